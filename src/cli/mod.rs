@@ -1,0 +1,1 @@
+//! The shell: arguments, dispatch, exit statuses. The only place that prints.

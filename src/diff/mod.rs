@@ -1,0 +1,210 @@
+//! [`Alignment`] and mentions → [`Comparison`]: what changed in each pair, in words and facts.
+
+use crate::align::Alignment;
+use crate::mentions::Annotated;
+use crate::remark::Remark;
+use crate::report::{Masthead, SourceInfo};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// What the two documents are to one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Relation {
+    /// Two versions of one text.
+    Revision,
+    /// A draft and the text as adopted or issued.
+    Adoption,
+    /// Two different reports.
+    OtherReport,
+}
+
+/// A pair in one word. `Split` and `Merged` arrive with several nodes on one side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Status {
+    Unchanged,
+    Editorial,
+    Reworded,
+    Modified,
+    Inserted,
+    Deleted,
+    Split,
+    Merged,
+}
+
+/// What happened to a fact or a stretch of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum ChangeOp {
+    Added,
+    Removed,
+    Changed,
+    Filled,
+    Lifted,
+    Opened,
+    Moved,
+    Renumbered,
+}
+
+/// How much a change matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Weight {
+    Renumbering,
+    Editorial,
+    Reworded,
+    Substantive,
+}
+
+/// One end of a change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct End {
+    /// The node's identifier.
+    pub id: String,
+    /// The words, as printed.
+    pub text: String,
+    /// The normal form; `None` for wording.
+    pub value: Option<String>,
+}
+
+/// A thing that a reader should know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Change {
+    /// A mention kind in snake case, or `wording`, `strength`, `heading`.
+    pub kind: &'static str,
+    /// What happened.
+    pub op: ChangeOp,
+    /// How much it matters.
+    pub weight: Weight,
+    /// The rule that decided.
+    pub rule: &'static str,
+    /// Before.
+    pub old: Option<End>,
+    /// After.
+    pub new: Option<End>,
+    /// A remark for the reader: "meeting ordinal", "compare the annex".
+    pub note: Option<String>,
+}
+
+/// What a stretch of words is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum WordOp {
+    Equal,
+    Delete,
+    Insert,
+}
+
+/// A stretch of words that stayed, went or came. Several nodes are joined by a line feed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Words {
+    /// What happened.
+    pub op: WordOp,
+    /// The characters, spaces included.
+    pub text: String,
+}
+
+/// One pair, compared.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ComparedPair {
+    /// The pair in one word.
+    pub status: Status,
+    /// Moved against its neighbours.
+    pub moved: bool,
+    /// The matched numbers differ.
+    pub renumbered: bool,
+    /// Identifiers in OLD.
+    pub old: Vec<String>,
+    /// Identifiers in NEW.
+    pub new: Vec<String>,
+    /// 0..=1.
+    pub confidence: f64,
+    /// The reason for the pairing.
+    pub why: String,
+    /// Forwards they give NEW's text, backwards OLD's.
+    pub words: Vec<Words>,
+    /// Facts first, then wording.
+    pub changes: Vec<Change>,
+}
+
+/// A field of the masthead that differs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[allow(missing_docs)]
+pub struct FieldChange {
+    pub field: &'static str,
+    pub old: Option<String>,
+    pub new: Option<String>,
+}
+
+/// A file and its masthead.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DocumentInfo {
+    /// The file.
+    #[serde(flatten)]
+    pub source: SourceInfo,
+    /// Its first page.
+    pub masthead: Masthead,
+}
+
+/// What became of a placeholder of OLD, or a new one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LedgerLine {
+    /// `filled`, `lifted`, `dropped`, `still_open` or `new`.
+    pub state: &'static str,
+    /// The placeholder's type: `blank`, `ellipsis`, …
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// Where it stood.
+    pub old: Option<End>,
+    /// What stands there now.
+    pub new: Vec<End>,
+}
+
+/// How many pairs of each status, and how many changes of each kind.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[allow(missing_docs)]
+pub struct Counts {
+    pub unchanged: usize,
+    pub editorial: usize,
+    pub reworded: usize,
+    pub modified: usize,
+    pub inserted: usize,
+    pub deleted: usize,
+    pub split: usize,
+    pub merged: usize,
+    pub moved: usize,
+    pub renumbered: usize,
+    /// Substantive changes by kind.
+    pub by_kind: BTreeMap<&'static str, usize>,
+}
+
+/// The whole result of comparing two reports.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Comparison {
+    /// OLD.
+    pub old: DocumentInfo,
+    /// NEW.
+    pub new: DocumentInfo,
+    /// What they are to one another.
+    pub relation: Relation,
+    /// Fields of the masthead that differ.
+    pub masthead: Vec<FieldChange>,
+    /// Totals.
+    pub counts: Counts,
+    /// Every node of both sides exactly once.
+    pub pairs: Vec<ComparedPair>,
+    /// The ledger of placeholders.
+    pub placeholders: Vec<LedgerLine>,
+    /// What the reader must know before trusting the rest.
+    pub remarks: Vec<Remark>,
+}
+
+/// Compares two reports along an alignment.
+pub fn diff(_old: &Annotated, _new: &Annotated, _alignment: &Alignment) -> Comparison {
+    unimplemented!("written next")
+}

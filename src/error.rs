@@ -1,0 +1,84 @@
+//! [`Error`]: why we had to stop. Always names the file, what was expected and what to try.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// The one error of the crate. Only reading a file and writing a result can fail.
+#[derive(Debug)]
+pub struct Error {
+    path: PathBuf,
+    kind: ErrorKind,
+}
+
+/// What went wrong with the file that the [`Error`] names.
+#[derive(Debug)]
+pub enum ErrorKind {
+    /// The operating system refused.
+    Io(std::io::Error),
+    /// The file holds nothing at all, or nothing but blanks.
+    Empty,
+    /// The file is of a kind that is not read; the string names the kind ("a ZIP archive").
+    Unsupported(String),
+    /// The file is of a known kind but cannot be read; the string says what is wrong with it.
+    Damaged(String),
+    /// A password is needed.
+    Encrypted,
+    /// Every page is a picture; the number counts the pages.
+    NoTextLayer(usize),
+    /// A folder was given where a file was expected.
+    Folder,
+}
+
+impl Error {
+    /// An error about `path`.
+    pub fn new(path: impl AsRef<Path>, kind: ErrorKind) -> Self {
+        Error { path: path.as_ref().to_path_buf(), kind }
+    }
+
+    /// What went wrong.
+    pub fn kind(&self) -> &ErrorKind {
+        &self.kind
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // A file's name comes from outside: its control characters must not reach a terminal.
+        let path: String = self
+            .path
+            .display()
+            .to_string()
+            .chars()
+            .map(|c| if c.is_control() { '\u{fffd}' } else { c })
+            .collect();
+        match &self.kind {
+            ErrorKind::Io(cause) if cause.kind() == std::io::ErrorKind::NotFound => {
+                write!(f, "{path}: there is no such file; check the path, or give - to read standard input")
+            }
+            ErrorKind::Io(cause) => write!(f, "{path}: {cause}"),
+            ErrorKind::Empty => {
+                write!(f, "{path}: the file holds no text; expected a report as PDF, Markdown or plain text")
+            }
+            ErrorKind::Unsupported(what) => {
+                write!(f, "{path}: this is {what}; expected a report as PDF, Markdown or plain text")
+            }
+            ErrorKind::Damaged(why) => write!(
+                f,
+                "{path}: cannot be read: {why}; try opening it in a PDF viewer and printing it to a new PDF"
+            ),
+            ErrorKind::Encrypted => write!(
+                f,
+                "{path}: the file is protected by a password; save a copy without one (qpdf --decrypt) and try again"
+            ),
+            ErrorKind::NoTextLayer(pages) => write!(
+                f,
+                "{path}: none of the {pages} page(s) has a text layer (a scan?); run an OCR tool such as ocrmypdf first"
+            ),
+            ErrorKind::Folder => {
+                write!(f, "{path}: this is a folder; expected one file: name the report inside it")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,25 @@
+//! What really changed between two drafts of an intergovernmental report.
+//!
+//! Nouns, then stages, then the shell. Each stage takes the value of the one before:
+//!
+//! 1. [`read`] opens a file and returns a [`read::SourceText`]: lines with their pages and places.
+//! 2. [`structure`] recovers the numbering and returns a [`report::Report`].
+//! 3. [`mentions`] finds dates, documents, officers and placeholders in it.
+//! 4. [`align`] says which paragraph of one report answers to which of the other, and why.
+//! 5. [`diff`] compares each pair, in words and in facts.
+//! 6. [`render`] writes any result in a format; it computes nothing.
+//!
+//! Only `read` opens files and only `cli` prints. Everything between is pure and cannot fail:
+//! it returns a value, and [`remark::Remark`]s about what was odd.
+
+pub mod align;
+pub mod cli;
+pub mod diff;
+pub mod error;
+pub mod mentions;
+pub mod read;
+pub mod remark;
+pub mod render;
+pub mod report;
+pub mod structure;
+pub mod terms;

@@ -1,0 +1,3 @@
+//! The program `travaux`: parses arguments, runs a command, ends with its exit status.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Any result → text in a format. Computes nothing.

@@ -1,0 +1,1 @@
+//! Vocabulary values: parse, print, compare. They know nothing of documents.
