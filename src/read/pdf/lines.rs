@@ -1,0 +1,205 @@
+//! Glyphs → lines and words.
+//!
+//! ```text
+//!     12.   The Group met at Geneva.¹⁵        <- 15: small, raised: a call
+//!     ^ label   ^ gap > 0.17 em: a space; far wider than its neighbours: a cell
+//! ```
+
+use super::glyphs::{Glyph, Page};
+use crate::read::Line;
+
+/// A gap wider than this share of the size of type is a space. Measured on real files: letters of
+/// one word stand at most 0.12 em apart (Word's letter spacing), words at least 0.2 em.
+const SPACE: f64 = 0.17;
+/// A gap of this many em begins a new column, if it also stands out from the line's other gaps
+/// (justified lines have wide gaps all along).
+const COLUMN: f64 = 1.6;
+const COLUMN_OVER_MEDIAN: f64 = 2.2;
+/// Baselines nearer than this share of the size belong to one line.
+const SAME_BASELINE: f64 = 0.25;
+/// A call is set in type smaller than this share of its neighbours', raised by 0.1 to 0.6 em.
+const CALL_SIZE: f64 = 0.8;
+const CALL_RISE: (f64, f64) = (0.08, 0.65);
+
+/// The lines of a page, from top to bottom.
+pub fn lines(page: Page, number: u32) -> Vec<Line> {
+    let mut rows = rows(page.glyphs);
+    join_raised(&mut rows);
+    let mut lines: Vec<Line> = Vec::with_capacity(rows.len());
+    let mut above: Option<(f64, f64)> = None;
+    for row in rows {
+        let (top, size) = (row.y, row.size);
+        let Some(mut line) = line(row) else { continue };
+        line.page = number;
+        // Lines of a paragraph stand about 1.2 em apart; more than 1.6 em is a gap that was meant.
+        line.gap = above.is_none_or(|(y, before)| top - y > 1.6 * size.max(before));
+        above = Some((top, size));
+        lines.push(line);
+    }
+    lines
+}
+
+/// Glyphs on one baseline.
+struct Row {
+    y: f64,
+    /// The size of most of its glyphs.
+    size: f64,
+    glyphs: Vec<Glyph>,
+}
+
+/// Clusters glyphs by baseline.
+fn rows(mut glyphs: Vec<Glyph>) -> Vec<Row> {
+    glyphs.retain(|glyph| !glyph.is_blank());
+    glyphs.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let mut rows: Vec<Row> = Vec::new();
+    for glyph in glyphs {
+        match rows.last_mut() {
+            Some(row) if glyph.y - row.y <= SAME_BASELINE * glyph.size.min(row.size) => row.glyphs.push(glyph),
+            _ => rows.push(Row { y: glyph.y, size: glyph.size, glyphs: vec![glyph] }),
+        }
+    }
+    for row in &mut rows {
+        row.size = common_size(&row.glyphs);
+        row.y = row.glyphs.iter().find(|glyph| (glyph.size - row.size).abs() < 0.1).map_or(row.y, |glyph| glyph.y);
+    }
+    rows
+}
+
+/// The size in which most of the characters are set.
+fn common_size(glyphs: &[Glyph]) -> f64 {
+    let mut sizes: Vec<(i64, usize)> = Vec::new();
+    for glyph in glyphs {
+        let key = (glyph.size * 10.0).round() as i64;
+        match sizes.iter_mut().find(|(size, _)| *size == key) {
+            Some((_, count)) => *count += 1,
+            None => sizes.push((key, 1)),
+        }
+    }
+    sizes.iter().max_by_key(|(size, count)| (*count, *size)).map_or(0.0, |(size, _)| *size as f64 / 10.0)
+}
+
+/// Puts rows of small raised (or lowered) glyphs into the line that they belong to.
+fn join_raised(rows: &mut Vec<Row>) {
+    let mut at = 0;
+    while at < rows.len() {
+        let fits = |host: &Row, guest: &Row| {
+            let rise = host.y - guest.y;
+            let small = guest.size <= CALL_SIZE * host.size;
+            let raised = rise >= CALL_RISE.0 * host.size && rise <= CALL_RISE.1 * host.size;
+            let lowered = rise < 0.0 && -rise <= 0.35 * host.size;
+            let left = host.glyphs.iter().map(|g| g.x).fold(f64::MAX, f64::min) - 2.0 * host.size;
+            let right = host.glyphs.iter().map(|g| g.x + g.width).fold(f64::MIN, f64::max) + 2.0 * host.size;
+            small && (raised || lowered) && guest.glyphs.iter().all(|glyph| glyph.x >= left && glyph.x <= right)
+        };
+        let below = rows.get(at + 1).is_some_and(|host| fits(host, &rows[at]));
+        let above = at > 0 && fits(&rows[at - 1], &rows[at]);
+        if below || above {
+            let guest = rows.remove(at);
+            let host = if below { at } else { at - 1 };
+            rows[host].glyphs.extend(guest.glyphs);
+            at = host;
+        }
+        at += 1;
+    }
+}
+
+/// Puts the words of one row together.
+fn line(mut row: Row) -> Option<Line> {
+    row.glyphs.sort_by(|a, b| a.x.total_cmp(&b.x));
+    drop_doubles(&mut row.glyphs);
+    let first = row.glyphs.first()?;
+    let wide = column_gap(&row);
+    let mut line = Line {
+        left: first.x as f32,
+        top: row.y as f32,
+        size: row.size as f32,
+        ..Line::default()
+    };
+    let (mut count, mut bold, mut visible) = (0, 0, 0);
+    let mut edge = first.x;
+    let mut call: Option<(usize, String, f64)> = None;
+    for glyph in &row.glyphs {
+        let rise = row.y - glyph.y;
+        let raised = glyph.size <= CALL_SIZE * row.size && rise >= CALL_RISE.0 * row.size;
+        let gap = glyph.x - edge;
+        edge = edge.max(glyph.x + glyph.width);
+        if raised && glyph.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '*' | '†' | '‡' | ',')) {
+            match &mut call {
+                Some((_, sign, end)) if glyph.x - *end < 0.5 * glyph.size => {
+                    sign.push_str(&glyph.text);
+                    *end = glyph.x + glyph.width;
+                }
+                _ => {
+                    line.calls.extend(call.take().map(|(at, sign, _)| (at, sign)));
+                    call = Some((count, glyph.text.clone(), glyph.x + glyph.width));
+                }
+            }
+            continue;
+        }
+        let after_call = call.take().map(|(at, sign, _)| line.calls.push((at, sign))).is_some();
+        if count > 0 && gap > SPACE * glyph.size.min(row.size) {
+            line.text.push(' ');
+            count += 1;
+            if gap > wide && !after_call {
+                line.cells.push((count, glyph.x as f32));
+            }
+        }
+        for character in glyph.text.chars() {
+            match character {
+                '\u{ad}' | '\u{200b}' | '\u{feff}' => line.markup.push(character.to_string()),
+                '\u{a0}' | '\u{2009}' | '\u{202f}' => {
+                    line.text.push(' ');
+                    count += 1;
+                }
+                c if c.is_control() || c.is_whitespace() => {}
+                c => {
+                    line.text.push(c);
+                    count += 1;
+                }
+            }
+        }
+        visible += 1;
+        bold += usize::from(glyph.bold);
+    }
+    line.calls.extend(call.take().map(|(at, sign, _)| (at, sign)));
+    line.calls.retain(|(_, sign)| sign.chars().any(|c| c != ','));
+    line.right = edge as f32;
+    line.bold = visible > 0 && bold * 10 >= visible * 8;
+    // A soft hyphen at the end of a line is a hyphen that the join must take away again.
+    if line.markup.last().is_some_and(|mark| mark == "\u{ad}") && row.glyphs.last().is_some_and(|g| g.text == "\u{ad}") {
+        line.markup.pop();
+        line.text.push('\u{ad}');
+    }
+    (!line.text.is_empty() || !line.calls.is_empty()).then_some(line)
+}
+
+/// Bold is sometimes made by printing twice: the same character at the same place counts once.
+fn drop_doubles(glyphs: &mut Vec<Glyph>) {
+    let mut kept: Vec<Glyph> = Vec::with_capacity(glyphs.len());
+    for glyph in glyphs.drain(..) {
+        let double = kept.iter().rev().take(4).any(|other| {
+            other.text == glyph.text
+                && (other.x - glyph.x).abs() < 0.12 * glyph.size
+                && (other.y - glyph.y).abs() < 0.12 * glyph.size
+        });
+        if !double {
+            kept.push(glyph);
+        }
+    }
+    *glyphs = kept;
+}
+
+/// The gap, in points, past which a new column begins on this line.
+fn column_gap(row: &Row) -> f64 {
+    let mut gaps: Vec<f64> = Vec::new();
+    let mut edge = f64::MAX;
+    for glyph in &row.glyphs {
+        if glyph.x - edge > SPACE * row.size {
+            gaps.push(glyph.x - edge);
+        }
+        edge = if edge == f64::MAX { glyph.x + glyph.width } else { edge.max(glyph.x + glyph.width) };
+    }
+    gaps.sort_by(f64::total_cmp);
+    let median = if gaps.len() >= 3 { gaps[gaps.len() / 2] } else { 0.0 };
+    (COLUMN * row.size).max(COLUMN_OVER_MEDIAN * median)
+}
