@@ -31,6 +31,7 @@ pub fn cut_front(line: &mut Line, count: usize) {
     for cell in &mut line.cells {
         cell.0 = cell.0.saturating_sub(count);
     }
+    debug_assert!(line.stops.is_empty(), "text has no stops");
 }
 
 struct Scan<'a> {

@@ -60,6 +60,8 @@ pub struct Line {
     /// Columns: character index in `text` where a cell begins, and its left edge; the first cell
     /// (index 0) is not listed.
     pub cells: Vec<(usize, f32)>,
+    /// Wide spaces that are no columns by themselves: character index after each, and its left edge.
+    pub stops: Vec<(usize, f32)>,
     /// Markup that was taken off, so that a test can add up the source.
     pub markup: Vec<String>,
 }

@@ -6,7 +6,7 @@
 
 use super::marker::{self, Marker};
 use super::passage::{Passage, Words};
-use super::table;
+use super::table::{self, Row};
 use crate::read::{Line, SourceText};
 use crate::report::Place;
 
@@ -21,8 +21,6 @@ pub struct Block {
     pub page: u32,
     /// Left edge of its first line.
     pub left: f32,
-    /// Size of type; 0 where unknown.
-    pub size: f32,
     /// Bold, or marked as a heading.
     pub styled: bool,
     /// A Markdown heading.
@@ -35,8 +33,8 @@ pub struct Block {
     pub forced: bool,
     /// White space above.
     pub gap: bool,
-    /// For a row of a table: the first line of the row. The cells are in the passage, set off by tabs.
-    pub row: Option<usize>,
+    /// For a row of a table. The cells are in the passage, set off by tabs.
+    pub row: Option<Row>,
     /// The source has printed lines whose positions can be trusted.
     pub layout: bool,
 }
@@ -68,7 +66,7 @@ pub fn blocks(source: &SourceText, free: &[usize], aside: &[Option<&'static str>
         if joins {
             if let Some(block) = blocks.last_mut() {
                 if block.row.is_some() {
-                    push_cells(&mut block.passage, line, *at, words);
+                    push_cells(&mut block.passage, line, *at, rows[order], words);
                 } else {
                     let end = line.text.chars().count();
                     block.passage.push(line, Place { line: *at, start: 0, end }, words);
@@ -80,7 +78,7 @@ pub fn blocks(source: &SourceText, free: &[usize], aside: &[Option<&'static str>
         second_left = None;
         let mut passage = Passage::default();
         if rows[order].is_some() {
-            push_cells(&mut passage, line, *at, words);
+            push_cells(&mut passage, line, *at, rows[order], words);
         } else {
             passage.push(line, Place { line: *at, start: 0, end: line.text.chars().count() }, words);
         }
@@ -89,7 +87,6 @@ pub fn blocks(source: &SourceText, free: &[usize], aside: &[Option<&'static str>
             passage,
             page: line.page,
             left: line.left,
-            size: line.size,
             styled: line.bold,
             heading: line.heading > 0,
             bullet: line.bullet,
@@ -243,10 +240,13 @@ fn gap_between(before: &Line, line: &Line, pitch: f32) -> bool {
 }
 
 /// Adds a table line to its row: the cells are set off by tabs.
-fn push_cells(passage: &mut Passage, line: &Line, at: usize, words: &Words) {
+fn push_cells(passage: &mut Passage, line: &Line, at: usize, row: Option<Row>, words: &Words) {
     let length = line.text.chars().count();
     let mut starts: Vec<usize> = vec![0];
     starts.extend(line.cells.iter().map(|cell| cell.0));
+    if starts.len() == 1 {
+        starts.extend(row.and_then(|row| table::at_column(line, row.column)));
+    }
     for (order, start) in starts.iter().enumerate() {
         let end = starts.get(order + 1).copied().unwrap_or(length);
         let place = Place { line: at, start: *start, end };

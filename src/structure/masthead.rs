@@ -100,7 +100,6 @@ struct Piece {
     left: f32,
     size: f32,
     bold: bool,
-    gap: bool,
 }
 
 /// The line of the first symbol, or of "Distr.", near the top; a text without either has no masthead.
@@ -209,7 +208,6 @@ fn split(lines: &[Line], at: usize) -> Vec<Piece> {
                 left: *left,
                 size: line.size,
                 bold: line.bold,
-                gap: line.gap,
             }
         })
         .collect()

@@ -226,7 +226,7 @@ impl View<'_> {
             0.0
         } else if marker.value == 1 && state.paragraph > 0 {
             // A decision or resolution inside the report counts for itself.
-            if matches!(state.last, Last::PlainHeading) { 2.0 } else if state.last == Last::Unnumbered && state.depth() == 0 { 3.0 } else { 9.0 }
+            if state.fresh { 1.2 } else { 9.0 }
         } else if state.paragraph == 0 && marker.value > 1 {
             // An excerpt begins anywhere; a first number that was lost is dearer than this.
             2.0 + (marker.value as f32).ln().min(3.0) * 0.5
@@ -384,6 +384,9 @@ impl View<'_> {
         if state.paragraph == 0 && state.depth() == 0 {
             cost = cost.min(1.5);
         }
+        if is_preambular(text) && !matches!(state.ending, Ending::Open | Ending::Colon) {
+            cost = 0.3;
+        }
         if self.block.markers.iter().any(|marker| marker.whole) {
             cost += 4.0;
         }
@@ -420,7 +423,7 @@ impl View<'_> {
             (Last::ListLine, _) if (left - state.line_left).abs() <= 6 => 0.5,
             (Last::ListLine, _) if self.block.layout && (left - state.line_left).abs() <= 60 && set_in => 0.8,
             (Last::ListLine, _) => 2.5,
-            (Last::Heading | Last::PlainHeading, _) => 4.0,
+            (Last::Heading | Last::PlainHeading, _) => if self.block.bullet { 2.0 } else { 8.0 },
             (_, Ending::Colon) => 0.8,
             (_, Ending::Semicolon) if self.block.bullet => 1.5,
             _ if self.block.bullet => 2.5,
@@ -528,6 +531,7 @@ impl View<'_> {
             }
             Choice::Paragraph { number, marker } => {
                 after.paragraph = *number;
+                after.fresh = false;
                 if marker.is_some() {
                     after.paragraph_left = left;
                 }
@@ -585,6 +589,7 @@ impl View<'_> {
             Level::Paren | Level::Plain => {}
         }
         after.close_lists(0);
+        after.fresh = true;
         after.ending = Ending::Start;
         after.last = match marker {
             None => Last::PlainHeading,
@@ -592,6 +597,16 @@ impl View<'_> {
             Some(_) => Last::Heading,
         };
     }
+}
+
+/// "Recalling its resolution …," and "The Working Group,": a preamble, which bears no numbers.
+fn is_preambular(text: &str) -> bool {
+    if !text.ends_with(',') {
+        return false;
+    }
+    let first = text.split(' ').next().unwrap_or("");
+    let participle = first.ends_with("ing") || matches!(first, "Guided" | "Convinced" | "Concerned" | "Alarmed" | "Determined" | "Mindful" | "Aware" | "Deeply" | "Gravely" | "Also" | "Further" | "Having");
+    first.starts_with(|c: char| c.is_uppercase()) && (participle || (first == "The" && text.chars().count() < 120))
 }
 
 /// The cost of `value` after `last` in one sequence: the next is free, a gap costs more the wider

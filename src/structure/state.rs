@@ -87,6 +87,8 @@ pub struct State {
     pub paragraph: u32,
     /// Left edge of the paragraph labels in whole points, -1 before the first.
     pub paragraph_left: i16,
+    /// A heading has come since the last paragraph: a sequence may start again.
+    pub fresh: bool,
     /// Last annex of the first level.
     pub annex: u32,
     /// Last annex inside it; 0 outside.
@@ -113,6 +115,7 @@ impl State {
             figure: 0,
             paragraph: 0,
             paragraph_left: -1,
+            fresh: true,
             annex: 0,
             inner_annex: 0,
             annexes: 0,
@@ -143,6 +146,7 @@ impl State {
         self.figure = 0;
         self.paragraph = 0;
         self.paragraph_left = -1;
+        self.fresh = true;
         self.close_lists(0);
     }
 }

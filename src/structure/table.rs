@@ -13,8 +13,17 @@ const SAME_COLUMN: f32 = 6.0;
 /// A table has at least this many rows.
 const FEWEST_ROWS: usize = 3;
 
-/// For each line of `free`: the first line of the row that it belongs to; `None` outside tables.
-pub fn rows(source: &SourceText, free: &[usize]) -> Vec<Option<usize>> {
+/// The row that a line belongs to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Row {
+    /// First line of the row.
+    pub first: usize,
+    /// Left edge of the second column.
+    pub column: f32,
+}
+
+/// For each line of `free`: the row that it belongs to; `None` outside tables.
+pub fn rows(source: &SourceText, free: &[usize]) -> Vec<Option<Row>> {
     let mut rows = vec![None; free.len()];
     let mut at = 0;
     while at < free.len() {
@@ -48,6 +57,8 @@ fn table_end(source: &SourceText, free: &[usize], start: usize, column: f32) -> 
         let line = &source.lines[*index];
         let keeps = match columns(line) {
             Some(other) => (other - column).abs() < SAME_COLUMN,
+            // A long entry leaves only a narrow space before the second column.
+            None if at_column(line, column).is_some() => true,
             // A line of one cell goes on in the second column, or (a wrapped symbol) in the first.
             None => (line.left - column).abs() < SAME_COLUMN || (line.right < column && !line.gap && line.page > 0),
         };
@@ -59,13 +70,19 @@ fn table_end(source: &SourceText, free: &[usize], start: usize, column: f32) -> 
     end
 }
 
-fn mark(source: &SourceText, free: &[usize], range: std::ops::Range<usize>, column: f32, rows: &mut [Option<usize>]) {
+fn mark(source: &SourceText, free: &[usize], range: std::ops::Range<usize>, column: f32, rows: &mut [Option<Row>]) {
     let mut first = range.start;
     for at in range {
         let line = &source.lines[free[at]];
-        if columns(line).is_some_and(|other| (other - column).abs() < SAME_COLUMN) || (line.left + SAME_COLUMN < column && line.gap) {
+        let new = columns(line).is_some_and(|other| (other - column).abs() < SAME_COLUMN) || at_column(line, column).is_some();
+        if new || (line.left + SAME_COLUMN < column && line.gap) {
             first = at;
         }
-        rows[at] = Some(free[first]);
+        rows[at] = Some(Row { first: free[first], column });
     }
+}
+
+/// Where a line has a word that begins at the column after a wide space, though not a gap.
+pub fn at_column(line: &Line, column: f32) -> Option<usize> {
+    line.stops.iter().find(|(_, left)| (left - column).abs() < 1.5).map(|(at, _)| *at)
 }

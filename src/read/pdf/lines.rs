@@ -15,6 +15,10 @@ const SPACE: f64 = 0.17;
 /// (justified lines have wide gaps all along).
 const COLUMN: f64 = 1.6;
 const COLUMN_OVER_MEDIAN: f64 = 2.2;
+/// A gap of this many em may begin a column, if the lines around say so.
+const STOP: f64 = 0.45;
+/// Sizes of type that differ by this factor belong to different texts.
+const OTHER_TYPE: f64 = 1.35;
 /// Baselines nearer than this share of the size belong to one line.
 const SAME_BASELINE: f64 = 0.25;
 /// A call is set in type smaller than this share of its neighbours', raised by 0.1 to 0.6 em.
@@ -118,6 +122,7 @@ fn line(mut row: Row) -> Option<Line> {
     let (mut count, mut bold, mut visible) = (0, 0, 0);
     let mut edge = first.x;
     let mut call: Option<(usize, String, f64)> = None;
+    let mut size = first.size;
     for glyph in &row.glyphs {
         let rise = row.y - glyph.y;
         let raised = glyph.size <= CALL_SIZE * row.size && rise >= CALL_RISE.0 * row.size;
@@ -140,10 +145,15 @@ fn line(mut row: Row) -> Option<Line> {
         if count > 0 && gap > SPACE * glyph.size.min(row.size) {
             line.text.push(' ');
             count += 1;
-            if gap > wide && !after_call {
+            // Type of another size after a space is another text: the two columns of a masthead.
+            let other_type = (glyph.size / size).max(size / glyph.size) > OTHER_TYPE;
+            if (gap > wide || other_type) && !after_call {
                 line.cells.push((count, glyph.x as f32));
+            } else if gap > STOP * glyph.size {
+                line.stops.push((count, glyph.x as f32));
             }
         }
+        size = glyph.size;
         for character in glyph.text.chars() {
             match character {
                 '\u{ad}' | '\u{200b}' | '\u{feff}' => line.markup.push(character.to_string()),
