@@ -4,6 +4,7 @@
 //! rule. On a printed page the notes are the last lines, in smaller type or below a rule; a note
 //! that goes on at the foot of the next page has no sign there.
 
+use super::furniture;
 use super::passage::{Passage, Words};
 use crate::read::{Line, SourceText};
 use crate::report::Place;
@@ -36,7 +37,7 @@ const SMALLER: f32 = 0.7;
 pub fn footnotes(source: &SourceText, aside: &mut [Option<&'static str>], body_start: usize, words: &Words) -> Notes {
     let lines = &source.lines;
     let mut notes = Notes { notes: Vec::new(), taken: vec![false; lines.len()] };
-    let body_size = body_size(lines, aside);
+    let body_size = furniture::common_size(lines);
     let mut start = 0;
     while start < lines.len() {
         let page = lines[start].page;
@@ -49,19 +50,6 @@ pub fn footnotes(source: &SourceText, aside: &mut [Option<&'static str>], body_s
         start = end;
     }
     notes
-}
-
-/// The size in which most of the text is set.
-fn body_size(lines: &[Line], aside: &[Option<&'static str>]) -> f32 {
-    let mut sizes: Vec<(i32, usize)> = Vec::new();
-    for (line, _) in lines.iter().zip(aside).filter(|(_, what)| what.is_none()) {
-        let key = (line.size * 10.0).round() as i32;
-        match sizes.iter_mut().find(|(size, _)| *size == key) {
-            Some((_, count)) => *count += line.text.len(),
-            None => sizes.push((key, line.text.len())),
-        }
-    }
-    sizes.iter().max_by_key(|(_, count)| *count).map_or(0.0, |(size, _)| *size as f32 / 10.0)
 }
 
 /// The notes at the foot of a printed page.

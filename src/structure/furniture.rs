@@ -11,6 +11,7 @@ pub fn furniture(source: &SourceText) -> Vec<Option<&'static str>> {
     let edges = edges(lines, &set_aside);
     by_repetition(lines, &edges, &mut set_aside);
     by_symbol(lines, &edges, &mut set_aside);
+    small_heads(lines, &mut set_aside);
     bare_page_numbers(lines, &edges, &mut set_aside);
     upright_margins(lines, &mut set_aside);
     contents(lines, &mut set_aside);
@@ -123,6 +124,13 @@ fn by_repetition(lines: &[Line], edges: &[(usize, usize)], set_aside: &mut [Opti
         let numbered = shape.starts_with('0') || shape.starts_with('(');
         let mut pages: Vec<u32> = places.iter().map(|at| lines[*at].page).collect();
         pages.dedup();
+        let symbol = top && exact && looks_like_symbol(lines[places[0]].text.trim().trim_end_matches('*'));
+        if symbol && pages.len() >= 2 {
+            for at in places {
+                set_aside[at] = Some("running head");
+            }
+            continue;
+        }
         if words && pages.len() >= 3 && (exact || !numbered) && !shape.ends_with(['.', ';', ':', ',']) && !shape.starts_with('[') {
             for at in places {
                 set_aside[at] = Some(if top { "running head" } else { "running foot" });
@@ -143,6 +151,43 @@ fn by_symbol(lines: &[Line], edges: &[(usize, usize)], set_aside: &mut [Option<&
             set_aside[at] = Some("running head");
         }
     }
+}
+
+/// Heads over several lines: small type at the top of a later page, with the document's symbol in it
+/// ("A/RES/…" beside the title of the resolution).
+fn small_heads(lines: &[Line], set_aside: &mut [Option<&'static str>]) {
+    let Some((first, symbol)) = own_symbol(lines) else { return };
+    let body = common_size(lines);
+    let mut start = 0;
+    while start < lines.len() {
+        let page = lines[start].page;
+        let end = lines[start..].iter().position(|line| line.page != page).map_or(lines.len(), |at| start + at);
+        if page > lines[first].page && body > 0.0 {
+            let head = lines[start..end].iter().take(8).take_while(|line| line.size < body - 0.5).count();
+            let names_itself = lines[start..start + head].iter().any(|line| {
+                line.text.split_whitespace().any(|word| word.trim_end_matches('*') == symbol)
+            });
+            if names_itself {
+                for what in &mut set_aside[start..start + head] {
+                    what.get_or_insert("running head");
+                }
+            }
+        }
+        start = end;
+    }
+}
+
+/// The size in which most of the text is set; 0 where sizes are unknown.
+pub fn common_size(lines: &[Line]) -> f32 {
+    let mut sizes: Vec<(i32, usize)> = Vec::new();
+    for line in lines {
+        let key = (line.size * 10.0).round() as i32;
+        match sizes.iter_mut().find(|(size, _)| *size == key) {
+            Some((_, count)) => *count += line.text.len(),
+            None => sizes.push((key, line.text.len())),
+        }
+    }
+    sizes.iter().max_by_key(|(_, count)| *count).map_or(0.0, |(size, _)| *size as f32 / 10.0)
 }
 
 /// The first symbol among the first lines, and its line.

@@ -137,7 +137,7 @@ fn weak_is_possible(style: Style, value: u32, body: &str, text: &str, length: us
     let capital = after.find(|c| !c.is_whitespace()).is_some_and(|c| c.is_uppercase() || c == '[');
     match style {
         Style::Figure => blank && capital && value < 1000 && !starts_with_month(text, length),
-        Style::Roman => blank && capital && (value > 1 || body == "I") && !text.starts_with("I "),
+        Style::Roman => blank && capital,
         _ => false,
     }
 }

@@ -42,6 +42,7 @@ enum Part {
     Body,
     Sessions,
     Agenda,
+    Adoption,
     Title,
     By,
 }
@@ -56,6 +57,7 @@ impl Part {
             Part::Body => "f.body",
             Part::Sessions => "f.sessions",
             Part::Agenda => "f.agenda",
+            Part::Adoption => "f.adoption",
             Part::Title => "f.title",
             Part::By => "f.by",
         }
@@ -228,7 +230,8 @@ fn classify(lines: &[Line], pieces: &[Piece], wrapped: bool, cover: bool) -> Vec
     let two_columns = column.is_some_and(|left| left > 200.0);
     let language = pieces.iter().position(|piece| piece.text.starts_with("Original"));
     let symbol = pieces.iter().position(|piece| piece.text.split_whitespace().any(|word| furniture::looks_like_symbol(word.trim_end_matches('*'))));
-    let box_end = language.or(symbol).unwrap_or(0);
+    let distribution = pieces.iter().position(|piece| piece.text.starts_with("Distr"));
+    let box_end = language.or(distribution).or(symbol).unwrap_or(0);
     // The box: symbol, distribution with its date, language, and the organ at the left.
     let mut organ_size = 0.0;
     for (at, piece) in pieces.iter().enumerate() {
@@ -291,7 +294,8 @@ fn classify_rest(lines: &[Line], pieces: &[Piece], wrapped: bool, parts: &mut [O
             .rposition(|at| is_session(&pieces[*at].text) || is_agenda(&pieces[*at].text))
             .map_or_else(|| usize::from(rest.len() > 1), |at| at + 1)
     };
-    let (above, below) = rest.split_at(title_start.min(rest.len()));
+    let titled = rest.iter().position(|at| begins_title(&pieces[*at].text)).unwrap_or(rest.len());
+    let (above, below) = rest.split_at(title_start.min(rest.len()).min(titled));
     let mut current = Part::Body;
     for (order, at) in above.iter().enumerate() {
         let piece = &pieces[*at];
@@ -305,17 +309,43 @@ fn classify_rest(lines: &[Line], pieces: &[Piece], wrapped: bool, parts: &mut [O
         }
         parts[*at] = Some(current);
     }
-    let mut by = false;
     // In running text a line on the agenda item is followed by that item's title, before the report's.
     let agenda_last = !pdf && above.last().is_some_and(|at| is_agenda(&pieces[*at].text)) && below.len() > 1;
+    let mut current = if agenda_last { Part::Agenda } else { Part::Title };
     for (order, at) in below.iter().enumerate() {
-        by |= is_by_line(&pieces[*at].text);
-        parts[*at] = Some(match (order == 0 && agenda_last, by) {
-            (true, _) => Part::Agenda,
-            (_, true) => Part::By,
-            _ => Part::Title,
-        });
+        let text = pieces[*at].text.as_str();
+        if order == 1 && agenda_last {
+            current = Part::Title;
+        }
+        if is_by_line(text) {
+            current = Part::By;
+        } else if ["Resolution adopted", "Decision adopted", "Adopted by"].iter().any(|start| text.starts_with(start)) {
+            current = Part::Adoption;
+        } else if current == Part::Adoption && starts_numbered_title(text) {
+            current = Part::Title;
+        }
+        parts[*at] = Some(current);
+        // "A, B and C: draft resolution" names the sponsors; where a title follows, it is not the title.
+        if text.ends_with("draft resolution") || text.ends_with("draft decision") {
+            if order + 1 < below.len() {
+                below[..=order].iter().for_each(|at| parts[*at] = Some(Part::By));
+            }
+            current = Part::Title;
+        }
     }
+}
+
+/// Words with which only a title begins.
+fn begins_title(text: &str) -> bool {
+    const STARTS: &[&str] =
+        &["Draft report", "Draft resolution", "Draft decision", "Report of the", "Letter dated", "Letters dated", "Note by", "Note verbale", "Identical letters", "Resolution adopted", "Decision adopted", "Zero draft", "Revised draft", "Resolution "];
+    STARTS.iter().any(|start| text.starts_with(start)) || text.ends_with(": draft resolution") || text.ends_with(": draft decision")
+}
+
+/// "59/25. Human rights …", "59/… Human rights …"
+fn starts_numbered_title(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or("");
+    first.contains('/') && first.starts_with(|c: char| c.is_ascii_digit()) || first.contains("(20")
 }
 
 fn is_agenda(text: &str) -> bool {
@@ -354,6 +384,13 @@ fn nodes(source: &SourceText, pieces: &[Piece], parts: &[Option<Part>], words: &
             passage.push(&source.lines[piece.place.line], piece.place, words);
         }
     }
+    if head.masthead.body.is_none() && !found.iter().any(|(part, ..)| *part == Part::Body) {
+        // A conference or meeting of parties stands where an organ would.
+        let own = found.iter_mut().find(|(part, passage, _)| *part == Part::Organ && !is_organ(&passage.text));
+        if let Some((part, ..)) = own {
+            *part = Part::Body;
+        }
+    }
     found.sort_by_key(|(part, ..)| *part);
     for (part, passage, page) in found {
         fields(part, &passage.text, &mut head.masthead);
@@ -376,17 +413,22 @@ fn fields(part: Part, text: &str, masthead: &mut Masthead) {
     let after_colon = |text: &str| text.split_once(':').map(|(_, rest)| rest.trim().to_owned());
     match part {
         Part::Symbol => {
-            let mut symbols = text.split_whitespace().map(|word| word.trim_end_matches('*'));
-            masthead.symbol = symbols.find(|word| furniture::looks_like_symbol(word)).map(str::to_owned);
+            let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_end_matches('*')).collect();
+            let at = words.iter().position(|word| furniture::looks_like_symbol(word));
+            // The Council's resolutions bear the year: "S/RES/2779 (2025)".
+            let year = at.and_then(|at| words.get(at + 1)).filter(|word| word.starts_with('(') && word.len() == 6);
+            masthead.symbol = at.map(|at| match year {
+                Some(year) => format!("{} {year}", words[at]),
+                None => words[at].to_owned(),
+            });
         }
         Part::Distribution => {
-            let word = text.trim_start_matches("Distr").trim_start_matches(['.', ':', ' ']);
-            masthead.distribution = if text.starts_with("Distr") {
-                word.split_whitespace().next().map(title_case)
-            } else {
-                Some(text.to_owned())
+            // Where two mastheads are printed over one another, the later one lies on top.
+            masthead.distribution = match text.rsplit_once("Distr") {
+                Some((_, word)) => word.trim_start_matches(['.', ':', ' ']).split_whitespace().next().map(title_case),
+                None => Some(text.to_owned()),
             };
-            masthead.issued = plain_date(text);
+            masthead.issued = plain_dates(text).pop();
         }
         Part::Language => masthead.original = after_colon(text),
         Part::Organ => masthead.organ = Some(text.to_owned()),
@@ -396,6 +438,7 @@ fn fields(part: Part, text: &str, masthead: &mut Masthead) {
             masthead.dates = Some(text.to_owned());
         }
         Part::Agenda => masthead.agenda_item = Some(text.to_owned()),
+        Part::Adoption => {}
         Part::Title => masthead.title = Some(text.to_owned()),
         Part::By => masthead.submitted_by = Some(text.to_owned()),
     }
@@ -416,11 +459,16 @@ const MONTHS: [&str; 12] = [
 /// The first "7 January 2021" in a text, as EDTF. The grammar of dates is in `terms`; a masthead has
 /// only this form.
 pub fn plain_date(text: &str) -> Option<String> {
+    plain_dates(text).into_iter().next()
+}
+
+fn plain_dates(text: &str) -> Vec<String> {
     let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_matches(['.', ',', ';', ')', '('])).collect();
-    words.windows(3).find_map(|three| {
+    let date = |three: &[&str]| {
         let month = MONTHS.iter().position(|month| *month == three[1])? + 1;
         let day: u32 = three[0].parse().ok().filter(|day| (1..=31).contains(day))?;
         let year: u32 = three[2].parse().ok().filter(|year| (1900..2200).contains(year))?;
         Some(format!("{year:04}-{month:02}-{day:02}"))
-    })
+    };
+    words.windows(3).filter_map(date).collect()
 }

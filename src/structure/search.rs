@@ -169,7 +169,12 @@ impl View<'_> {
     }
 
     fn labelled(&self, state: &State, marker: &Marker, offer: &mut impl FnMut(Choice, f32)) {
-        let weak = if marker.whole { 0.0 } else { 2.5 };
+        // A label without its full stop is usual in headings that are set apart ("II Organization").
+        let weak = match (marker.whole, self.block.styled) {
+            (true, _) => 0.0,
+            (false, true) => 0.4,
+            (false, false) => 2.5,
+        };
         let heading = |level| Choice::Heading { level, marker: Some(marker.clone()) };
         match marker.style {
             Style::Figure => {
@@ -441,6 +446,8 @@ impl View<'_> {
         }
         if self.block.bullet {
             cost -= 0.3;
+        } else if state.last == Last::ListLine && state.bulleted {
+            cost += 2.0;
         }
         if text.starts_with(|c: char| c.is_lowercase()) && state.ending == Ending::Open {
             cost += 2.0;
@@ -546,6 +553,7 @@ impl View<'_> {
             Choice::ListLine => {
                 if state.last != Last::ListLine || state.ending == Ending::Colon {
                     after.line_left = left;
+                    after.bulleted = self.block.bullet;
                 }
                 after.last = Last::ListLine;
             }

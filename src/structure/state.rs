@@ -103,6 +103,8 @@ pub struct State {
     pub last: Last,
     /// Left edge of a running list without labels.
     pub line_left: i16,
+    /// That list has bullets.
+    pub bulleted: bool,
 }
 
 impl State {
@@ -123,6 +125,7 @@ impl State {
             ending: Ending::Start,
             last: Last::Nothing,
             line_left: -1,
+            bulleted: false,
         }
     }
 

@@ -181,7 +181,9 @@ impl Builder<'_> {
         let suffix = marker.as_ref().and_then(|marker| marker.suffix).unwrap_or("");
         let base = format!("{}p{number}{suffix}", self.prefix());
         let id = self.name(&base);
-        if id != base {
+        if id != base && number == 1 {
+            self.remarks.push(Remark::new("numbering-restarts", id.clone(), "the paragraphs are numbered from 1 again"));
+        } else if id != base && self.last_number.is_none_or(|last| number != last + 1) {
             self.remarks.push(Remark::new("number-repeated", id.clone(), format!("the number {number} is used again")));
         } else if let Some(last) = self.last_number
             && number > last + 1

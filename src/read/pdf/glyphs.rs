@@ -19,6 +19,8 @@ pub struct Glyph {
     /// Size of type in points.
     pub size: f64,
     pub bold: bool,
+    /// Its place in the content stream.
+    pub order: usize,
     /// Index of the shown string that it belongs to.
     run: usize,
 }
@@ -100,6 +102,7 @@ impl OutputDev for Collector {
             width: width * font_size * across,
             size,
             bold: false,
+            order: self.page.glyphs.len(),
             run: self.page.runs.saturating_sub(1),
         });
         Ok(())

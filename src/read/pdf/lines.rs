@@ -29,6 +29,7 @@ const CALL_RISE: (f64, f64) = (0.08, 0.65);
 pub fn lines(page: Page, number: u32) -> Vec<Line> {
     let mut rows = rows(page.glyphs);
     join_raised(&mut rows);
+    let rows: Vec<Row> = rows.into_iter().flat_map(layers).collect();
     let mut lines: Vec<Line> = Vec::with_capacity(rows.len());
     let mut above: Option<(f64, f64)> = None;
     for row in rows {
@@ -59,6 +60,8 @@ fn rows(mut glyphs: Vec<Glyph>) -> Vec<Row> {
     for glyph in glyphs {
         match rows.last_mut() {
             Some(row) if glyph.y - row.y <= SAME_BASELINE * glyph.size.min(row.size) => row.glyphs.push(glyph),
+            // The very baseline of a glyph that is on the line already: small type after a large initial.
+            Some(row) if row.glyphs.last().is_some_and(|last| glyph.y - last.y < 0.2) => row.glyphs.push(glyph),
             _ => rows.push(Row { y: glyph.y, size: glyph.size, glyphs: vec![glyph] }),
         }
     }
@@ -67,6 +70,42 @@ fn rows(mut glyphs: Vec<Glyph>) -> Vec<Row> {
         row.y = row.glyphs.iter().find(|glyph| (glyph.size - row.size).abs() < 0.1).map_or(row.y, |glyph| glyph.y);
     }
     rows
+}
+
+/// Takes texts apart that are printed over one another: what the content stream shows in one go
+/// stays together, and goes to the first layer where it has room.
+fn layers(mut row: Row) -> Vec<Row> {
+    row.glyphs.sort_by_key(|glyph| glyph.order);
+    let mut layers: Vec<Vec<Glyph>> = Vec::new();
+    let mut stretch: Vec<Glyph> = Vec::new();
+    let mut glyphs = row.glyphs.into_iter().peekable();
+    while let Some(glyph) = glyphs.next() {
+        let (edge, order) = (glyph.x + glyph.width, glyph.order);
+        let size = glyph.size;
+        stretch.push(glyph);
+        let goes_on = glyphs.peek().is_some_and(|next| (next.x - edge).abs() < 1.5 * size && next.order <= order + 3);
+        if goes_on {
+            continue;
+        }
+        let stretch = std::mem::take(&mut stretch);
+        match layers.iter_mut().find(|layer| has_room(layer, &stretch)) {
+            Some(layer) => layer.extend(stretch),
+            None => layers.push(stretch),
+        }
+    }
+    layers.into_iter().map(|glyphs| Row { y: row.y, size: common_size(&glyphs), glyphs }).collect()
+}
+
+/// True where few of the glyphs of `stretch` stand on other glyphs of `layer`.
+fn has_room(layer: &[Glyph], stretch: &[Glyph]) -> bool {
+    let covered = |glyph: &Glyph| {
+        layer.iter().any(|other| {
+            let overlap = (glyph.x + glyph.width).min(other.x + other.width) - glyph.x.max(other.x);
+            overlap > 0.5 * glyph.width.min(other.width) && other.text != glyph.text && (glyph.y - other.y).abs() < 0.2 * glyph.size
+        })
+    };
+    // One covered glyph may be an accent or a blot; several are another text.
+    stretch.iter().filter(|glyph| covered(glyph)).take(3).count() < 3
 }
 
 /// The size in which most of the characters are set.
@@ -123,9 +162,11 @@ fn line(mut row: Row) -> Option<Line> {
     let mut edge = first.x;
     let mut call: Option<(usize, String, f64)> = None;
     let mut size = first.size;
+    // Raised against the neighbour, not against the line: a masthead mixes sizes on one line.
+    let mut neighbour = row.glyphs.iter().find(|glyph| (glyph.size - row.size).abs() < 0.5).unwrap_or(first);
     for glyph in &row.glyphs {
-        let rise = row.y - glyph.y;
-        let raised = glyph.size <= CALL_SIZE * row.size && rise >= CALL_RISE.0 * row.size;
+        let rise = neighbour.y - glyph.y;
+        let raised = glyph.size <= CALL_SIZE * neighbour.size && rise >= CALL_RISE.0 * neighbour.size;
         let gap = glyph.x - edge;
         edge = edge.max(glyph.x + glyph.width);
         if raised && glyph.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '*' | '†' | '‡' | ',')) {
@@ -141,8 +182,9 @@ fn line(mut row: Row) -> Option<Line> {
             }
             continue;
         }
+        neighbour = glyph;
         let after_call = call.take().map(|(at, sign, _)| line.calls.push((at, sign))).is_some();
-        if count > 0 && gap > SPACE * glyph.size.min(row.size) {
+        if count > 0 && gap > SPACE * glyph.size.max(size).min(2.0 * row.size) {
             line.text.push(' ');
             count += 1;
             // Type of another size after a space is another text: the two columns of a masthead.
@@ -173,6 +215,7 @@ fn line(mut row: Row) -> Option<Line> {
     }
     line.calls.extend(call.take().map(|(at, sign, _)| (at, sign)));
     line.calls.retain(|(_, sign)| sign.chars().any(|c| c != ','));
+    take_bullet(&mut line);
     line.right = edge as f32;
     line.bold = visible > 0 && bold * 10 >= visible * 8;
     // A soft hyphen at the end of a line is a hyphen that the join must take away again.
@@ -181,6 +224,24 @@ fn line(mut row: Row) -> Option<Line> {
         line.text.push('\u{ad}');
     }
     (!line.text.is_empty() || !line.calls.is_empty()).then_some(line)
+}
+
+/// Takes a bullet off the front of a line.
+fn take_bullet(line: &mut Line) {
+    let Some(rest) = line.text.strip_prefix(['•', '‣', '◦', '▪', '●', '\u{f0b7}', '\u{b7}']) else { return };
+    let rest = rest.trim_start();
+    if rest.is_empty() {
+        return;
+    }
+    let taken = line.text.chars().count() - rest.chars().count();
+    line.markup.push(line.text.chars().take(taken).collect());
+    line.text = rest.to_owned();
+    line.bullet = true;
+    line.calls.iter_mut().for_each(|call| call.0 = call.0.saturating_sub(taken));
+    for cells in [&mut line.cells, &mut line.stops] {
+        cells.iter_mut().for_each(|cell| cell.0 = cell.0.saturating_sub(taken));
+        cells.retain(|cell| cell.0 > 0);
+    }
 }
 
 /// Bold is sometimes made by printing twice: the same character at the same place counts once.
