@@ -82,8 +82,10 @@ fn page_notes(
     if let Some(rule) = rule {
         aside[rule] = Some("footnote rule");
     }
+    // Where signs are raised, figures at the start of a line are text ("26 July 1966").
+    let raised = below.iter().any(|at| lines[*at].calls.first().is_some_and(|call| call.0 == 0 && call.1 != "*"));
     for at in below {
-        take(source, at, true, words, notes);
+        take(source, at, !raised, words, notes);
     }
 }
 

@@ -117,7 +117,13 @@ fn by_repetition(lines: &[Line], edges: &[(usize, usize)], set_aside: &mut [Opti
         let shape: String = line.text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
         seen.entry((top <= 1, shape)).or_default().push(at);
     }
-    for ((top, shape), places) in seen {
+    let first = own_symbol(lines).map_or(0, |(at, _)| at);
+    for ((top, shape), mut places) in seen {
+        // The masthead itself is no running head.
+        places.retain(|at| lines[*at].page > lines[first].page || *at > first);
+        if places.is_empty() {
+            continue;
+        }
         // A paragraph number at the top of several pages is no running head: words must repeat.
         let words = shape.chars().filter(|c| c.is_alphabetic()).count() >= 3;
         let exact = places.iter().all(|at| lines[*at].text == lines[places[0]].text);

@@ -115,14 +115,15 @@ pub fn markers(text: &str) -> Vec<Marker> {
     let next = head.get(length).copied();
     let paren = sign == Some(')');
     // "3.5 per cent", "12.30 p.m.", "A.B. Smith", "2.The" (no gap is seen before a capital).
-    let glued = next.is_some_and(|c| c.is_ascii_digit() || c.is_lowercase() || (c.is_uppercase() && !body.chars().all(|c| c.is_ascii_digit())));
+    let word_follows = head.get(length + 1).is_some_and(|c| c.is_lowercase());
+    let glued = next.is_some_and(|c| c.is_ascii_digit() || c.is_lowercase() || (c.is_uppercase() && !word_follows));
     if sign.is_some() && glued || (paren && blanks > 0) {
         return found;
     }
     let label = suffix.map_or_else(|| body.clone(), |suffix| format!("{body} {suffix}"));
     let label = if paren { format!("{label})") } else { label };
     for (style, value) in readings(&body, paren) {
-        if sign.is_none() && !weak_is_possible(style, value, &body, text, length) {
+        if sign.is_none() && !weak_is_possible(style, value, text, length) {
             continue;
         }
         found.push(Marker { style, value, suffix, length, label: label.clone(), whole: sign.is_some() });
@@ -131,7 +132,7 @@ pub fn markers(text: &str) -> Vec<Marker> {
 }
 
 /// A label without its full stop ("12 The Group", "II Organization"): only before a capital.
-fn weak_is_possible(style: Style, value: u32, body: &str, text: &str, length: usize) -> bool {
+fn weak_is_possible(style: Style, value: u32, text: &str, length: usize) -> bool {
     let mut after = text.chars().skip(length);
     let blank = after.next() == Some(' ');
     let capital = after.find(|c| !c.is_whitespace()).is_some_and(|c| c.is_uppercase() || c == '[');

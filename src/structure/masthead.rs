@@ -150,7 +150,8 @@ fn body_start(source: &SourceText, aside: &[Option<&'static str>], symbol: usize
         let begins = marker::starts_body(text)
             || matches!(lower.as_str(), "introduction" | "summary" | "annex" | "contents" | "background")
             || text.chars().count() > 250
-            || (text.starts_with("The ") && text.ends_with(',') && text.chars().count() < 90 && !line.bold);
+            || (text.starts_with("The ") && text.ends_with(',') && text.chars().count() < 90 && !line.bold)
+            || (text.ends_with('.') && text.split(' ').count() >= 6 && !text.starts_with("Distr") && !line.bold);
         if begins {
             return at;
         }

@@ -72,6 +72,30 @@ fn rows(mut glyphs: Vec<Glyph>) -> Vec<Row> {
     rows
 }
 
+/// True where each raised stretch stands right behind (or, as the sign of a note, before) type of the line.
+fn beside(host: &Row, guest: &Row) -> bool {
+    let mut glyphs: Vec<&Glyph> = guest.glyphs.iter().collect();
+    glyphs.sort_by(|a, b| a.x.total_cmp(&b.x));
+    let em = host.size;
+    let mut at = 0;
+    while at < glyphs.len() {
+        let start = glyphs[at].x;
+        let mut end = start + glyphs[at].width;
+        at += 1;
+        while at < glyphs.len() && glyphs[at].x - end < 0.3 * em {
+            end = end.max(glyphs[at].x + glyphs[at].width);
+            at += 1;
+        }
+        let larger = |g: &Glyph| guest.size <= CALL_SIZE * g.size;
+        let behind = |g: &Glyph| (start - (g.x + g.width)).abs() < 0.6 * em;
+        let before = |g: &Glyph| g.x >= end - 0.2 * em && g.x - end < 2.0 * em;
+        if !host.glyphs.iter().any(|glyph| larger(glyph) && (behind(glyph) || before(glyph))) {
+            return false;
+        }
+    }
+    true
+}
+
 /// Takes texts apart that are printed over one another: what the content stream shows in one go
 /// stays together, and goes to the first layer where it has room.
 fn layers(mut row: Row) -> Vec<Row> {
@@ -130,9 +154,7 @@ fn join_raised(rows: &mut Vec<Row>) {
             let small = guest.size <= CALL_SIZE * host.size;
             let raised = rise >= CALL_RISE.0 * host.size && rise <= CALL_RISE.1 * host.size;
             let lowered = rise < 0.0 && -rise <= 0.35 * host.size;
-            let left = host.glyphs.iter().map(|g| g.x).fold(f64::MAX, f64::min) - 2.0 * host.size;
-            let right = host.glyphs.iter().map(|g| g.x + g.width).fold(f64::MIN, f64::max) + 2.0 * host.size;
-            small && (raised || lowered) && guest.glyphs.iter().all(|glyph| glyph.x >= left && glyph.x <= right)
+            small && (raised || lowered) && beside(host, guest)
         };
         let below = rows.get(at + 1).is_some_and(|host| fits(host, &rows[at]));
         let above = at > 0 && fits(&rows[at - 1], &rows[at]);
