@@ -84,6 +84,15 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// True where the shift lies between those of the last and the next link: something came or went
+    /// on either side.
+    pub fn between(&self, i: usize, shift: i64) -> bool {
+        match self.shifts[i] {
+            [Some(last), Some(next)] => (last.min(next)..=last.max(next)).contains(&shift),
+            _ => true,
+        }
+    }
+
     /// True where both stand under headings that answer to one another, or under none.
     pub fn same_heading(&self, i: usize, j: usize) -> bool {
         self.links.agree(self.old[i].heading, self.new[j].heading)
@@ -132,16 +141,20 @@ pub(super) fn gaps(chain: &[(usize, usize)], links: &Links, old: usize, new: usi
     out
 }
 
-/// The gaps that follow what moved: its items and its neighbours may have come with it.
-pub(super) fn gaps_behind_moved(chain: &[(usize, usize)], links: &Links, old: usize, new: usize) -> Vec<Gap> {
+/// The gaps that follow what moved, with what it holds: the items of a moved paragraph and the
+/// paragraphs of a moved section come with it. Whatever else stands there has not moved.
+pub(super) fn gaps_behind_moved(scorer: &Scorer, chain: &[(usize, usize)], links: &Links) -> Vec<Gap> {
+    let (old, new) = (scorer.old, scorer.new);
+    let moved = |i: usize| links.new_of(i).is_some_and(|j| chain.binary_search(&(i, j)).is_err());
     let mut out = Vec::new();
     for (i, j) in links.all() {
-        if chain.binary_search(&(i, j)).is_ok() {
+        if !moved(i) {
             continue;
         }
+        let free = (i + 1..old.len()).take_while(|i| links.new_of(*i).is_none());
         let gap = Gap {
-            old: (i + 1..old).take_while(|i| links.new_of(*i).is_none()).collect(),
-            new: (j + 1..new).take_while(|j| links.old_of(*j).is_none()).collect(),
+            old: free.filter(|i| old[*i].parent.is_some_and(moved)).collect(),
+            new: (j + 1..new.len()).take_while(|j| links.old_of(*j).is_none()).collect(),
         };
         if !gap.old.is_empty() && !gap.new.is_empty() {
             out.push(gap);

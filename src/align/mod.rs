@@ -130,7 +130,7 @@ fn join_body(scorer: &mut Scorer, candidates: &Candidates) -> Links {
         let context = Context::of(scorer, &links);
         let free = gaps(&chain, &links, sizes.0, sizes.1);
         join_in_order(scorer, candidates, &context, &free, &mut links);
-        for gap in gaps_behind_moved(&chain, &links, sizes.0, sizes.1) {
+        for gap in gaps_behind_moved(scorer, &chain, &links) {
             join_in_order(scorer, candidates, &context, &[gap], &mut links);
         }
     }
@@ -139,7 +139,7 @@ fn join_body(scorer: &mut Scorer, candidates: &Candidates) -> Links {
     let context = Context::of(scorer, &links);
     let free = gaps(&chain, &links, sizes.0, sizes.1);
     gap::fill(scorer, &context, &free, &mut links);
-    let free = gaps_behind_moved(&chain, &links, sizes.0, sizes.1);
+    let free = gaps_behind_moved(scorer, &chain, &links);
     gap::fill(scorer, &context, &free, &mut links);
     heading::by_content(old, new, &mut links);
     links

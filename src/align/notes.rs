@@ -17,12 +17,13 @@ const SAME_PLACE: f64 = 0.15;
 /// only at the same place.
 const ACCEPT: f64 = 0.42;
 
-/// Notes whose calls do not answer to one another are held to what moved paragraphs are held to.
-const UNCALLED: f64 = 0.65;
-const MARGIN: f64 = 0.05;
+/// Notes whose calls do not answer to one another, or were lost in the file, must stand out among
+/// their rivals: clearly, or a little where they are as alike as what moves must be.
+const UNCALLED: [(f64, f64); 2] = [(0.45, 0.15), (0.65, 0.05)];
 
 fn stands_out(candidates: &Candidates, i: usize, j: usize, rank: f64) -> bool {
-    rank - candidates.rival(i, j).0 >= MARGIN
+    let margin = rank - candidates.rival(i, j).0;
+    UNCALLED.iter().any(|(least, by)| rank >= *least && margin >= *by)
 }
 
 /// Joins the footnotes. `nodes` says which node of OLD answers to which of NEW.
@@ -60,9 +61,7 @@ pub(super) fn join(
         let order = 1e-6 / (1.0 + i.abs_diff(j) as f64); // of equal notes the nearest in order
         let score = scorer.score(i, j);
         let sum = score.rank() + bonus;
-        let alone =
-            score.text < 1.0 && !(score.rank() >= UNCALLED && stands_out(candidates, i, j, score.rank()));
-        if bonus == 0.0 && alone {
+        if bonus == 0.0 && score.text < 1.0 && !stands_out(candidates, i, j, score.rank()) {
             continue;
         }
         if sum > ACCEPT {
