@@ -33,9 +33,17 @@ impl Candidates {
     pub fn of(scorer: &mut Scorer) -> Self {
         let (old, new) = (scorer.old, scorer.new);
         let mut pairs: Vec<(usize, usize)> = Vec::new();
-        nearest(old, new, |i, j| pairs.push((i, j)));
-        nearest(new, old, |j, i| pairs.push((i, j)));
         let copies = same_text(old, new, &mut pairs);
+        // A text that is the same, once on each side, looks for nothing else.
+        let mut settled = (vec![false; old.len()], vec![false; new.len()]);
+        for (i, j) in &pairs {
+            if copies[*i] == (1, 1) {
+                settled.0[*i] = true;
+                settled.1[*j] = true;
+            }
+        }
+        nearest(old, new, &settled.0, |i, j| pairs.push((i, j)));
+        nearest(new, old, &settled.1, |j, i| pairs.push((i, j)));
         same_number(old, new, &mut pairs);
         pairs.sort_unstable();
         pairs.dedup();
@@ -72,7 +80,7 @@ pub(super) enum Rival {
     New(usize),
 }
 
-fn nearest(from: &[Unit], to: &[Unit], mut found: impl FnMut(usize, usize)) {
+fn nearest(from: &[Unit], to: &[Unit], settled: &[bool], mut found: impl FnMut(usize, usize)) {
     let terms = from.iter().chain(to).flat_map(|unit| &unit.raw).map(|term| term.0 as usize + 1).max();
     let mut holders: Vec<Vec<(u32, f32)>> = vec![Vec::new(); terms.unwrap_or(0)];
     for (j, unit) in to.iter().enumerate() {
@@ -82,7 +90,7 @@ fn nearest(from: &[Unit], to: &[Unit], mut found: impl FnMut(usize, usize)) {
     }
     let mut sums = vec![0.0_f32; to.len()];
     let mut touched: Vec<u32> = Vec::new();
-    for (i, unit) in from.iter().enumerate() {
+    for (i, unit) in from.iter().enumerate().filter(|(i, _)| !settled[*i]) {
         let place = (i * to.len() / from.len()) as u32;
         let mut terms = unit.raw.clone();
         terms.retain(|term| !holders[term.0 as usize].is_empty());

@@ -13,8 +13,8 @@ pub(super) struct Forms {
     pub key: String,
     /// Words as written, in lower case; `___` stands for any blank.
     pub words: Vec<String>,
-    /// The same words with dates, symbols, numbers and blanks masked.
-    pub masked: Vec<String>,
+    /// The same words, hashed, with dates, symbols, numbers and blanks masked.
+    pub masked: Vec<u64>,
     /// What was masked, sorted: the ordinals, symbols and dates that tell template sentences apart.
     pub clues: Vec<String>,
     /// True where the whole text is one blank: `[...]`, `___`, `[To be completed]`.
@@ -33,52 +33,65 @@ impl Forms {
     pub fn of(text: &str) -> Self {
         let plain = normal(text);
         let key = plain.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\'' | '"')).collect();
-        let mut forms = Forms { key, words: words(&plain), ..Forms::default() };
-        forms.mask(&plain);
+        let mut forms = Forms { key, ..Forms::default() };
+        for chunk in plain.split_whitespace() {
+            forms.add(chunk);
+        }
+        forms.clues.sort_unstable();
         forms.blank = is_blank(&plain, &forms.words);
         forms
     }
 
-    fn mask(&mut self, plain: &str) {
-        for chunk in plain.split_whitespace() {
-            let bare = chunk.trim_matches(|c: char| !c.is_alphanumeric());
-            let symbol = bare.contains('/') && bare.chars().any(|c| c.is_ascii_digit());
-            if symbol || bare.starts_with("http") || bare.starts_with("www.") {
-                self.clues.push(bare.to_owned());
-                self.masked.push("SYM".to_owned());
+    /// Takes in what stands between two spaces.
+    fn add(&mut self, chunk: &str) {
+        let from = self.words.len();
+        words(chunk, &mut self.words);
+        let bare = chunk.trim_matches(|c: char| !c.is_alphanumeric());
+        let symbol = bare.contains('/') && bare.bytes().any(|c| c.is_ascii_digit());
+        if symbol || bare.starts_with("http") || bare.starts_with("www.") {
+            self.clues.push(bare.to_owned());
+            self.masked.push(SYMBOL);
+            return;
+        }
+        for word in &self.words[from..] {
+            let mask = if word == BLANK {
+                PLACEHOLDER
+            } else if is_month(word) {
+                DATE
+            } else if is_number(word) {
+                NUMBER
+            } else {
+                self.masked.push(hash(word.chars()));
                 continue;
+            };
+            // "12 March 2021" is one date: the figures on both sides of the month belong to it.
+            if mask == DATE {
+                while self.masked.last() == Some(&NUMBER) {
+                    self.masked.pop();
+                }
             }
-            for word in words(chunk) {
-                let mask = if word == BLANK {
-                    "PH"
-                } else if is_month(&word) {
-                    "DATE"
-                } else if is_number(&word) {
-                    "NUM"
-                } else {
-                    self.masked.push(word);
-                    continue;
-                };
-                if mask == "DATE" {
-                    while self.masked.last().is_some_and(|last| last == "NUM") {
-                        self.masked.pop();
-                    }
-                }
-                let year = mask == "NUM" && self.masked.last().is_some_and(|last| last == "DATE");
-                if !year {
-                    self.masked.push(mask.to_owned());
-                }
-                if mask != "PH" {
-                    self.clues.push(word);
-                }
+            if mask != NUMBER || self.masked.last() != Some(&DATE) {
+                self.masked.push(mask);
+            }
+            if mask != PLACEHOLDER {
+                self.clues.push(word.clone());
             }
         }
-        self.clues.sort_unstable();
     }
 }
 
+/// The masks, in place of hashes.
+const SYMBOL: u64 = 1;
+const DATE: u64 = 2;
+const NUMBER: u64 = 3;
+const PLACEHOLDER: u64 = 4;
+
 /// Compatibility forms, lower case, one kind of dash, of quotation mark and of space.
 fn normal(text: &str) -> String {
+    if text.is_ascii() {
+        let space = |c: char| if c.is_whitespace() { ' ' } else { c };
+        return text.chars().map(|c| if c == '`' { '\'' } else { space(c.to_ascii_lowercase()) }).collect();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.nfkc().flat_map(char::to_lowercase) {
         match c {
@@ -94,8 +107,7 @@ fn normal(text: &str) -> String {
 }
 
 /// Words of letters and digits; one word for each character of the scripts without spaces.
-fn words(plain: &str) -> Vec<String> {
-    let mut out = Vec::new();
+fn words(plain: &str, out: &mut Vec<String>) {
     let mut word = String::new();
     let mut run = 0; // underscores or full stops in a row
     let mut blank = false;
@@ -127,7 +139,6 @@ fn words(plain: &str) -> Vec<String> {
             out.push(c.to_string());
         }
     }
-    out
 }
 
 fn is_blank(plain: &str, words: &[String]) -> bool {
@@ -230,23 +241,25 @@ pub(super) fn shared<T: Ord>(a: &[T], b: &[T]) -> usize {
     both
 }
 
-/// Hashes of the words and of each two neighbouring words.
-pub(super) fn word_grams(words: &[String]) -> Vec<u64> {
-    let single: Vec<u64> = words.iter().map(|word| hash(word.chars())).collect();
-    let double = pairs_of(&single);
-    single.iter().copied().chain(double).collect()
+/// Words as hashes.
+pub(super) fn hashed(words: &[String]) -> Vec<u64> {
+    words.iter().map(|word| hash(word.chars())).collect()
+}
+
+/// Hashed words and each two neighbours.
+pub(super) fn with_pairs(single: &[u64]) -> Vec<u64> {
+    single.iter().copied().chain(pairs_of(single)).collect()
 }
 
 /// Hashes of each two neighbouring words, sorted: for containment.
 pub(super) fn bigrams(words: &[String]) -> Vec<u64> {
-    let single: Vec<u64> = words.iter().map(|word| hash(word.chars())).collect();
-    let mut out = pairs_of(&single);
+    let mut out: Vec<u64> = pairs_of(&hashed(words)).collect();
     out.sort_unstable();
     out
 }
 
-fn pairs_of(single: &[u64]) -> Vec<u64> {
-    single.windows(2).map(|two| two[0].rotate_left(17).wrapping_mul(31) ^ two[1]).collect()
+fn pairs_of(single: &[u64]) -> impl Iterator<Item = u64> {
+    single.windows(2).map(|two| two[0].rotate_left(17).wrapping_mul(31) ^ two[1])
 }
 
 /// Hashes of each four neighbouring characters of a key; the whole of a shorter one.
@@ -298,29 +311,33 @@ pub(super) fn vectors(texts: Vec<Vec<u64>>) -> Vec<Vector> {
     let mut found_in: Vec<u32> = Vec::new();
     let total = texts.len() as f64;
     let mut out: Vec<Vector> = Vec::with_capacity(texts.len());
-    for mut terms in texts {
-        terms.sort_unstable();
-        let mut vector: Vector = Vec::with_capacity(terms.len());
-        let mut at = 0;
-        while at < terms.len() {
-            let end = at + terms[at..].iter().take_while(|term| **term == terms[at]).count();
+    let mut occurs: Vec<u32> = Vec::new();
+    for terms in texts {
+        occurs.clear();
+        for term in terms {
             let next = found_in.len() as u32;
-            let id = *ids.entry(terms[at]).or_insert(next);
+            let id = *ids.entry(term).or_insert(next);
             if id == next {
                 found_in.push(0);
             }
-            found_in[id as usize] += 1;
-            vector.push((id, 1.0 + ((end - at) as f32).ln()));
-            at = end;
+            occurs.push(id);
         }
-        vector.sort_unstable_by_key(|term| term.0);
+        occurs.sort_unstable();
+        let mut vector: Vector = Vec::with_capacity(occurs.len());
+        for same in occurs.chunk_by(|a, b| a == b) {
+            found_in[same[0] as usize] += 1;
+            vector.push((same[0], if same.len() == 1 { 1.0 } else { 1.0 + (same.len() as f32).ln() }));
+        }
         out.push(vector);
     }
+    let idf: Vec<f32> = found_in
+        .iter()
+        .map(|texts| (((1.0 + total) / (1.0 + f64::from(*texts))).ln() + 1.0) as f32)
+        .collect();
     for vector in &mut out {
         let mut square = 0.0;
         for (id, weight) in vector.iter_mut() {
-            let idf = ((1.0 + total) / (1.0 + f64::from(found_in[*id as usize]))).ln() + 1.0;
-            *weight *= idf as f32;
+            *weight *= idf[*id as usize];
             square += f64::from(*weight).powi(2);
         }
         let length = square.sqrt().max(f64::MIN_POSITIVE) as f32;
@@ -361,7 +378,9 @@ mod tests {
     #[test]
     fn dates_symbols_numbers_and_blanks_are_masked_and_kept_as_clues() {
         let forms = Forms::of("At its 3rd meeting, on 12 March 2021, it had X/AC.9/L.1 and [...] of seven");
-        assert_eq!(forms.masked.join(" "), "at its NUM meeting on DATE it had SYM and PH of NUM");
+        let same = Forms::of("At its ninth meeting, on 7 July, it had A/2 and ___ of 3");
+        assert_eq!(forms.masked, same.masked);
+        assert_eq!(forms.masked.len(), 13);
         assert_eq!(forms.clues, ["12", "2021", "3rd", "march", "seven", "x/ac.9/l.1"]);
     }
 

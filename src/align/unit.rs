@@ -1,7 +1,7 @@
 //! A [`Unit`] is a node with what alignment knows of it before any comparison.
 
 use super::heading;
-use super::text::{Forms, Vector, char_grams, vectors, word_grams};
+use super::text::{Forms, Vector, char_grams, hashed, vectors, with_pairs};
 use crate::report::{NodeKind, Report};
 use std::collections::HashMap;
 
@@ -123,9 +123,9 @@ fn weigh(mut sides: [Vec<Unit>; 2]) -> [Vec<Unit>; 2] {
     type Terms = fn(&Forms) -> Vec<u64>;
     type Slot = fn(&mut Unit) -> &mut Vector;
     let views: [(Terms, Slot); 3] = [
-        (|forms| word_grams(&forms.words), |unit| &mut unit.raw),
+        (|forms| with_pairs(&hashed(&forms.words)), |unit| &mut unit.raw),
         (|forms| char_grams(&forms.key), |unit| &mut unit.grams),
-        (|forms| word_grams(&forms.masked), |unit| &mut unit.masked),
+        (|forms| with_pairs(&forms.masked), |unit| &mut unit.masked),
     ];
     for (terms, slot) in views {
         let texts = sides.iter().flatten().map(|unit| terms(&unit.forms)).collect();
