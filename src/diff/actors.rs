@@ -59,6 +59,12 @@ const ORDINALS: [&str; 20] = [
 ];
 const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
+/// True for a figure or a word that can be part of a spelled number.
+pub(crate) fn is_number_word(word: &str) -> bool {
+    let word = word.to_lowercase();
+    word == "one" || !numbers(&word).is_empty()
+}
+
 /// The numbers of a stretch, sorted, spelled or in figures: "nine" and "9" are one, and so are
 /// "third" and "3rd". "one" is left out: it is a pronoun more often than a number.
 pub(crate) fn numbers(text: &str) -> Vec<String> {
