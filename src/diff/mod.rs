@@ -1,5 +1,7 @@
 //! [`Alignment`] and mentions → [`Comparison`]: what changed in each pair, in words and facts.
 
+pub mod digest;
+
 use crate::align::Alignment;
 use crate::mentions::Annotated;
 use crate::remark::Remark;
