@@ -1,3 +1,7 @@
 //! The program `travaux`: parses arguments, runs a command, ends with its exit status.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    travaux::cli::run(std::env::args_os())
+}

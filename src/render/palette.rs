@@ -4,6 +4,7 @@
 //! |----------|---------------------------|-------------------------|
 //! | deleted  | `−words−` or `[-words-]`  | red, struck through     |
 //! | inserted | `+words+` or `{+words+}`  | bright blue, underlined |
+//! | marked   | `‹words›` or `<words>`    | underlined              |
 //!
 //! Red and blue stay apart for every common form of colour blindness, which red and green do not;
 //! the strokes keep them apart in grey.
@@ -29,7 +30,8 @@ pub fn signs(role: Role, ascii: bool) -> Option<Signs> {
         (Role::Inserted, false) => Some(Signs { open: "+", close: "+", margin: "+" }),
         (Role::Deleted, true) => Some(Signs { open: "[-", close: "-]", margin: "-" }),
         (Role::Inserted, true) => Some(Signs { open: "{+", close: "+}", margin: "+" }),
-        (Role::Warning, _) => Some(Signs { open: "", close: "", margin: "!" }),
+        (Role::Marked, false) => Some(Signs { open: "‹", close: "›", margin: "" }),
+        (Role::Marked, true) => Some(Signs { open: "<", close: ">", margin: "" }),
         _ => None,
     }
 }

@@ -66,6 +66,8 @@ pub enum Block {
         /// A word or two at the right margin.
         aside: Option<String>,
     },
+    /// What must be known before anything else is read.
+    Warning(Vec<Run>),
     /// Names and what belongs to them, in two columns.
     Fields(Vec<Field>),
     /// Rows and columns.
