@@ -77,7 +77,8 @@ pub fn escaped_json(json: &str) -> String {
 /// without its accents is another name.
 pub fn ascii(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
+    // Between the members of a list a hyphen would read as a range.
+    for character in text.replace(" · ", "; ").chars() {
         match character {
             '¶' => out.push_str("para "),
             '→' => out.push_str("->"),

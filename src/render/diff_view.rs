@@ -11,7 +11,9 @@ pub fn page(digest: &Digest) -> Page {
     let mut blocks = header(digest);
     blocks.extend(facts(digest));
     blocks.extend(text(digest));
-    blocks.extend(folded(&digest.folded));
+    let mut entries = digest.sections.iter().flat_map(|section| &section.entries);
+    let brief = entries.any(|entry| matches!(entry, digest::Entry::Run(_)));
+    blocks.extend(folded(&digest.folded, brief));
     Page { blocks }
 }
 
@@ -81,7 +83,7 @@ fn fact(row: &digest::FactRow) -> Vec<String> {
     let new = match &row.new {
         Some(new) => {
             if !row.meaning.is_empty() && row.meaning != "new" {
-                what = format!("{what}\n{}", row.meaning);
+                what = format!("{what}\n  {}", row.meaning);
             }
             new.clone()
         }
@@ -110,7 +112,8 @@ fn text(digest: &Digest) -> Vec<Block> {
     }
     for section in &digest.sections {
         for heading in &section.headings {
-            blocks.push(Block::Heading(vec![Run::new(Role::Heading, heading.text.as_str())]));
+            let runs = vec![Run::new(Role::Heading, heading.text.as_str())];
+            blocks.push(Block::Heading { label: String::new(), note: None, runs });
         }
         blocks.extend(section.entries.iter().map(|entry| {
             Block::Paragraph(match entry {
@@ -168,7 +171,7 @@ fn runs(pieces: &[Piece]) -> Vec<Run> {
     out
 }
 
-fn folded(folded: &Folded) -> Vec<Block> {
+fn folded(folded: &Folded, brief: bool) -> Vec<Block> {
     let mut fields = Vec::new();
     let mut add = |label: &str, entries: Vec<Entry>| {
         if !entries.is_empty() {
@@ -193,8 +196,10 @@ fn folded(folded: &Folded) -> Vec<Block> {
     if fields.is_empty() {
         return Vec::new();
     }
-    let hint = vec![Run::new(Role::Muted, "--all shows the text")];
-    vec![Block::Section { title: "FOLDED".to_string(), aside: hint }, Block::Fields(fields)]
+    // Where nothing was told in brief, everything is shown already.
+    let hint = brief.then(|| Run::new(Role::Muted, "--all shows the text"));
+    let aside = hint.into_iter().collect();
+    vec![Block::Section { title: "FOLDED".to_string(), aside }, Block::Fields(fields)]
 }
 
 fn listed(parts: impl Iterator<Item = String>) -> Vec<Entry> {
@@ -221,13 +226,21 @@ fn edits(repeated: &[Repeated], edits: &[digest::FoldedEdit], weight: Weight) ->
 }
 
 fn masthead(line: &digest::MastheadLine) -> Vec<Entry> {
-    let mut old = vec![Run::new(Role::Muted, format!("{}: ", line.label))];
-    old.extend(value(&line.old));
-    let mut new = value(&line.new);
-    if let Some(note) = &line.note {
-        new.push(Run::new(Role::Equal, format!("; {note}")));
+    let label = Run::new(Role::Muted, format!("{}: ", line.label));
+    let note = line.note.as_ref().map(|note| format!("; {note}")).unwrap_or_default();
+    let only = |text: &String, what: &str| {
+        let words = Run::new(Role::Equal, format!("“{text}” is {what}{note}"));
+        vec![Entry::Text(vec![label.clone(), words])]
+    };
+    match (&line.old, &line.new) {
+        (Some(old), Some(new)) => {
+            let old = vec![label, Run::new(Role::Equal, old.as_str())];
+            vec![Entry::Change { old, new: plain(format!("{new}{note}")) }]
+        }
+        (Some(old), None) => only(old, "gone"),
+        (None, Some(new)) => only(new, "new"),
+        (None, None) => Vec::new(),
     }
-    vec![Entry::Change { old, new }]
 }
 
 fn set_aside(lines: &[digest::SetAside]) -> Vec<Entry> {

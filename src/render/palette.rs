@@ -36,23 +36,50 @@ pub fn signs(role: Role, ascii: bool) -> Option<Signs> {
     }
 }
 
-/// Paints words, or leaves them as they are.
-pub fn paint(text: &str, role: Role, color: bool) -> String {
-    match style(role) {
-        Some(style) if color && !text.is_empty() => text.style(style).to_string(),
+/// How much of a role's style is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ink {
+    /// None: the text as it is.
+    None,
+    /// Colour, and strokes for what was taken out or put in.
+    Full,
+    /// Colour without strokes: for signs in the margin, and for whole paragraphs, where a stroke
+    /// through every line would only make them hard to read.
+    Plain,
+}
+
+impl Ink {
+    /// Full ink, if there is colour at all.
+    pub fn full(color: bool) -> Ink {
+        if color { Ink::Full } else { Ink::None }
+    }
+
+    /// Plain ink, if there is colour at all.
+    pub fn plain(color: bool) -> Ink {
+        if color { Ink::Plain } else { Ink::None }
+    }
+}
+
+/// Paints words.
+pub fn paint(text: &str, role: Role, ink: Ink) -> String {
+    match style(role, ink == Ink::Full) {
+        Some(style) if ink != Ink::None && !text.is_empty() => text.style(style).to_string(),
         _ => text.to_string(),
     }
 }
 
-fn style(role: Role) -> Option<Style> {
+fn style(role: Role, strokes: bool) -> Option<Style> {
+    let style = Style::new();
     match role {
         Role::Equal => None,
-        Role::Deleted => Some(Style::new().red().strikethrough()),
-        Role::Inserted => Some(Style::new().bright_blue().underline()),
-        Role::Elided | Role::Muted => Some(Style::new().dimmed()),
-        Role::Note => Some(Style::new().italic()),
-        Role::Label | Role::Heading => Some(Style::new().bold()),
-        Role::Marked => Some(Style::new().underline()),
-        Role::Warning => Some(Style::new().yellow().bold()),
+        Role::Deleted if strokes => Some(style.red().strikethrough()),
+        Role::Deleted => Some(style.red()),
+        Role::Inserted if strokes => Some(style.bright_blue().underline()),
+        Role::Inserted => Some(style.bright_blue()),
+        Role::Elided | Role::Muted => Some(style.dimmed()),
+        Role::Note => Some(style.italic()),
+        Role::Label | Role::Heading => Some(style.bold()),
+        Role::Marked => Some(style.underline()),
+        Role::Warning => Some(style.yellow().bold()),
     }
 }

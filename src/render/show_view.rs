@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!   p12        The Committee met from ‹3 to 7 June 2019›. [1]
-//!              date 2019-06-03/2019-06-07                        page 3
+//!              → date 2019-06-03/2019-06-07                      page 3
 //! ```
 
 use super::view::{Block, Entry, Field, Page, Paragraph, Role, Run, plain};
@@ -25,10 +25,13 @@ pub fn page(annotated: &Annotated) -> Page {
         // The page is told where it turns.
         let turned = (node.page > 0 && node.page != page).then(|| format!("page {}", node.page));
         page = node.page;
-        if node.kind == NodeKind::Heading {
-            blocks.push(Block::Heading(heading(node)));
-        }
-        blocks.push(Block::Paragraph(paragraph(node, mentions, turned, depths[index])));
+        let paragraph = paragraph(node, mentions, turned, depths[index]);
+        blocks.push(match node.kind {
+            NodeKind::Heading => {
+                Block::Heading { label: paragraph.label, note: paragraph.note, runs: paragraph.runs }
+            }
+            _ => Block::Paragraph(paragraph),
+        });
     }
     blocks.extend(furniture(&report.furniture));
     blocks.extend(remarks(&report.remarks));
@@ -111,37 +114,30 @@ fn depths(report: &Report) -> Vec<usize> {
     depths
 }
 
-fn heading(node: &Node) -> Vec<Run> {
-    let number = node.number.as_ref().map(|number| format!("{number}. ")).unwrap_or_default();
-    vec![Run::new(Role::Heading, format!("{number}{}", node.text))]
-}
-
-/// A heading stands above in its own words; its paragraph only names it.
 fn paragraph(node: &Node, mentions: &[Mention], note: Option<String>, depth: usize) -> Paragraph {
     let mut runs = Vec::new();
-    if node.kind != NodeKind::Heading {
-        if let (NodeKind::Item | NodeKind::Footnote, Some(number)) = (node.kind, &node.number) {
+    match (node.kind, &node.number) {
+        (NodeKind::Heading, Some(number)) => runs.push(Run::new(Role::Heading, format!("{number}. "))),
+        (NodeKind::Item | NodeKind::Footnote, Some(number)) => {
             runs.push(Run::new(Role::Muted, format!("{number} ")));
         }
-        runs.extend(marked(node, mentions));
+        _ => {}
     }
+    let plain = if node.kind == NodeKind::Heading { Role::Heading } else { Role::Equal };
+    runs.extend(marked(node, mentions, plain));
     if !mentions.is_empty() {
         let list: Vec<String> = mentions.iter().map(described).collect();
-        runs.push(Run::new(Role::Muted, format!("\n{}", list.join(" · "))));
+        runs.push(Run::new(Role::Muted, format!("\n→ {}", list.join(" · "))));
     }
-    Paragraph {
-        label: node.id.clone(),
-        label_note: node.number_inferred.then(|| "worked out".to_string()),
-        runs,
-        whole: None,
-        note,
-        depth,
-    }
+    // The tilde is the sign of the outline for a number that was worked out.
+    let inferred = if node.number_inferred { "~" } else { "" };
+    let label = format!("{inferred}{}", node.id);
+    Paragraph { label, runs, note, depth, ..Paragraph::default() }
 }
 
 /// The words with their mentions and footnote calls marked. Where mentions overlap ("blank inside
 /// a date"), the first one is marked and the other only listed.
-fn marked(node: &Node, mentions: &[Mention]) -> Vec<Run> {
+fn marked(node: &Node, mentions: &[Mention], plain: Role) -> Vec<Run> {
     let mut out: Vec<Run> = Vec::new();
     let mut put = |role: Role, character: char| match out.last_mut() {
         Some(last) if last.role == role => last.text.push(character),
@@ -159,7 +155,7 @@ fn marked(node: &Node, mentions: &[Mention]) -> Vec<Run> {
         while mentions.next_if(|mention| mention.end <= at).is_some() {}
         let inside = mentions.peek().is_some_and(|mention| mention.start <= at);
         if let Some(character) = character {
-            put(if inside { Role::Marked } else { Role::Equal }, character);
+            put(if inside { Role::Marked } else { plain }, character);
         }
     }
     out

@@ -1,6 +1,6 @@
 //! A [`Table`] as ruled lines; on a narrow screen, as one short list for each row.
 
-use super::palette::paint;
+use super::palette::{Ink, paint};
 use super::terminal::Setting;
 use super::view::{Role, Table, plain};
 use super::wrap::{Measure, columns, shown, wrap};
@@ -50,7 +50,7 @@ fn ruled(table: &Table, setting: &Setting) -> String {
             _ if line.starts_with(rule) && line.chars().all(|character| character == rule) => Role::Muted,
             _ => Role::Equal,
         };
-        out += &format!("  {}\n", paint(line, role, setting.color));
+        out += &format!("  {}\n", paint(line, role, Ink::full(setting.color)));
     }
     out
 }
@@ -70,7 +70,7 @@ fn stacked(table: &Table, setting: &Setting) -> String {
         runs[0].role = role;
         wrap(&runs, Measure { width, ascii: setting.ascii, unsigned: true })
             .iter()
-            .map(|line| line.paint(setting.color))
+            .map(|line| line.paint(Ink::full(setting.color)))
             .collect()
     };
     let mut out = String::new();

@@ -9,7 +9,7 @@
 //! On a narrow screen the label takes a line of its own. On a wide one the words keep to a
 //! measure that the eye can follow back, and notes stand in the margin beside them.
 
-use super::palette::{self, paint};
+use super::palette::{self, Ink, paint};
 use super::table;
 use super::view::{Block, Entry, Field, Page, Paragraph, Role, Run, plain};
 use super::wrap::{Line, Measure, columns, shown, wrap};
@@ -58,7 +58,7 @@ pub fn render(page: &Page, setting: &Setting) -> String {
 fn apart(above: &Block, below: &Block) -> bool {
     !matches!(
         (above, below),
-        (Block::Heading(_), Block::Heading(_))
+        (Block::Heading { .. }, Block::Heading { .. })
             | (Block::Paragraph(_), Block::Paragraph(_))
             | (Block::Warning(_), Block::Warning(_))
             | (Block::Table(_) | Block::Prose(_), Block::Prose(_))
@@ -84,7 +84,11 @@ impl Press {
     }
 
     fn paint(&self, text: &str, role: Role) -> String {
-        paint(text, role, self.setting.color)
+        paint(text, role, self.ink())
+    }
+
+    fn ink(&self) -> Ink {
+        Ink::full(self.setting.color)
     }
 
     /// Writes a line; blanks at its end would only be selected by accident.
@@ -103,7 +107,11 @@ impl Press {
                 self.out.push_str(&text);
             }
             Block::Section { title, aside } => self.section(title, aside),
-            Block::Heading(runs) => self.indented(runs, 2),
+            Block::Heading { label, note, runs } if !label.is_empty() => {
+                let (label, note, runs) = (label.clone(), note.clone(), runs.clone());
+                self.paragraph(&Paragraph { label, note, runs, ..Paragraph::default() });
+            }
+            Block::Heading { runs, .. } => self.indented(runs, 2),
             Block::Paragraph(paragraph) => self.paragraph(paragraph),
             Block::Prose(runs) => self.indented(runs, 2),
         }
@@ -112,7 +120,7 @@ impl Press {
     fn indented(&mut self, runs: &[Run], indent: usize) {
         let width = (self.setting.width.saturating_sub(indent)).min(MEASURE + BODY - indent);
         for line in self.wrap(runs, width) {
-            let text = line.paint(self.setting.color);
+            let text = line.paint(self.ink());
             self.line(&format!("{:indent$}{text}", ""));
         }
     }
@@ -138,16 +146,16 @@ impl Press {
         let beside =
             lines.len() == 1 && asides.len() == 1 && lines[0].width() + asides[0].width() + 2 <= width;
         for line in &lines {
-            let mut text = line.paint(self.setting.color);
+            let mut text = line.paint(self.ink());
             if beside {
                 let gap = width - line.width() - asides[0].width();
                 text += &" ".repeat(gap);
-                text += &asides[0].paint(self.setting.color);
+                text += &asides[0].paint(self.ink());
             }
             self.line(&text);
         }
         for line in asides.iter().filter(|_| !beside) {
-            let text = line.paint(self.setting.color);
+            let text = line.paint(self.ink());
             self.line(&text);
         }
     }
@@ -156,7 +164,7 @@ impl Press {
         let width = (self.setting.width - 2).min(MEASURE + BODY);
         for (index, line) in self.wrap(runs, width).iter().enumerate() {
             let sign = if index == 0 { self.paint("!", Role::Warning) } else { " ".to_string() };
-            let text = line.paint(self.setting.color);
+            let text = line.paint(self.ink());
             self.line(&format!("{sign} {text}"));
         }
     }
@@ -224,7 +232,7 @@ impl Press {
 
     fn hanging(&mut self, lines: &[Line], head: &mut String, body: usize) {
         for line in lines {
-            let text = line.paint(self.setting.color);
+            let text = line.paint(self.ink());
             let head = std::mem::replace(head, " ".repeat(body));
             let head = match self.margin(line.inside) {
                 Some(sign) if head.trim().is_empty() => format!("{:pad$}{sign} ", "", pad = body - 2),
@@ -238,29 +246,33 @@ impl Press {
     fn margin(&self, role: Option<Role>) -> Option<String> {
         let role = role?;
         let signs = palette::signs(role, self.setting.ascii)?;
-        (!signs.margin.is_empty()).then(|| self.paint(signs.margin, role))
+        (!signs.margin.is_empty()).then(|| paint(signs.margin, role, Ink::plain(self.setting.color)))
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph) {
         let body = if self.narrow() { NARROW_BODY } else { BODY } + 2 * paragraph.depth;
         let width = self.setting.width.saturating_sub(body).clamp(8, MEASURE);
-        let measure = Measure { width, ascii: self.setting.ascii, unsigned: paragraph.whole.is_some() };
-        let mut lines = wrap(&paragraph.runs, measure);
-        let mut labels = self.labels(paragraph, body - 2);
+        let unsigned = paragraph.whole.is_some();
+        let mut lines = wrap(&paragraph.runs, Measure { width, ascii: self.setting.ascii, unsigned });
+        let labels = self.labels(paragraph, body);
         // A label with more lines than the words ("¶7", "moved") needs lines to stand beside.
-        let empty = Line::empty();
-        lines.resize(lines.len().max(labels.len()), empty);
+        lines.resize(lines.len().max(labels.len()), Line::empty());
         let last = lines.len() - 1;
+        let ink = if unsigned { Ink::plain(self.setting.color) } else { self.ink() };
         for (index, line) in lines.iter().enumerate() {
-            let (label, label_width) =
-                if index < labels.len() { std::mem::take(&mut labels[index]) } else { Default::default() };
-            let sign = match paragraph.whole {
-                Some(role) if line.width() > 0 => self.margin(Some(role)),
-                _ => self.margin(line.inside),
+            let role = paragraph.whole.filter(|_| line.width() > 0).or(line.inside);
+            let sign = self.margin(role).map_or_else(|| "  ".to_string(), |sign| format!("{sign} "));
+            let mut text = match labels.get(index) {
+                Some(Run { role, text }) => {
+                    let used = 2 + columns(text);
+                    let painted = self.paint(text, *role);
+                    // A long label stands where there is no sign: "¶4–5 → 5–6".
+                    let sign = if used > body - 2 { " " } else { &sign };
+                    format!("  {painted}{:pad$}{sign}", "", pad = (body - 2).saturating_sub(used))
+                }
+                None => format!("{:pad$}{sign}", "", pad = body - 2),
             };
-            let sign = sign.unwrap_or_else(|| " ".to_string());
-            let pad = (body - 2).saturating_sub(label_width + 2);
-            let mut text = format!("  {label}{:pad$}{sign} {}", "", line.paint(self.setting.color));
+            text += &line.paint(ink);
             if let Some(note) = paragraph.note.as_ref().filter(|_| index == last) {
                 self.note(&mut text, body + line.width(), note);
             }
@@ -284,29 +296,24 @@ impl Press {
         *text += &painted;
     }
 
-    /// The lines of the label column with their widths. A label that is too long for the column
-    /// is written at once, on a line of its own.
-    fn labels(&mut self, paragraph: &Paragraph, room: usize) -> Vec<(String, usize)> {
-        let label = self.shown(&paragraph.label);
-        let note = paragraph.label_note.as_deref().map(|note| self.shown(note));
-        let signed = paragraph.whole.is_some();
-        // The sign in the margin needs a blank before it; without one the label may come closer.
-        let room = if signed { room - 1 } else { room };
-        if self.narrow() || columns(&label) + 2 > room {
-            let mut text = self.paint(&label, Role::Label);
-            if let Some(note) = note {
-                text +=
-                    &format!("{}{}", if label.is_empty() { "" } else { ", " }, self.paint(&note, Role::Note));
-            }
-            if !text.is_empty() {
-                self.line(&format!("  {text}"));
-            }
-            return Vec::new();
+    /// The lines of the label column. A label that is too long for the column is written at
+    /// once, on a line of its own.
+    fn labels(&mut self, paragraph: &Paragraph, body: usize) -> Vec<Run> {
+        let label = Run::new(Role::Label, self.shown(&paragraph.label));
+        let mut labels = vec![label];
+        labels.extend(paragraph.label_note.iter().map(|note| Run::new(Role::Note, self.shown(note))));
+        // Two blanks before it and one behind; with a sign of its own, that and its blanks too.
+        let room = body.saturating_sub(if paragraph.whole.is_some() { 5 } else { 3 });
+        if !self.narrow() && labels.iter().all(|label| columns(&label.text) <= room) {
+            return labels;
         }
-        let mut out = vec![(self.paint(&label, Role::Label), columns(&label))];
-        if let Some(note) = note {
-            out.push((self.paint(&note, Role::Note), columns(&note)));
+        if let Some(note) = &paragraph.label_note {
+            labels.insert(1, Run::new(Role::Note, ", "));
+            labels[2].text = self.shown(note);
         }
-        out
+        if !paragraph.label.is_empty() {
+            self.indented(&labels, 2);
+        }
+        Vec::new()
     }
 }

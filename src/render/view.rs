@@ -80,7 +80,14 @@ pub enum Block {
         aside: Vec<Run>,
     },
     /// A heading of the document.
-    Heading(Vec<Run>),
+    Heading {
+        /// Its identifier, where the page names every part; else empty.
+        label: String,
+        /// A word or two at the right margin.
+        note: Option<String>,
+        /// Its words.
+        runs: Vec<Run>,
+    },
     /// A paragraph of the document, or a line that stands for several.
     Paragraph(Paragraph),
     /// Running text of our own.

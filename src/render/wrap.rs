@@ -9,7 +9,7 @@
 //! renderer can put the sign in the margin: the eye needs it where the opening sign is a line away.
 
 use super::clean;
-use super::palette;
+use super::palette::{self, Ink};
 use super::view::{Role, Run};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -48,12 +48,12 @@ impl Line {
     }
 
     /// The characters, painted.
-    pub fn paint(&self, color: bool) -> String {
+    pub fn paint(&self, ink: Ink) -> String {
         self.glyphs
             .chunk_by(|one, next| one.role == next.role)
             .map(|same| {
                 let text: String = same.iter().map(|glyph| glyph.character).collect();
-                palette::paint(&text, same[0].role, color)
+                palette::paint(&text, same[0].role, ink)
             })
             .collect()
     }
@@ -91,32 +91,25 @@ pub fn wrap(runs: &[Run], measure: Measure) -> Vec<Line> {
     let mut blank: Option<Glyph> = None;
     for word in glyphs.split_inclusive(|glyph| matches!(glyph.character, ' ' | '\n')) {
         let (end, word) = word.split_last().expect("split_inclusive gives no empty slices");
-        let width: usize = word.iter().map(Glyph::width).sum();
-        if !word.is_empty() {
-            let gap = usize::from(blank.is_some());
-            if used > 0 && used + gap + width > measure.width {
+        for (index, piece) in pieces(word, measure.width).into_iter().enumerate() {
+            let room: usize = piece.iter().map(Glyph::width).sum();
+            let gap = blank.take().filter(|_| index == 0 && used > 0);
+            if used > 0 && used + usize::from(gap.is_some()) + room > measure.width {
                 lines.push(std::mem::take(&mut line));
                 used = 0;
-            } else if let Some(glyph) = blank {
+            } else if let Some(glyph) = gap {
                 line.push(glyph);
                 used += 1;
             }
-            for piece in pieces(word, measure.width) {
-                let room: usize = piece.iter().map(Glyph::width).sum();
-                if used > 0 && used + room > measure.width {
-                    lines.push(std::mem::take(&mut line));
-                    used = 0;
-                }
-                line.extend_from_slice(piece);
-                used += room;
-            }
+            line.extend_from_slice(piece);
+            used += room;
         }
         if end.character == '\n' {
             lines.push(std::mem::take(&mut line));
             used = 0;
             blank = None;
         } else {
-            blank = (used > 0).then_some(*end);
+            blank = Some(*end);
         }
     }
     lines
@@ -129,25 +122,35 @@ pub fn wrap(runs: &[Run], measure: Measure) -> Vec<Line> {
         .collect()
 }
 
-/// A word too long for a line comes in pieces: after a slash or a hyphen where it has one
-/// (addresses, symbols), else where the line ends.
+/// A word too long for a line comes in pieces: after a slash where it has one (addresses), else
+/// after a hyphen, else where the line ends.
 fn pieces(word: &[Glyph], width: usize) -> Vec<&[Glyph]> {
-    if word.iter().map(Glyph::width).sum::<usize>() <= width {
+    if word.is_empty() {
+        return Vec::new();
+    }
+    let fits = |piece: &[Glyph]| piece.iter().map(Glyph::width).sum::<usize>() <= width;
+    if fits(word) {
         return vec![word];
     }
     let mut out = Vec::new();
-    for part in word.split_inclusive(|glyph| matches!(glyph.character, '/' | '-' | '_' | '–')) {
-        let mut start = 0;
-        let mut used = 0;
-        for (index, glyph) in part.iter().enumerate() {
-            // A combining mark has no width and stays with its letter.
-            if used > 0 && used + glyph.width() > width {
-                out.push(&part[start..index]);
-                (start, used) = (index, 0);
-            }
-            used += glyph.width();
+    for part in word.split_inclusive(|glyph| glyph.character == '/') {
+        if fits(part) {
+            out.push(part);
+            continue;
         }
-        out.push(&part[start..]);
+        for bit in part.split_inclusive(|glyph| matches!(glyph.character, '-' | '_' | '–')) {
+            let mut start = 0;
+            let mut used = 0;
+            for (index, glyph) in bit.iter().enumerate() {
+                // A combining mark has no width and stays with its letter.
+                if used > 0 && used + glyph.width() > width {
+                    out.push(&bit[start..index]);
+                    (start, used) = (index, 0);
+                }
+                used += glyph.width();
+            }
+            out.push(&bit[start..]);
+        }
     }
     out
 }
@@ -208,7 +211,7 @@ mod tests {
             .iter()
             .map(|line| {
                 let margin = line.inside.and_then(|role| palette::signs(role, false));
-                format!("{}|{}", margin.map_or(" ", |signs| signs.margin), line.paint(false))
+                format!("{}|{}", margin.map_or(" ", |signs| signs.margin), line.paint(Ink::None))
             })
             .collect()
     }
