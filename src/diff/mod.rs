@@ -1,6 +1,19 @@
 //! [`Alignment`] and mentions → [`Comparison`]: what changed in each pair, in words and facts.
 
+mod actors;
+mod classify;
 pub mod digest;
+mod facts;
+mod joined;
+mod masthead;
+mod moves;
+mod pair;
+mod placeholders;
+mod relation;
+mod same;
+mod strength;
+mod tokens;
+pub mod words;
 
 use crate::align::Alignment;
 use crate::mentions::Annotated;
@@ -207,6 +220,66 @@ pub struct Comparison {
 }
 
 /// Compares two reports along an alignment.
-pub fn diff(_old: &Annotated, _new: &Annotated, _alignment: &Alignment) -> Comparison {
-    unimplemented!("written next")
+pub fn diff(old: &Annotated, new: &Annotated, alignment: &Alignment) -> Comparison {
+    let whereto = whereto(old, new, alignment);
+    let mut pairs = Vec::with_capacity(alignment.pairs.len());
+    let mut placeholders = Vec::new();
+    let mut told = Vec::new();
+    for outcome in alignment.pairs.iter().filter_map(|pair| pair::compare(old, new, pair, &whereto)) {
+        pairs.push(outcome.pair);
+        placeholders.extend(outcome.ledger);
+        told.extend(outcome.remarks);
+    }
+    moves::join(&mut pairs);
+    let (relation, mut remarks) = relation::relate(&old.report, &new.report, &pairs);
+    remarks.extend(told);
+    let document = |side: &Annotated| DocumentInfo {
+        source: side.report.source.clone(),
+        masthead: side.report.masthead.clone(),
+    };
+    Comparison {
+        old: document(old),
+        new: document(new),
+        relation,
+        masthead: masthead::compare(&old.report.masthead, &new.report.masthead),
+        counts: count(&pairs),
+        pairs,
+        placeholders,
+        remarks,
+    }
+}
+
+/// Where each node of OLD is in NEW.
+fn whereto(old: &Annotated, new: &Annotated, alignment: &Alignment) -> facts::Whereto {
+    let id = |side: &Annotated, index: &usize| side.report.nodes.get(*index).map(|node| node.id.clone());
+    let mut whereto = facts::Whereto::new();
+    for pair in alignment.pairs.iter().filter(|pair| !pair.new.is_empty()) {
+        let news: Vec<String> = pair.new.iter().filter_map(|index| id(new, index)).collect();
+        for from in pair.old.iter().filter_map(|index| id(old, index)) {
+            whereto.insert(from, news.clone());
+        }
+    }
+    whereto
+}
+
+fn count(pairs: &[ComparedPair]) -> Counts {
+    let mut counts = Counts::default();
+    for pair in pairs {
+        *match pair.status {
+            Status::Unchanged => &mut counts.unchanged,
+            Status::Editorial => &mut counts.editorial,
+            Status::Reworded => &mut counts.reworded,
+            Status::Modified => &mut counts.modified,
+            Status::Inserted => &mut counts.inserted,
+            Status::Deleted => &mut counts.deleted,
+            Status::Split => &mut counts.split,
+            Status::Merged => &mut counts.merged,
+        } += 1;
+        counts.moved += usize::from(pair.moved);
+        counts.renumbered += usize::from(pair.renumbered);
+        for change in pair.changes.iter().filter(|change| change.weight == Weight::Substantive) {
+            *counts.by_kind.entry(change.kind).or_default() += 1;
+        }
+    }
+    counts
 }

@@ -1,0 +1,152 @@
+//! Names and numbers in an edit: who acts, who is listed, how many.
+
+use super::tokens::{is_stop_word, tokens};
+use super::words::Edit;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Words that are written with a capital because they name a body or a text of any report. Alone
+/// they are no name.
+const GENERIC: &str = "assembly general committee commission council group working special member members \
+    state states secretary secretariat organization conference report chair president annex chapter \
+    section official records resolution decision article charter paragraph part meeting session";
+
+const PRONOUNS: [&str; 9] = ["it", "its", "they", "their", "them", "he", "she", "his", "her"];
+
+const ONES: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+const ORDINALS: [&str; 20] = [
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+];
+const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+/// The numbers of a stretch, sorted, spelled or in figures: "nine" and "9" are one, and so are
+/// "third" and "3rd". "one" is left out: it is a pronoun more often than a number.
+pub(crate) fn numbers(text: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut tens: Option<(usize, bool)> = None;
+    for token in tokens(text) {
+        let word = token.text.to_lowercase();
+        if token.text == "-" || token.text == "‑" {
+            continue;
+        }
+        let unit =
+            ONES.iter().position(|one| *one == word).or_else(|| ORDINALS.iter().position(|o| *o == word));
+        if let (Some((ten, _)), Some(unit @ 1..=9)) = (tens, unit) {
+            out.push((ten + unit).to_string());
+            tens = None;
+            continue;
+        }
+        if let Some((ten, _)) = tens.take() {
+            out.push(ten.to_string());
+        }
+        if let Some(at) =
+            TENS.iter().position(|ten| *ten == word || word == format!("{}ieth", &ten[..ten.len() - 1]))
+        {
+            tens = Some(((at + 2) * 10, true));
+        } else if let Some(unit) = unit.filter(|unit| *unit != 1 || word == "first") {
+            out.push(unit.to_string());
+        } else if word.chars().any(|c| c.is_numeric()) {
+            let bare =
+                ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(&word);
+            out.push(bare.replace(',', ""));
+        }
+    }
+    out.extend(tens.map(|(ten, _)| ten.to_string()));
+    out.sort();
+    out
+}
+
+/// True if the names in the edit differ by more than a shorter form or a pronoun.
+pub(crate) fn names_differ(edit: &Edit, deleted: &str, inserted: &str, old: &str, new: &str) -> bool {
+    let gone = names(old, &edit.old, deleted);
+    let come = names(new, &edit.new, inserted);
+    let (old_words, new_words) = (word_set(old), word_set(new));
+    let pronoun =
+        |text: &str| tokens(text).iter().any(|t| PRONOUNS.contains(&t.text.to_lowercase().as_str()));
+    let unknown = |names: &[Vec<String>], others: &BTreeSet<String>, replaced: &str| {
+        names.iter().any(|name| {
+            // The name is known to the other side: a shorter or a longer form of it, or the same
+            // name said once more.
+            if name.iter().all(|word| others.contains(word)) {
+                return false;
+            }
+            // "it" for a body named in the sentence before.
+            let generic = name.iter().all(|word| is_generic(word));
+            !(generic && pronoun(replaced))
+        })
+    };
+    unknown(&gone, &new_words, inserted) || unknown(&come, &old_words, deleted)
+}
+
+fn is_generic(word: &str) -> bool {
+    GENERIC.split_whitespace().any(|generic| generic == word)
+}
+
+fn word_set(text: &str) -> BTreeSet<String> {
+    tokens(text).iter().filter(|t| t.is_word()).map(|t| t.text.to_lowercase()).collect()
+}
+
+/// Runs of capitalised words inside the edit, in lower case.
+fn names(text: &str, range: &Range<usize>, words: &str) -> Vec<Vec<String>> {
+    let before: String = text.chars().take(range.start).collect();
+    // A capital at the beginning of a sentence says nothing, unless the next word has one too.
+    let mut starts =
+        before.trim_end().chars().next_back().is_none_or(|c| matches!(c, '.' | ':' | ';' | '\n' | '“'));
+    let all = tokens(words);
+    let mut out: Vec<Vec<String>> = Vec::new();
+    let mut run: Vec<String> = Vec::new();
+    for (at, token) in all.iter().enumerate() {
+        let capital = token.text.starts_with(char::is_uppercase) && !is_stop_word(token.text);
+        let next = all.get(at + 1).is_some_and(|next| next.text.starts_with(char::is_uppercase));
+        if capital && (!starts || next) {
+            run.push(token.text.to_lowercase());
+        } else if !run.is_empty() {
+            out.push(std::mem::take(&mut run));
+        }
+        starts = matches!(token.text, "." | ":" | ";" | "“");
+    }
+    if !run.is_empty() {
+        out.push(run);
+    }
+    out
+}

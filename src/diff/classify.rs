@@ -1,0 +1,160 @@
+//! How much an edit of words matters, and the rule that says so.
+//!
+//! The rules are asked in order; the first that fits decides. Each has an example and a
+//! counter-example in `tests/diff_stage.rs`.
+
+use super::Weight;
+use super::actors::{names_differ, numbers};
+use super::strength::{Shift, negations, shift};
+use super::tokens::{Token, tokens};
+use super::words::Edit;
+use std::collections::HashSet;
+use unicode_normalization::UnicodeNormalization;
+
+/// So many words of content, new on one side, are more than a turn of phrase.
+const CLAUSE: usize = 4;
+
+/// What an edit is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Verdict {
+    /// `wording` or `strength`.
+    pub kind: &'static str,
+    /// How much it matters.
+    pub weight: Weight,
+    /// The rule that decided.
+    pub rule: &'static str,
+    /// "weaker", "stronger".
+    pub note: Option<String>,
+}
+
+impl Verdict {
+    fn wording(weight: Weight, rule: &'static str) -> Self {
+        Verdict { kind: "wording", weight, rule, note: None }
+    }
+}
+
+/// True where two texts differ in nothing but style: hyphens, dashes, quotation marks, spaces,
+/// upper and lower case.
+pub(crate) fn same_in_style(old: &str, new: &str) -> bool {
+    skeleton(old) == skeleton(new)
+}
+
+/// Weighs one edit. `deleted` and `inserted` are its words without those that a fact explains.
+pub(crate) fn weigh(edit: &Edit, deleted: &str, inserted: &str, old: &str, new: &str) -> Verdict {
+    use Weight::{Editorial, Reworded, Substantive};
+    let around = |text: &str, range: &std::ops::Range<usize>, words: &str| {
+        let before = text.chars().nth(range.start.wrapping_sub(1)).filter(|c| c.is_alphanumeric());
+        let after = text.chars().nth(range.end).filter(|c| c.is_alphanumeric());
+        format!("{}{words}{}", before.unwrap_or(' '), after.unwrap_or(' '))
+    };
+    if same_in_style(&around(old, &edit.old, deleted), &around(new, &edit.new, inserted)) {
+        return Verdict::wording(Editorial, "style");
+    }
+    if !has_letters(deleted) && !has_letters(inserted) {
+        return Verdict::wording(Reworded, "punctuation");
+    }
+    let (old_numbers, new_numbers) = (numbers(deleted), numbers(inserted));
+    if old_numbers != new_numbers {
+        return Verdict::wording(Substantive, "number");
+    }
+    if !old_numbers.is_empty() && without_numbers(deleted) == without_numbers(inserted) {
+        return Verdict::wording(Editorial, "number-spelled");
+    }
+    if negations(deleted) != negations(inserted) {
+        return Verdict::wording(Substantive, "negation");
+    }
+    match shift(deleted, inserted, is_reported(old, edit.old.start)) {
+        Some(Shift::Tense) if content(deleted).len().max(content(inserted).len()) < CLAUSE => {
+            return Verdict::wording(Reworded, "tense-shift");
+        }
+        Some(Shift::Strength(note)) => {
+            let note = note.map(str::to_owned);
+            return Verdict { kind: "strength", weight: Substantive, rule: "obligation", note };
+        }
+        _ => {}
+    }
+    if names_differ(edit, deleted, inserted, old, new) {
+        return Verdict::wording(Substantive, "actor-or-name");
+    }
+    let (gone, come) = (content(deleted), content(inserted));
+    if come.difference(&gone).count() >= CLAUSE {
+        return Verdict::wording(
+            Substantive,
+            if gone.is_empty() { "clause-added" } else { "clause-changed" },
+        );
+    }
+    if gone.difference(&come).count() >= CLAUSE {
+        return Verdict::wording(
+            Substantive,
+            if come.is_empty() { "clause-removed" } else { "clause-changed" },
+        );
+    }
+    Verdict::wording(Reworded, "turn-of-phrase")
+}
+
+fn has_letters(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+/// What is left of a text when style is taken away.
+fn skeleton(text: &str) -> String {
+    let chars: Vec<char> = text.nfkc().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}')).collect();
+    let mut out = String::with_capacity(text.len());
+    for (at, &c) in chars.iter().enumerate() {
+        let droppable = c.is_whitespace() || is_dash(c) || is_quote(c);
+        if !droppable {
+            out.extend(c.to_lowercase());
+            continue;
+        }
+        // "3–7" is not "37": between figures a dash or a space stands for itself, but all dashes
+        // are one.
+        let is_figure = |c: Option<&char>| c.is_some_and(|c| c.is_numeric());
+        if is_figure(at.checked_sub(1).and_then(|i| chars.get(i))) && is_figure(chars.get(at + 1)) {
+            out.push(if is_dash(c) { '-' } else { ' ' });
+        }
+    }
+    out
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}')
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '`' | '´' | '\u{2018}'..='\u{201f}' | '«' | '»' | '‹' | '›')
+}
+
+/// The words in lower case without figures and number words.
+fn without_numbers(text: &str) -> Vec<String> {
+    tokens(text)
+        .iter()
+        .filter(|token| token.is_word() && numbers(token.text).is_empty())
+        .map(|token| token.text.to_lowercase())
+        .collect()
+}
+
+/// The words that carry meaning, cut to their stems so that "undertake" and "undertaking" are one.
+pub(crate) fn content(text: &str) -> HashSet<String> {
+    tokens(text).iter().filter(|token| token.is_content()).map(|token| stem(token.text)).collect()
+}
+
+fn stem(word: &str) -> String {
+    let word = word.to_lowercase();
+    let endings = ["ations", "ation", "ing", "ies", "ed", "es", "ly", "s", "e", "y"];
+    let found =
+        endings.iter().find_map(|end| word.strip_suffix(end).filter(|stem| stem.chars().count() >= 4));
+    found.map(str::to_owned).unwrap_or(word)
+}
+
+/// True where the sentence reports a decision: "decided that …", "agreed that …".
+fn is_reported(text: &str, at: usize) -> bool {
+    let before: String = text.chars().take(at).collect();
+    let all = tokens(&before);
+    let sentence: Vec<&Token> =
+        all.iter().rev().take_while(|token| !matches!(token.text, "." | ";")).collect();
+    sentence.windows(2).any(|pair| {
+        // The tokens run backwards.
+        pair[0].text == "that" && pair[1].text.ends_with("ed")
+            || matches!(pair[1].text, "that") && pair[0].text == ","
+    })
+}

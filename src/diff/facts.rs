@@ -1,0 +1,251 @@
+//! The facts of a pair, compared by what they mean, in the light of the word comparison.
+
+use super::joined::{Found, Joined};
+use super::same::{same, same_office};
+use super::words::Edit;
+use super::{Change, ChangeOp, End, Weight};
+use crate::mentions::MentionKind;
+use crate::remark::Remark;
+use std::collections::{HashMap, VecDeque};
+use std::ops::Range;
+
+/// Where a node of OLD is in NEW: identifiers by identifier.
+pub(crate) type Whereto = HashMap<String, Vec<String>>;
+
+/// The facts of one pair, compared, and the stretches that this explains.
+#[derive(Debug, Default)]
+pub(crate) struct Facts {
+    /// Changes of facts.
+    pub changes: Vec<Change>,
+    /// Characters of OLD inside a fact that changed or that is the same otherwise written.
+    pub old: Vec<Range<usize>>,
+    /// Characters of NEW, likewise.
+    pub new: Vec<Range<usize>>,
+    /// Facts that are the same but written otherwise, with the rule that says so.
+    pub same: Vec<(Range<usize>, Range<usize>, &'static str)>,
+    /// Cross-references that did not follow the renumbering.
+    pub remarks: Vec<Remark>,
+}
+
+/// The name of a kind in the contract.
+pub(crate) fn kind_name(kind: MentionKind) -> &'static str {
+    match kind {
+        MentionKind::Date => "date",
+        MentionKind::Document => "document",
+        MentionKind::Officer => "officer",
+        MentionKind::Participant => "participant",
+        MentionKind::Placeholder => "placeholder",
+        MentionKind::Session => "session",
+        MentionKind::AgendaItem => "agenda_item",
+        MentionKind::Quantity => "quantity",
+        MentionKind::CrossReference => "cross_reference",
+    }
+}
+
+/// Compares the facts of a pair that has both sides.
+pub(crate) fn compare(old: &Joined, new: &Joined, edits: &[Edit], whereto: &Whereto) -> Facts {
+    let mut facts = Facts::default();
+    let mut olds = facts_of(old);
+    let mut news = facts_of(new);
+    follow_references(&mut facts, &mut olds, &mut news, whereto);
+    take_equal(&mut facts, &mut olds, &mut news);
+    take_alike(&mut facts, &mut olds, &mut news);
+    take_changed(&mut facts, &mut olds, &mut news, edits);
+    for found in olds.into_iter().filter(|found| edits.iter().any(|edit| overlaps(&edit.old, &found.span))) {
+        facts.old.push(found.span.clone());
+        facts.changes.push(one_sided_change(found, true));
+    }
+    for found in news.into_iter().filter(|found| edits.iter().any(|edit| overlaps(&edit.new, &found.span))) {
+        facts.new.push(found.span.clone());
+        facts.changes.push(one_sided_change(found, false));
+    }
+    facts
+}
+
+/// The facts of a pair that has only one side: all came or all went.
+pub(crate) fn one_sided(side: &Joined, is_old: bool) -> Vec<Change> {
+    facts_of(side).into_iter().map(|found| one_sided_change(found, is_old)).collect()
+}
+
+fn facts_of<'j, 'a>(side: &'j Joined<'a>) -> Vec<&'j Found<'a>> {
+    side.mentions.iter().filter(|found| found.mention.kind != MentionKind::Placeholder).collect()
+}
+
+fn overlaps(edit: &Range<usize>, span: &Range<usize>) -> bool {
+    edit.start < span.end && edit.end > span.start
+}
+
+fn touches(edit: &Range<usize>, span: &Range<usize>) -> bool {
+    edit.start <= span.end && edit.end >= span.start
+}
+
+/// A reference that names the paragraph by its new number is no edit; one that kept a number which
+/// now belongs to another paragraph is worth a remark.
+fn follow_references(facts: &mut Facts, olds: &mut Vec<&Found>, news: &mut Vec<&Found>, whereto: &Whereto) {
+    olds.retain(|old| {
+        if old.mention.kind != MentionKind::CrossReference {
+            return true;
+        }
+        let Some(targets) = whereto.get(&old.mention.value) else { return true };
+        let followed = |new: &&Found| {
+            new.mention.kind == MentionKind::CrossReference && targets.contains(&new.mention.value)
+        };
+        if let Some(at) = news.iter().position(followed) {
+            let new = news.remove(at);
+            if new.mention.value != old.mention.value {
+                facts.changes.push(Change {
+                    kind: "cross_reference",
+                    op: ChangeOp::Renumbered,
+                    weight: Weight::Renumbering,
+                    rule: "reference-follows",
+                    old: Some(end(old)),
+                    new: Some(end(new)),
+                    note: None,
+                });
+                facts.old.push(old.span.clone());
+                facts.new.push(new.span.clone());
+            } else if new.mention.text != old.mention.text {
+                facts.same.push((old.span.clone(), new.span.clone(), "same-target"));
+            }
+            return false;
+        }
+        let stale = news.iter().find(|new| {
+            new.mention.kind == MentionKind::CrossReference && new.mention.value == old.mention.value
+        });
+        if let (Some(stale), Some(target)) = (stale, targets.first()) {
+            let message = format!(
+                "“{}” still names the paragraph by its old number; the text meant is now {target}",
+                stale.mention.text
+            );
+            facts.remarks.push(
+                Remark::new("stale-reference", stale.node, message)
+                    .hinted("check whether the reference should follow the renumbering"),
+            );
+        }
+        true
+    });
+}
+
+/// Takes out what has the same normal form on both sides, first come, first served.
+fn take_equal(facts: &mut Facts, olds: &mut Vec<&Found>, news: &mut Vec<&Found>) {
+    let mut waiting: HashMap<(MentionKind, String), VecDeque<usize>> = HashMap::new();
+    for (at, new) in news.iter().enumerate() {
+        waiting.entry((new.mention.kind, key(new))).or_default().push_back(at);
+    }
+    let mut taken = vec![false; news.len()];
+    olds.retain(|old| {
+        let Some(at) = waiting.get_mut(&(old.mention.kind, key(old))).and_then(VecDeque::pop_front) else {
+            return true;
+        };
+        taken[at] = true;
+        keep_if_rewritten(facts, old, news[at]);
+        false
+    });
+    let mut taken = taken.into_iter();
+    news.retain(|_| !taken.next().unwrap_or(false));
+}
+
+/// The value, and for a person the office too: the same person in another office is a change.
+fn key(found: &Found) -> String {
+    let mention = found.mention;
+    match mention.attributes.get("office") {
+        Some(office) => format!("{}\u{1f}{office}", mention.value),
+        None => mention.value.clone(),
+    }
+}
+
+/// Takes out what means the same, otherwise written.
+fn take_alike(facts: &mut Facts, olds: &mut Vec<&Found>, news: &mut Vec<&Found>) {
+    olds.retain(|old| {
+        let Some(at) = news.iter().position(|new| same(old.mention, new.mention)) else { return true };
+        keep_if_rewritten(facts, old, news.remove(at));
+        false
+    });
+}
+
+fn keep_if_rewritten(facts: &mut Facts, old: &Found, new: &Found) {
+    if old.mention.text != new.mention.text {
+        let rule = match old.mention.kind {
+            MentionKind::Date => "same-days",
+            MentionKind::Officer | MentionKind::Participant => "same-person",
+            MentionKind::Document => "same-document",
+            _ => "same-value",
+        };
+        facts.same.push((old.span.clone(), new.span.clone(), rule));
+    }
+}
+
+/// Pairs what is left: another person in the same office, another value in the same edit.
+fn take_changed(facts: &mut Facts, olds: &mut Vec<&Found>, news: &mut Vec<&Found>, edits: &[Edit]) {
+    // A fact that overlaps the edit before one that only touches it: "June" → "June 2019" leaves
+    // the old date whole, yet it is the old date that changed.
+    for strict in [true, false] {
+        olds.retain(|old| {
+            let fits = |new: &&Found| {
+                old.mention.kind == new.mention.kind
+                    && (in_one_edit(old, new, edits, strict)
+                        || (same_office(old.mention, new.mention)
+                            && edits.iter().any(|edit| overlaps(&edit.old, &old.span))
+                            && edits.iter().any(|edit| overlaps(&edit.new, &new.span))))
+            };
+            let Some(at) = news.iter().position(fits) else { return true };
+            let new = news.remove(at);
+            facts.old.push(old.span.clone());
+            facts.new.push(new.span.clone());
+            facts.changes.push(Change {
+                kind: kind_name(old.mention.kind),
+                op: ChangeOp::Changed,
+                weight: Weight::Substantive,
+                rule: changed_rule(old.mention.kind),
+                old: Some(end(old)),
+                new: Some(end(new)),
+                note: new.mention.attributes.get("office").cloned(),
+            });
+            false
+        });
+    }
+}
+
+fn changed_rule(kind: MentionKind) -> &'static str {
+    match kind {
+        MentionKind::Date => "date-changed",
+        MentionKind::Document => "document-changed",
+        MentionKind::Officer => "officer-changed",
+        _ => "value-changed",
+    }
+}
+
+fn in_one_edit(old: &Found, new: &Found, edits: &[Edit], strict: bool) -> bool {
+    edits.iter().any(|edit| {
+        let (one, two) = (overlaps(&edit.old, &old.span), overlaps(&edit.new, &new.span));
+        if strict {
+            one && two
+        } else {
+            (one || two) && touches(&edit.old, &old.span) && touches(&edit.new, &new.span)
+        }
+    })
+}
+
+fn end(found: &Found) -> End {
+    End {
+        id: found.node.to_owned(),
+        text: found.mention.text.clone(),
+        value: Some(found.mention.value.clone()),
+    }
+}
+
+fn one_sided_change(found: &Found, is_old: bool) -> Change {
+    let (op, rule) =
+        if is_old { (ChangeOp::Removed, "fact-removed") } else { (ChangeOp::Added, "fact-added") };
+    let this = Some(end(found));
+    let (old, new) = if is_old { (this, None) } else { (None, this) };
+    Change {
+        kind: kind_name(found.mention.kind),
+        op,
+        weight: Weight::Substantive,
+        rule,
+        old,
+        new,
+        note: found.mention.attributes.get("office").cloned(),
+    }
+}

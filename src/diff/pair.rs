@@ -1,0 +1,211 @@
+//! One pair: words, facts, placeholders, and the pair in one word.
+
+use super::classify::{same_in_style, weigh};
+use super::facts::{self, Whereto};
+use super::joined::Joined;
+use super::words::{self, Edit};
+use super::{Change, ChangeOp, ComparedPair, End, LedgerLine, Status, Weight, WordOp, Words, placeholders};
+use crate::align::Pair;
+use crate::mentions::Annotated;
+use crate::remark::Remark;
+use crate::report::{Node, NodeKind};
+use std::ops::Range;
+
+/// One pair with what belongs to the whole comparison.
+pub(crate) struct Outcome {
+    pub pair: ComparedPair,
+    pub ledger: Vec<LedgerLine>,
+    pub remarks: Vec<Remark>,
+}
+
+/// Compares one pair; `None` if none of its nodes exists.
+pub(crate) fn compare(old: &Annotated, new: &Annotated, pair: &Pair, whereto: &Whereto) -> Option<Outcome> {
+    let (olds, news) = (Joined::new(old, &pair.old), Joined::new(new, &pair.new));
+    let compared = |status, words, changes| ComparedPair {
+        status,
+        moved: pair.moved,
+        renumbered: is_renumbered(&olds.nodes, &news.nodes),
+        old: olds.ids(),
+        new: news.ids(),
+        confidence: if pair.confidence.is_finite() { pair.confidence.clamp(0.0, 1.0) } else { 0.0 },
+        why: pair.why.clone(),
+        words,
+        changes,
+    };
+    match (olds.nodes.is_empty(), news.nodes.is_empty()) {
+        (true, true) => None,
+        (true, false) | (false, true) => {
+            let is_old = news.nodes.is_empty();
+            let side = if is_old { &olds } else { &news };
+            let settled = placeholders::one_sided(side, is_old);
+            let mut changes = facts::one_sided(side, is_old);
+            changes.extend(settled.changes);
+            let (status, op) =
+                if is_old { (Status::Deleted, WordOp::Delete) } else { (Status::Inserted, WordOp::Insert) };
+            changes.extend(whole(side, is_old));
+            let words = vec![Words { op, text: side.text.clone() }];
+            let words = words.into_iter().filter(|word| !word.text.is_empty()).collect();
+            let pair = compared(status, words, changes);
+            Some(Outcome { pair, ledger: settled.ledger, remarks: Vec::new() })
+        }
+        (false, false) => {
+            let words = words::compare(&olds.text, &news.text);
+            let edits = words::edits(&words);
+            let settled = placeholders::settle(&olds, &news, &edits);
+            let found = facts::compare(&olds, &news, &edits, whereto);
+            let mut explained = (settled.old, settled.new);
+            explained.0.extend(found.old);
+            explained.1.extend(found.new);
+            let mut changes = found.changes;
+            changes.extend(settled.changes);
+            changes
+                .extend(edits.iter().filter_map(|edit| wording(edit, &olds, &news, &explained, &found.same)));
+            let status = status(&olds, &news, &changes);
+            let pair = compared(status, words, changes);
+            Some(Outcome { pair, ledger: settled.ledger, remarks: found.remarks })
+        }
+    }
+}
+
+/// The pair in one word.
+fn status(old: &Joined, new: &Joined, changes: &[Change]) -> Status {
+    match old.nodes.len().cmp(&new.nodes.len()) {
+        std::cmp::Ordering::Less => return Status::Split,
+        std::cmp::Ordering::Greater => return Status::Merged,
+        std::cmp::Ordering::Equal => {}
+    }
+    match changes.iter().map(|change| change.weight).max() {
+        Some(Weight::Substantive) => Status::Modified,
+        Some(Weight::Reworded) => Status::Reworded,
+        Some(Weight::Editorial | Weight::Renumbering) => Status::Editorial,
+        None if old.text == new.text => Status::Unchanged,
+        None => Status::Editorial,
+    }
+}
+
+/// The change of a whole inserted or deleted pair.
+fn whole(side: &Joined, is_old: bool) -> Option<Change> {
+    let first = side.nodes.first()?;
+    let this = Some(End { id: first.id.clone(), text: side.text.clone(), value: None });
+    let (op, rule, old, new) = if is_old {
+        (ChangeOp::Removed, "whole-removed", this, None)
+    } else {
+        (ChangeOp::Added, "whole-added", None, this)
+    };
+    Some(Change { kind: wording_kind(first), op, weight: Weight::Substantive, rule, old, new, note: None })
+}
+
+fn wording_kind(node: &Node) -> &'static str {
+    if node.kind == NodeKind::Heading { "heading" } else { "wording" }
+}
+
+/// What an edit of words means, beyond the facts and placeholders that explain part of it.
+fn wording(
+    edit: &Edit,
+    old: &Joined,
+    new: &Joined,
+    explained: &(Vec<Range<usize>>, Vec<Range<usize>>),
+    same: &[(Range<usize>, Range<usize>, &'static str)],
+) -> Option<Change> {
+    let end = |side: &Joined, range: &Range<usize>, text: &str| {
+        let text = text.trim();
+        (!text.is_empty()).then(|| End {
+            id: side.id_at(range.start).to_owned(),
+            text: text.to_owned(),
+            value: None,
+        })
+    };
+    let is_bare = |text: &str| !text.chars().any(char::is_alphanumeric);
+    let mut deleted = outside(&edit.deleted, &edit.old, &explained.0);
+    let mut inserted = outside(&edit.inserted, &edit.new, &explained.1);
+    let told = deleted.len() < edit.deleted.len() || inserted.len() < edit.inserted.len();
+    if told && is_bare(&deleted) && is_bare(&inserted) {
+        return None;
+    }
+    // A fact that is the same, otherwise written: the rule is that of the fact.
+    let mut rule_of_same = None;
+    for (old_span, new_span, rule) in same {
+        let rest_old = outside(&edit.deleted, &edit.old, std::slice::from_ref(old_span));
+        let rest_new = outside(&edit.inserted, &edit.new, std::slice::from_ref(new_span));
+        if rest_old.len() < edit.deleted.len() || rest_new.len() < edit.inserted.len() {
+            rule_of_same = Some(*rule);
+        }
+    }
+    if rule_of_same.is_some() {
+        let spans = |first: bool, more: &[Range<usize>]| -> Vec<Range<usize>> {
+            let of = same.iter().map(|(old, new, _)| if first { old } else { new });
+            of.chain(more).cloned().collect()
+        };
+        deleted = outside(&edit.deleted, &edit.old, &spans(true, &explained.0));
+        inserted = outside(&edit.inserted, &edit.new, &spans(false, &explained.1));
+    }
+    let (kind, weight, rule, note) = match rule_of_same {
+        Some(rule) if is_bare(&deleted) && is_bare(&inserted) => ("wording", Weight::Editorial, rule, None),
+        _ => {
+            let verdict = weigh(edit, &deleted, &inserted, &old.text, &new.text);
+            (verdict.kind, verdict.weight, verdict.rule, verdict.note)
+        }
+    };
+    let is_footnote = |side: &Joined| side.nodes.iter().all(|node| node.kind == NodeKind::Footnote);
+    let heading = new.nodes.first().is_some_and(|node| node.kind == NodeKind::Heading);
+    // Headings are names throughout: a capital says nothing there. A note that only differs in its
+    // "Ibid." is house style.
+    let weight = match rule {
+        "turn-of-phrase" if is_footnote(new) && same_in_style(&edit.deleted, &edit.inserted) => {
+            Weight::Editorial
+        }
+        _ => weight,
+    };
+    let (from, to) = (end(old, &edit.old, &edit.deleted), end(new, &edit.new, &edit.inserted));
+    let op = match (&from, &to) {
+        (None, Some(_)) => ChangeOp::Added,
+        (Some(_), None) => ChangeOp::Removed,
+        _ => ChangeOp::Changed,
+    };
+    Some(Change {
+        kind: if heading && kind == "wording" { "heading" } else { kind },
+        op,
+        weight,
+        rule,
+        old: from,
+        new: to,
+        note,
+    })
+}
+
+/// The words of an edit that no span explains.
+fn outside(words: &str, range: &Range<usize>, spans: &[Range<usize>]) -> String {
+    words
+        .chars()
+        .zip(range.start..)
+        .filter(|(_, at)| !spans.iter().any(|span| span.contains(at)))
+        .map(|(c, _)| c)
+        .collect()
+}
+
+/// True where the matched numbers differ. The number of a footnote is no number to cite.
+fn is_renumbered(old: &[&Node], new: &[&Node]) -> bool {
+    let (Some(old), Some(new)) = (old.first(), new.first()) else { return false };
+    if old.kind == NodeKind::Footnote || new.kind == NodeKind::Footnote {
+        return false;
+    }
+    match (&old.number, &new.number) {
+        (Some(old), Some(new)) => label(old) != label(new),
+        _ => false,
+    }
+}
+
+/// A label without its brackets and without the word before it: `Chapter II` is `II`.
+fn label(number: &str) -> String {
+    let number = number.to_lowercase();
+    let number = ["chapter", "section", "part", "annex"]
+        .iter()
+        .find_map(|word| number.strip_prefix(word))
+        .unwrap_or(&number);
+    number
+        .chars()
+        .filter(|c| c.is_alphanumeric() || *c == '.')
+        .collect::<String>()
+        .trim_matches('.')
+        .to_owned()
+}

@@ -1,0 +1,214 @@
+//! The ledger: what became of every blank, bracket and instruction.
+
+use super::joined::{Found, Joined};
+use super::tokens::tokens;
+use super::words::Edit;
+use super::{Change, ChangeOp, End, LedgerLine, Weight};
+use crate::mentions::{Mention, MentionKind};
+use std::ops::Range;
+
+/// An edit with more words than this beside the placeholder rewrote the passage: what stands
+/// there now does not fill the blank.
+const PASSAGE: usize = 12;
+
+/// What the placeholders of one pair became, and the stretches that this explains.
+#[derive(Debug, Default)]
+pub(crate) struct Settled {
+    /// One line for each placeholder of OLD, then one for each that is new.
+    pub ledger: Vec<LedgerLine>,
+    /// What a reader should know of them.
+    pub changes: Vec<Change>,
+    /// Characters of OLD that the changes explain.
+    pub old: Vec<Range<usize>>,
+    /// Characters of NEW that the changes explain.
+    pub new: Vec<Range<usize>>,
+}
+
+/// Settles the placeholders of one pair in the light of its edits.
+pub(crate) fn settle(old: &Joined, new: &Joined, edits: &[Edit]) -> Settled {
+    let mut settled = Settled::default();
+    let is_placeholder = |found: &&Found| found.mention.kind == MentionKind::Placeholder;
+    let mut open: Vec<Option<&Found>> = new.mentions.iter().filter(is_placeholder).map(Some).collect();
+    for found in old.mentions.iter().filter(is_placeholder) {
+        settle_one(&mut settled, found, old, new, edits, &mut open);
+    }
+    for found in open.into_iter().flatten() {
+        let end = End { value: Some(found.mention.value.clone()), ..end(found) };
+        settled.ledger.push(LedgerLine {
+            state: "new",
+            kind: kind(found.mention),
+            old: None,
+            new: vec![end.clone()],
+        });
+        settled.changes.push(change(ChangeOp::Opened, "placeholder-opened", None, Some(end), found.mention));
+        settled.new.push(found.span.clone());
+    }
+    settled
+}
+
+fn settle_one(
+    settled: &mut Settled,
+    found: &Found,
+    old: &Joined,
+    new: &Joined,
+    edits: &[Edit],
+    open: &mut [Option<&Found>],
+) {
+    let place = whereabouts(&found.span, edits);
+    let mut line =
+        LedgerLine { state: "still_open", kind: kind(found.mention), old: Some(end(found)), new: Vec::new() };
+    // The placeholder of NEW at the same place: the same one, perhaps written otherwise.
+    let twin = open.iter_mut().find(|candidate| {
+        candidate.is_some_and(|q| {
+            touches(&q.span, &place) && (q.mention.text == found.mention.text || !is_kept(found, edits))
+        })
+    });
+    if let Some(twin) = twin.and_then(Option::take) {
+        line.new.push(end(twin));
+        settled.ledger.push(line);
+        settled.old.push(found.span.clone());
+        settled.new.push(twin.span.clone());
+        return;
+    }
+    if is_kept(found, edits) && !found.span.is_empty() {
+        // It stands there in the same letters, though nothing was found there.
+        line.new.push(End { id: new.id_at(place.start).to_owned(), ..end(found) });
+        settled.ledger.push(line);
+        return;
+    }
+    let (range, passage) = replacement(found, &place, old, new, edits);
+    let text = new.cut(range.clone()).trim().to_owned();
+    let filler = End { id: new.id_at(range.start).to_owned(), text: text.clone(), value: None };
+    let (state, op, rule) =
+        if is_lifted(found.mention, &text) || (found.span.is_empty() && !new.nodes.is_empty()) {
+            ("lifted", ChangeOp::Lifted, "brackets-lifted")
+        } else if text.is_empty() || passage {
+            ("dropped", ChangeOp::Removed, "placeholder-dropped")
+        } else {
+            ("filled", ChangeOp::Filled, "placeholder-filled")
+        };
+    let filler = (state != "dropped").then_some(filler);
+    line.state = state;
+    line.new.extend(filler.clone());
+    settled.ledger.push(line);
+    settled.changes.push(change(op, rule, Some(end(found)), filler, found.mention));
+    settled.old.push(found.span.clone());
+    if state != "dropped" {
+        settled.new.push(range);
+    }
+}
+
+/// The ledger of a pair that has only one side.
+pub(crate) fn one_sided(side: &Joined, is_old: bool) -> Settled {
+    let nothing = Joined::default();
+    let length = side.text.chars().count();
+    let edit = |old: Range<usize>, new: Range<usize>| Edit {
+        old,
+        new,
+        deleted: String::new(),
+        inserted: String::new(),
+    };
+    match is_old {
+        true => settle(side, &nothing, &[edit(0..length, 0..0)]),
+        false => settle(&nothing, side, &[edit(0..0, 0..length)]),
+    }
+}
+
+/// True if no character of it was taken out.
+fn is_kept(found: &Found, edits: &[Edit]) -> bool {
+    !edits.iter().any(|edit| edit.old.start < found.span.end && edit.old.end > found.span.start)
+}
+
+/// Touching counts: a blank next to an insertion may be part of it.
+fn touches(one: &Range<usize>, two: &Range<usize>) -> bool {
+    one.start <= two.end && two.start <= one.end
+}
+
+/// The characters of NEW that stand where these characters of OLD stood.
+pub(crate) fn whereabouts(span: &Range<usize>, edits: &[Edit]) -> Range<usize> {
+    let (mut start, mut end) = (None, None);
+    let mut shift = 0isize;
+    for edit in edits {
+        let (from, to) = (&edit.old, &edit.new);
+        if start.is_none() && span.start < from.start {
+            start = Some(span.start.saturating_add_signed(shift));
+        }
+        if end.is_none() && span.end <= from.start {
+            end = Some(span.end.saturating_add_signed(shift));
+        }
+        if start.is_none() && span.start < from.end {
+            start = Some(to.start);
+        }
+        if end.is_none() && span.end <= from.end {
+            end = Some(to.end);
+        }
+        shift = to.end as isize - from.end as isize;
+    }
+    let start = start.unwrap_or_else(|| span.start.saturating_add_signed(shift));
+    let end = end.unwrap_or_else(|| span.end.saturating_add_signed(shift));
+    start..end.max(start)
+}
+
+/// What replaced a placeholder: the characters of NEW without the words round it that changed
+/// too, and whether so many changed that the passage was rewritten.
+fn replacement(
+    found: &Found,
+    place: &Range<usize>,
+    old: &Joined,
+    new: &Joined,
+    edits: &[Edit],
+) -> (Range<usize>, bool) {
+    let over = |edit: &&Edit| edit.old.start < found.span.end && edit.old.end > found.span.start;
+    let first = edits.iter().find(over).map_or(found.span.start, |edit| edit.old.start);
+    let last = edits.iter().rev().find(over).map_or(found.span.end, |edit| edit.old.end);
+    let before = old.cut(first.min(found.span.start)..found.span.start);
+    let after = old.cut(found.span.end..last.max(found.span.end));
+    let beside = tokens(&before).len() + tokens(&after).len() - 2;
+    let text = new.cut(place.clone());
+    let head = if text.starts_with(&before) {
+        before.chars().count()
+    } else {
+        leading(&text, tokens(&before).len() - 1)
+    };
+    let reversed: String = text.chars().rev().collect();
+    let tail = if text.ends_with(&after) {
+        after.chars().count()
+    } else {
+        let back: String = after.chars().rev().collect();
+        leading(&reversed, tokens(&back).len() - 1)
+    };
+    let length = text.chars().count();
+    if head + tail >= length {
+        return (place.clone(), beside > PASSAGE);
+    }
+    (place.start + head..place.end - tail, beside > PASSAGE)
+}
+
+/// The characters that the first `count` tokens take; nothing if that would leave no token.
+fn leading(text: &str, count: usize) -> usize {
+    let tokens = tokens(text);
+    if tokens.len() - 1 <= count {
+        return 0;
+    }
+    tokens[..count].iter().map(|token| token.lead.chars().count() + token.text.chars().count()).sum()
+}
+
+/// The brackets went and the words stayed.
+fn is_lifted(mention: &Mention, text: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let inner = letters(&mention.text);
+    kind(mention).starts_with("bracketed") && !inner.is_empty() && letters(text) == inner
+}
+
+fn kind(mention: &Mention) -> String {
+    mention.attributes.get("type").cloned().unwrap_or_else(|| "blank".to_owned())
+}
+
+fn end(found: &Found) -> End {
+    End { id: found.node.to_owned(), text: found.mention.text.clone(), value: None }
+}
+
+fn change(op: ChangeOp, rule: &'static str, old: Option<End>, new: Option<End>, of: &Mention) -> Change {
+    let note = of.attributes.get("expects").cloned();
+    Change { kind: "placeholder", op, weight: Weight::Substantive, rule, old, new, note }
+}

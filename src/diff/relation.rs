@@ -1,0 +1,127 @@
+//! What two documents are to one another, and whether they were given in the right order.
+
+use super::{ComparedPair, Relation, WordOp};
+use crate::remark::Remark;
+use crate::report::{Masthead, Report};
+
+/// Two versions share at least this part of their text; two reports of one series share phrases.
+const VERSIONS: f64 = 0.5;
+
+/// With less in common not even the symbol makes versions of them.
+const STRANGERS: f64 = 0.2;
+
+/// Tells the relation, with remarks where the reader must know more.
+pub(crate) fn relate(old: &Report, new: &Report, pairs: &[ComparedPair]) -> (Relation, Vec<Remark>) {
+    let share = share(pairs);
+    let relation = relation(&old.masthead, &new.masthead, share);
+    let mut remarks = Vec::new();
+    if old.nodes.is_empty() || new.nodes.is_empty() {
+        let which = if old.nodes.is_empty() { "the first" } else { "the second" };
+        remarks.push(Remark::new(
+            "nothing-to-compare",
+            "",
+            format!("{which} document has no text to compare"),
+        ));
+    } else if relation == Relation::OtherReport {
+        let percent = (share * 100.0).round();
+        remarks.push(
+            Remark::new(
+                "not-versions",
+                "",
+                format!(
+                    "these do not look like two versions of one text: they share {percent} per cent of it"
+                ),
+            )
+            .hinted("`travaux timeline` lays two reports side by side in time"),
+        );
+    }
+    remarks.extend(swapped(&old.masthead, &new.masthead));
+    (relation, remarks)
+}
+
+fn relation(old: &Masthead, new: &Masthead, share: f64) -> Relation {
+    let adopted = if is_draft(old) && !is_draft(new) { Relation::Adoption } else { Relation::Revision };
+    let (Some(from), Some(to)) = (&old.symbol, &new.symbol) else {
+        return if share < STRANGERS { Relation::OtherReport } else { adopted };
+    };
+    if share < STRANGERS {
+        return Relation::OtherReport;
+    }
+    let is_revision = base(from) == base(to);
+    let one_body = match (&old.body, &new.body) {
+        (Some(old), Some(new)) => old.to_lowercase() == new.to_lowercase(),
+        _ => false,
+    };
+    // Two drafts or two final texts under different symbols are different documents, unless the
+    // text itself says otherwise; so are the papers of two bodies.
+    let other_body =
+        !one_body && subsidiary(from).is_some_and(|one| subsidiary(to).is_some_and(|two| one != two));
+    let two_final = !is_draft(old) && !is_draft(new);
+    if !is_revision && share < VERSIONS && (other_body || is_draft(old) == is_draft(new)) {
+        return Relation::OtherReport;
+    }
+    // A series repeats itself: the monthly report of March is not a version of that of February.
+    if !is_revision && two_final && old.issued != new.issued && share < 0.9 {
+        return Relation::OtherReport;
+    }
+    adopted
+}
+
+/// The part of both texts that is equal, 0..=1.
+fn share(pairs: &[ComparedPair]) -> f64 {
+    let (mut equal, mut all) = (0usize, 0usize);
+    for word in pairs.iter().flat_map(|pair| &pair.words) {
+        let length = word.text.chars().count();
+        // Equal text stands on both sides.
+        let both = if word.op == WordOp::Equal { 2 } else { 1 };
+        all += both * length;
+        if word.op == WordOp::Equal {
+            equal += both * length;
+        }
+    }
+    if all == 0 { 1.0 } else { equal as f64 / all as f64 }
+}
+
+/// True for a text that is not final: its symbol or its title says so.
+pub(crate) fn is_draft(masthead: &Masthead) -> bool {
+    let symbol = masthead.symbol.as_deref().unwrap_or_default();
+    let draft_symbol = symbol
+        .split('/')
+        .any(|part| ["L.", "CRP.", "WP."].iter().any(|kind| part.starts_with(kind)) || part == "WP");
+    let title = masthead.title.as_deref().unwrap_or_default().to_lowercase();
+    let by_title = title.split(|c: char| !c.is_alphanumeric()).any(|word| word == "draft");
+    draft_symbol || by_title
+}
+
+/// A symbol without its revisions, corrections and asterisks.
+fn base(symbol: &str) -> String {
+    let parts = symbol.trim_end_matches('*').split('/');
+    let kept = parts.take_while(|part| !part.starts_with("Rev.") && !part.starts_with("Corr."));
+    kept.collect::<Vec<_>>().join("/").to_lowercase()
+}
+
+/// The body in a symbol: `AC.290`, `CN.9`.
+fn subsidiary(symbol: &str) -> Option<&str> {
+    symbol
+        .split('/')
+        .find(|part| ["AC.", "C.", "CN.", "CONF.", "SC.", "WG."].iter().any(|kind| part.starts_with(kind)))
+}
+
+/// A remark where NEW looks older than OLD.
+fn swapped(old: &Masthead, new: &Masthead) -> Option<Remark> {
+    // A reissue replaces the date of issue. Values of one precision compare as text.
+    let date = |masthead: &Masthead| {
+        let date = masthead.reissued.clone().or_else(|| masthead.issued.clone())?;
+        (date.len() == 10 && !date.contains('X')).then_some(date)
+    };
+    let (was, now) = (date(old), date(new));
+    let reason = match (was, now) {
+        (Some(was), Some(now)) if now < was => format!("the second document is dated {now}, the first {was}"),
+        _ if is_draft(new) && !is_draft(old) => "the second document is a draft, the first is not".to_owned(),
+        _ => return None,
+    };
+    Some(
+        Remark::new("versions-swapped", "", format!("the two look swapped: {reason}"))
+            .hinted("give the older version first"),
+    )
+}

@@ -1,0 +1,120 @@
+//! When two mentions mean the same, however they are written.
+
+use crate::mentions::{Mention, MentionKind};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+/// True if both mean the same thing: the days, the person, the number and its unit.
+///
+/// Cross-references are left to the caller, who knows the renumbering.
+pub(crate) fn same(old: &Mention, new: &Mention) -> bool {
+    old.kind == new.kind && (old.value == new.value || alike(old, new))
+}
+
+fn alike(old: &Mention, new: &Mention) -> bool {
+    match old.kind {
+        MentionKind::Date => days(&old.value) == days(&new.value),
+        MentionKind::Officer | MentionKind::Participant => {
+            same_person(&old.value, &new.value) && agree(old, new, "office")
+        }
+        MentionKind::Quantity => {
+            old.attributes.contains_key("number")
+                && old.attributes.get("number") == new.attributes.get("number")
+                && last_word(unit(old)) == last_word(unit(new))
+        }
+        MentionKind::Session => {
+            let ordinal = old.attributes.get("ordinal");
+            let thing = sitting(&old.value);
+            thing.is_some()
+                && thing == sitting(&new.value)
+                && match ordinal {
+                    Some(_) => ordinal == new.attributes.get("ordinal"),
+                    // "the substantive session of 2025" and "the 2025 session".
+                    None => !figures(&old.value).is_empty() && figures(&old.value) == figures(&new.value),
+                }
+        }
+        MentionKind::Placeholder => false,
+        _ => old.value.eq_ignore_ascii_case(&new.value),
+    }
+}
+
+/// The unit that a quantity counts: `plenary meetings`.
+pub(crate) fn unit(mention: &Mention) -> &str {
+    mention.attributes.get("unit").map_or(mention.value.as_str(), String::as_str)
+}
+
+/// The last word in lower case, without the ending of the plural.
+pub(crate) fn last_word(text: &str) -> String {
+    let word = text.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    word.strip_suffix('s').map(str::to_owned).unwrap_or(word)
+}
+
+fn sitting(value: &str) -> Option<&'static str> {
+    let value = value.to_lowercase();
+    ["session", "meeting"].into_iter().find(|thing| value.contains(thing))
+}
+
+fn figures(value: &str) -> Vec<&str> {
+    value.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect()
+}
+
+/// An attribute that only one side gives is no disagreement.
+fn agree(old: &Mention, new: &Mention, name: &str) -> bool {
+    match (old.attributes.get(name), new.attributes.get(name)) {
+        (Some(old), Some(new)) => office(old) == office(new),
+        _ => true,
+    }
+}
+
+/// An office without the person's sex: Chairman, Chairperson and Chair are one.
+fn office(name: &str) -> String {
+    let name = name.to_lowercase();
+    ["person", "woman", "man"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(&name).to_owned()
+}
+
+/// True if both hold the same office (in the same body, where both say so).
+pub(crate) fn same_office(old: &Mention, new: &Mention) -> bool {
+    old.attributes.contains_key("office")
+        && new.attributes.contains_key("office")
+        && ["office", "body", "session"].iter().all(|name| agree(old, new, name))
+}
+
+/// "Burhan Gafoor" and "Gafoor", "GAFOOR Burhan": one name is part of the other.
+fn same_person(old: &str, new: &str) -> bool {
+    let words = |name: &str| -> BTreeSet<String> {
+        name.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+    };
+    let (old, new) = (words(old), words(new));
+    !old.is_empty() && !new.is_empty() && (old.is_subset(&new) || new.is_subset(&old))
+}
+
+/// The days that an EDTF value means, or its parts as written where they are no plain days.
+///
+/// A set of runs and a list of single days are the same days:
+/// `{2025-03-03..2025-03-04,2025-03-06}` = `{2025-03-03,2025-03-04,2025-03-06}`.
+pub(crate) fn days(value: &str) -> BTreeSet<String> {
+    // Longer runs stay as their two ends: nobody writes out a year day by day.
+    const LONGEST: usize = 400;
+    let mut out = BTreeSet::new();
+    for part in value.trim_matches(['{', '}']).split(',') {
+        let ends = part.split_once("..").or_else(|| part.split_once('/')).unwrap_or((part, part));
+        match (ends.0.trim().parse::<Date>(), ends.1.trim().parse::<Date>()) {
+            (Ok(first), Ok(last)) if first <= last => {
+                let run: Vec<Date> = first
+                    .series(jiff::Span::new().days(1))
+                    .take_while(|day| *day <= last)
+                    .take(LONGEST)
+                    .collect();
+                if run.len() == LONGEST {
+                    out.insert(part.trim().to_owned());
+                } else {
+                    out.extend(run.iter().map(Date::to_string));
+                }
+            }
+            _ => {
+                out.insert(part.trim().to_owned());
+            }
+        }
+    }
+    out
+}

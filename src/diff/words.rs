@@ -1,0 +1,323 @@
+//! Two texts → the words that stayed, went and came.
+//!
+//! ```text
+//! raw:    At its −280th− the −session+ −meeting−     confetti round a lone "the"
+//! tidied: At its −280th the session− +first meeting+
+//! ```
+
+use super::tokens::{Token, is_stop_word, tokens};
+use super::{WordOp, Words};
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// A run of tokens that is equal on both sides, or an edit.
+#[derive(Debug, Clone)]
+struct Stretch {
+    equal: bool,
+    old: Range<usize>,
+    new: Range<usize>,
+}
+
+/// Compares two texts word by word. Forwards the result gives `new`, backwards `old`.
+pub fn compare(old: &str, new: &str) -> Vec<Words> {
+    if old == new {
+        let text = old.to_owned();
+        return if text.is_empty() { Vec::new() } else { vec![Words { op: WordOp::Equal, text }] };
+    }
+    let (old_tokens, new_tokens) = (tokens(old), tokens(new));
+    let mut stretches = raw(&old_tokens, &new_tokens);
+    join_islands(&mut stretches, &old_tokens, &new_tokens);
+    slide(&mut stretches, &old_tokens, &new_tokens);
+    write(&stretches, &old_tokens, &new_tokens)
+}
+
+/// The stretches as the algorithm finds them; the last token of both sides is left out.
+fn raw<'a>(old: &[Token<'a>], new: &[Token<'a>]) -> Vec<Stretch> {
+    let mut numbers: HashMap<&str, u32> = HashMap::new();
+    let mut number = |text| {
+        let next = numbers.len() as u32;
+        *numbers.entry(text).or_insert(next)
+    };
+    let old: Vec<u32> = old[..old.len() - 1].iter().map(|token| number(token.text)).collect();
+    let new: Vec<u32> = new[..new.len() - 1].iter().map(|token| number(token.text)).collect();
+    let mut out: Vec<Stretch> = Vec::new();
+    for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
+        let (tag, old, new) = op.as_tag_tuple();
+        push(&mut out, Stretch { equal: tag == DiffTag::Equal, old, new });
+    }
+    out
+}
+
+/// Appends, joining with the last stretch where both are of one kind.
+fn push(out: &mut Vec<Stretch>, stretch: Stretch) {
+    if stretch.old.is_empty() && stretch.new.is_empty() {
+        return;
+    }
+    match out.last_mut() {
+        Some(last) if last.equal == stretch.equal => {
+            last.old.end = stretch.old.end;
+            last.new.end = stretch.new.end;
+        }
+        _ => out.push(stretch),
+    }
+}
+
+/// Makes one edit of two that only a few empty words hold apart.
+fn join_islands(stretches: &mut Vec<Stretch>, old: &[Token], new: &[Token]) {
+    // Each pass can make room for another; three settle all that people would notice.
+    for _ in 0..3 {
+        let before = stretches.len();
+        let mut out: Vec<Stretch> = Vec::new();
+        for (at, stretch) in stretches.iter().enumerate() {
+            let mut stretch = stretch.clone();
+            let next = stretches.get(at + 1);
+            if let (true, Some(left), Some(right)) = (stretch.equal, out.last(), next) {
+                stretch.equal = !is_island(&stretch, left, right, old, new);
+            }
+            push(&mut out, stretch);
+        }
+        *stretches = out;
+        if stretches.len() == before {
+            break;
+        }
+    }
+}
+
+/// True if the equal run `middle` is too slight to stand between the edits `left` and `right`.
+fn is_island(middle: &Stretch, left: &Stretch, right: &Stretch, old: &[Token], new: &[Token]) -> bool {
+    let replaces =
+        (!left.old.is_empty() || !right.old.is_empty()) && (!left.new.is_empty() || !right.new.is_empty());
+    let run = &old[middle.old.clone()];
+    // The end of a sentence is a good place to stop; two pure insertions are better told apart.
+    if !replaces || run.iter().any(|token| matches!(token.text, "." | ";" | ":")) {
+        return false;
+    }
+    let content = run.iter().filter(|token| token.is_content()).count();
+    if content == 0 && run.len() <= 3 {
+        // "−its− +the+ (" is no island: a bracket belongs to what it holds.
+        return !run.iter().any(|token| matches!(token.text, "(" | ")" | "[" | "]"));
+    }
+    let length = |tokens: &[Token]| tokens.iter().map(|token| token.text.chars().count() + 1).sum::<usize>();
+    let size = |edit: &Stretch| length(&old[edit.old.clone()]).max(length(&new[edit.new.clone()]));
+    content <= 2 && length(run) * 2 <= size(left).min(size(right))
+}
+
+/// Moves pure insertions and deletions to where a reader expects them.
+///
+/// ```text
+/// raw:   the Chair (Chad+) and the Rapporteur (Peru+)
+/// slid:  the Chair (Chad)+ and the Rapporteur (Peru)+
+/// ```
+fn slide(stretches: &mut [Stretch], old: &[Token], new: &[Token]) {
+    for at in 0..stretches.len() {
+        let edit = &stretches[at];
+        if edit.equal || (!edit.old.is_empty() && !edit.new.is_empty()) {
+            continue;
+        }
+        let inserts = edit.old.is_empty();
+        let (range, side) = if inserts { (edit.new.clone(), new) } else { (edit.old.clone(), old) };
+        let room = |index: Option<usize>| {
+            index.and_then(|i| stretches.get(i)).filter(|s| s.equal).map_or(0, |s| s.old.len())
+        };
+        let (left, right) = (room(at.checked_sub(1)), room(Some(at + 1)));
+        let mut best = (rate(side, range.clone()), 0isize);
+        let mut shift = 0isize;
+        while (shift.unsigned_abs() < left)
+            && side[moved(range.start, shift) - 1].text == side[moved(range.end, shift) - 1].text
+        {
+            shift -= 1;
+            best = best.max_by_rate((rate(side, moved_range(&range, shift)), shift));
+        }
+        shift = 0;
+        while (shift.unsigned_abs() < right)
+            && side[moved(range.start, shift)].text == side[moved(range.end, shift)].text
+        {
+            shift += 1;
+            best = best.max_by_rate((rate(side, moved_range(&range, shift)), shift));
+        }
+        if best.1 != 0 {
+            shift_edit(stretches, at, best.1);
+        }
+    }
+}
+
+trait MaxByRate {
+    fn max_by_rate(self, other: Self) -> Self;
+}
+
+impl MaxByRate for (i32, isize) {
+    /// The better rate; the place found by the algorithm where both are as good.
+    fn max_by_rate(self, other: Self) -> Self {
+        if other.0 > self.0 { other } else { self }
+    }
+}
+
+fn moved(at: usize, shift: isize) -> usize {
+    at.saturating_add_signed(shift)
+}
+
+fn moved_range(range: &Range<usize>, shift: isize) -> Range<usize> {
+    moved(range.start, shift)..moved(range.end, shift)
+}
+
+/// Shifts the edit at `at` and gives or takes the tokens from its equal neighbours.
+fn shift_edit(stretches: &mut [Stretch], at: usize, shift: isize) {
+    stretches[at].old = moved_range(&stretches[at].old, shift);
+    stretches[at].new = moved_range(&stretches[at].new, shift);
+    let (old, new) = (stretches[at].old.clone(), stretches[at].new.clone());
+    if let Some(before) = at.checked_sub(1).and_then(|i| stretches.get_mut(i)) {
+        before.old.end = old.start;
+        before.new.end = new.start;
+    }
+    if let Some(after) = stretches.get_mut(at + 1) {
+        after.old.start = old.end;
+        after.new.start = new.end;
+    }
+}
+
+/// How well an edit of these tokens reads: whole brackets, whole sentences, whole phrases.
+fn rate(side: &[Token], range: Range<usize>) -> i32 {
+    let text = |at: usize| side.get(at).map_or("", |token| token.text);
+    let before = range.start.checked_sub(1).map_or("", text);
+    let (first, last, after) = (text(range.start), text(range.end - 1), text(range.end));
+    let ends_clause = |text: &str| matches!(text, "" | "." | ";" | ":");
+    let mut rate = -20 * unbalanced(&side[range.clone()]);
+    if ends_clause(before) {
+        rate += 3;
+        if matches!(last, "." | ";") || after.is_empty() {
+            rate += 6;
+        }
+    }
+    rate += match first {
+        "," | "(" => 3,
+        "." | ";" | ")" => -5,
+        _ if is_stop_word(first) => 2,
+        _ => 0,
+    };
+    rate += match last {
+        "," if before != "," => 2,
+        _ if is_stop_word(last) => -4,
+        _ => 0,
+    };
+    rate
+}
+
+/// How many brackets and quotation marks of the stretch lack their partner.
+fn unbalanced(tokens: &[Token]) -> i32 {
+    let mut open: Vec<&str> = Vec::new();
+    let mut lonely = 0;
+    for token in tokens {
+        let partner = match token.text {
+            "(" | "[" | "“" => {
+                open.push(token.text);
+                continue;
+            }
+            ")" => "(",
+            "]" => "[",
+            "”" => "“",
+            _ => continue,
+        };
+        if open.last() == Some(&partner) {
+            open.pop();
+        } else {
+            lonely += 1;
+        }
+    }
+    lonely + open.len() as i32
+}
+
+/// Writes the stretches out with their spaces.
+fn write(stretches: &[Stretch], old: &[Token], new: &[Token]) -> Vec<Words> {
+    let mut out = Out::default();
+    let (mut went, mut came) = (String::new(), String::new());
+    let last = Stretch { equal: true, old: old.len() - 1..old.len(), new: new.len() - 1..new.len() };
+    for stretch in stretches.iter().chain([&last]) {
+        if !stretch.equal {
+            old[stretch.old.clone()].iter().for_each(|t| went.extend([t.lead, t.text]));
+            new[stretch.new.clone()].iter().for_each(|t| came.extend([t.lead, t.text]));
+            continue;
+        }
+        for (old, new) in old[stretch.old.clone()].iter().zip(&new[stretch.new.clone()]) {
+            // The space before an equal token takes part in the edit before it, so that
+            // "280th meeting" → "280th plenary meeting" inserts "plenary " before "meeting".
+            went.push_str(old.lead);
+            came.push_str(new.lead);
+            out.edit(&went, &came);
+            went.clear();
+            came.clear();
+            out.push(WordOp::Equal, new.text);
+        }
+    }
+    out.0
+}
+
+#[derive(Default)]
+struct Out(Vec<Words>);
+
+impl Out {
+    fn push(&mut self, op: WordOp, text: &str) {
+        match self.0.last_mut() {
+            _ if text.is_empty() => {}
+            Some(last) if last.op == op => last.text.push_str(text),
+            _ => self.0.push(Words { op, text: text.to_owned() }),
+        }
+    }
+
+    /// An edit; white space that both sides share at either end stays outside.
+    fn edit(&mut self, went: &str, came: &str) {
+        let head = shared_space(went.chars(), came.chars());
+        let (went, came, prefix) = (&went[head..], &came[head..], &went[..head]);
+        let tail = shared_space(went.chars().rev(), came.chars().rev());
+        self.push(WordOp::Equal, prefix);
+        self.push(WordOp::Delete, &went[..went.len() - tail]);
+        self.push(WordOp::Insert, &came[..came.len() - tail]);
+        self.push(WordOp::Equal, &went[went.len() - tail..]);
+    }
+}
+
+/// Bytes of white space that both begin with.
+fn shared_space(one: impl Iterator<Item = char>, two: impl Iterator<Item = char>) -> usize {
+    one.zip(two).take_while(|(a, b)| a == b && a.is_whitespace()).map(|(a, _)| a.len_utf8()).sum()
+}
+
+/// One place where the two texts differ, in characters of both.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Edit {
+    /// Characters of OLD; empty for an insertion.
+    pub old: Range<usize>,
+    /// Characters of NEW; empty for a deletion.
+    pub new: Range<usize>,
+    /// The words taken out.
+    pub deleted: String,
+    /// The words put in.
+    pub inserted: String,
+}
+
+/// The edits of a word comparison, in order.
+pub(crate) fn edits(words: &[Words]) -> Vec<Edit> {
+    let mut out: Vec<Edit> = Vec::new();
+    let (mut old, mut new, mut open) = (0, 0, false);
+    for word in words {
+        let length = word.text.chars().count();
+        if word.op == WordOp::Equal {
+            (old, new, open) = (old + length, new + length, false);
+            continue;
+        }
+        if !open {
+            out.push(Edit { old: old..old, new: new..new, deleted: String::new(), inserted: String::new() });
+            open = true;
+        }
+        let Some(edit) = out.last_mut() else { continue };
+        if word.op == WordOp::Delete {
+            edit.deleted.push_str(&word.text);
+            old += length;
+            edit.old.end = old;
+        } else {
+            edit.inserted.push_str(&word.text);
+            new += length;
+            edit.new.end = new;
+        }
+    }
+    out
+}
