@@ -99,3 +99,24 @@ fn wrong_arguments_are_trouble() {
 fn standard_input_cannot_be_both() {
     trouble(&Desk::new("stdin"), &["diff", "-", "-"], &["standard input", "give a file"]);
 }
+
+#[test]
+fn a_missing_folder_is_told_at_once_and_leaves_nothing_behind() {
+    let desk = Desk::new("output");
+    trouble(
+        &desk,
+        &["show", "report.md", "-o", "results/report.txt"],
+        &["results/report.txt", "no folder results"],
+    );
+    assert!(desk.names().is_empty());
+}
+
+#[test]
+fn a_closed_pipe_is_no_trouble() {
+    let desk = Desk::new("pipe");
+    let mut child =
+        travaux(&desk.0, &["diff", "--help"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let Output { status, stderr, .. } = child.wait_with_output().unwrap();
+    assert_eq!((status.code(), stderr.as_slice()), (Some(0), b"".as_slice()));
+}

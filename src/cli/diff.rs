@@ -2,7 +2,8 @@
 
 use super::exit::{Exit, Trouble};
 use super::look::Look;
-use super::{pipeline, stages, write};
+use super::write::Place;
+use super::{pipeline, stages};
 use crate::diff::Comparison;
 use crate::diff::digest::Options;
 use crate::render::{diff_view, json, terminal};
@@ -18,15 +19,15 @@ use std::path::PathBuf;
 ///
 /// Words taken out stand between minus signs, words put in between plus signs:
 ///
-///     −should− +would+ continue its efforts
+///   −should− +would+ continue its efforts
 ///
 /// Examples:
 ///
-///     travaux diff draft.pdf report.pdf               what changed
-///     travaux diff draft.pdf report.pdf --all         with the text of every paragraph
-///     travaux diff draft.md report.pdf --only date,officer
-///     travaux diff draft.pdf report.pdf --format json -o changes.json
-///     pdftotext -layout draft.pdf - | travaux diff - report.pdf
+///   travaux diff draft.pdf report.pdf               what changed
+///   travaux diff draft.pdf report.pdf --all         with the text of every paragraph
+///   travaux diff draft.md report.pdf --only date,officer
+///   travaux diff draft.pdf report.pdf --format json -o changes.json
+///   pdftotext -layout draft.pdf - | travaux diff - report.pdf
 ///
 /// The exit status is 0 where nothing but folded differences was found, 1 where there are
 /// differences, 2 on trouble; --strict makes any difference 1.
@@ -125,6 +126,7 @@ impl Kind {
 
 /// Runs the command.
 pub fn run(args: &Diff) -> Result<Exit, Trouble> {
+    let place = Place::new(args.look.output.as_deref())?;
     let only: Vec<&str> = args.only.iter().map(|kind| kind.name()).collect();
     let options = Options {
         context: args.context,
@@ -142,7 +144,7 @@ pub fn run(args: &Diff) -> Result<Exit, Trouble> {
             json::comparison(&compared.comparison)
         }
     };
-    write::write(&text, args.look.output.as_deref())?;
+    place.write(&text)?;
     let fine = if args.strict { compared.digest.identical } else { compared.digest.quiet };
     Ok(if fine { Exit::Fine } else { Exit::Different })
 }

@@ -20,8 +20,8 @@ use std::process::ExitCode;
 ///
 /// Examples:
 ///
-///     travaux diff draft.pdf report.pdf
-///     travaux show report.pdf
+///   travaux diff draft.pdf report.pdf
+///   travaux show report.pdf
 ///
 /// `travaux help diff` says more about one command.
 #[derive(Debug, Parser)]

@@ -2,7 +2,8 @@
 
 use super::exit::{Exit, Trouble};
 use super::look::Look;
-use super::{pipeline, stages, write};
+use super::write::Place;
+use super::{pipeline, stages};
 use crate::render::{clean, json, show_view, terminal};
 use crate::report::outline;
 use clap::{Args, ValueEnum};
@@ -16,11 +17,11 @@ use std::path::PathBuf;
 ///
 /// Examples:
 ///
-///     travaux show report.pdf                         the report and what was found in it
-///     travaux show report.pdf --format json           the same for a program
-///     travaux show report.pdf --stage outline         one line for each paragraph
-///     travaux show report.pdf --stage source          the lines of the file with their places
-///     travaux show - < report.md
+///   travaux show report.pdf                         the report and what was found in it
+///   travaux show report.pdf --format json           the same for a program
+///   travaux show report.pdf --stage outline         one line for each paragraph
+///   travaux show report.pdf --stage source          the lines of the file with their places
+///   travaux show - < report.md
 ///
 /// The exit status is 0, or 2 on trouble.
 #[derive(Debug, Args)]
@@ -66,6 +67,7 @@ pub enum Stage {
 
 /// Runs the command.
 pub fn run(args: &Show) -> Result<Exit, Trouble> {
+    let place = Place::new(args.look.output.as_deref())?;
     let text = match args.stage {
         Some(Stage::Source) => stages::source(&pipeline::source(&args.report)?),
         Some(Stage::Structure) => stages::structure(&pipeline::annotated(&args.report)?.report),
@@ -82,6 +84,6 @@ pub fn run(args: &Show) -> Result<Exit, Trouble> {
             }
         }
     };
-    write::write(&text, args.look.output.as_deref())?;
+    place.write(&text)?;
     Ok(Exit::Fine)
 }

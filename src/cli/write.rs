@@ -5,19 +5,38 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-/// Writes a result. A reader who closed the pipe (`travaux … | head`) has seen enough: no trouble.
-pub fn write(text: &str, path: Option<&Path>) -> Result<(), Trouble> {
-    match path {
-        None => {
-            let mut out = io::stdout().lock();
-            match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-                Err(cause) if cause.kind() != ErrorKind::BrokenPipe => {
-                    Err(Trouble::Write(PathBuf::from("standard output"), cause))
+/// Where a result goes.
+pub struct Place<'a>(Option<&'a Path>);
+
+impl<'a> Place<'a> {
+    /// Standard output, or a file in a folder that exists. Asked before any work is done, so that
+    /// nobody waits for a result that has nowhere to go.
+    pub fn new(path: Option<&'a Path>) -> Result<Self, Trouble> {
+        let folder = path.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
+        match (path, folder) {
+            (Some(path), Some(folder)) if !folder.is_dir() => {
+                let cause = io::Error::from(ErrorKind::NotFound);
+                Err(Trouble::Write(path.to_path_buf(), cause))
+            }
+            _ => Ok(Place(path)),
+        }
+    }
+
+    /// Writes a result. A reader who closed the pipe (`travaux … | head`) has seen enough: that is
+    /// no trouble.
+    pub fn write(&self, text: &str) -> Result<(), Trouble> {
+        match self.0 {
+            Some(path) => to_file(text, path).map_err(|cause| Trouble::Write(path.to_path_buf(), cause)),
+            None => {
+                let mut out = io::stdout().lock();
+                match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+                    Err(cause) if cause.kind() != ErrorKind::BrokenPipe => {
+                        Err(Trouble::Write(PathBuf::from("standard output"), cause))
+                    }
+                    _ => Ok(()),
                 }
-                _ => Ok(()),
             }
         }
-        Some(path) => to_file(text, path).map_err(|cause| Trouble::Write(path.to_path_buf(), cause)),
     }
 }
 
@@ -61,5 +80,60 @@ fn beside(target: &Path) -> io::Result<(PathBuf, File)> {
             Err(cause) if cause.kind() == ErrorKind::AlreadyExists && attempt < 16 => attempt += 1,
             opened => return opened.map(|file| (draft, file)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An empty folder of its own for each test.
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("travaux-write-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        folder
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let names = fs::read_dir(folder).unwrap();
+        let mut names: Vec<String> =
+            names.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_file_is_replaced_whole() {
+        let folder = folder("replace");
+        let file = folder.join("changes.txt");
+        for text in ["first\n", "second\n"] {
+            to_file(text, &file).unwrap();
+            assert_eq!(fs::read_to_string(&file).unwrap(), text);
+        }
+        assert_eq!(names(&folder), ["changes.txt"]);
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_folder_is_refused_and_nothing_left_behind() {
+        let folder = folder("refuse");
+        fs::create_dir(folder.join("results")).unwrap();
+        assert!(to_file("text", &folder.join("results")).is_err());
+        assert!(Place::new(Some(&folder.join("missing/changes.txt"))).is_err());
+        assert_eq!(names(&folder), ["results"]);
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_still_points_where_it_did() {
+        let folder = folder("link");
+        fs::write(folder.join("real.txt"), "old").unwrap();
+        std::os::unix::fs::symlink("real.txt", folder.join("link.txt")).unwrap();
+        to_file("new", &folder.join("link.txt")).unwrap();
+        assert_eq!(fs::read_to_string(folder.join("real.txt")).unwrap(), "new");
+        assert!(fs::symlink_metadata(folder.join("link.txt")).unwrap().is_symlink());
+        fs::remove_dir_all(folder).unwrap();
     }
 }
