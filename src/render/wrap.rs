@@ -18,8 +18,16 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 struct Glyph {
     character: char,
     role: Role,
-    /// Part of the sign that opens a run: a line beginning with it needs no sign in the margin.
-    opening: bool,
+    /// Part of the document's words, or of a sign.
+    part: Part,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Words,
+    /// Opens a run: a line beginning with it needs no sign in the margin.
+    Open,
+    Close,
 }
 
 impl Glyph {
@@ -50,10 +58,14 @@ impl Line {
     /// The characters, painted.
     pub fn paint(&self, ink: Ink) -> String {
         self.glyphs
-            .chunk_by(|one, next| one.role == next.role)
+            .chunk_by(|one, next| {
+                one.role == next.role && (one.part == Part::Words) == (next.part == Part::Words)
+            })
             .map(|same| {
                 let text: String = same.iter().map(|glyph| glyph.character).collect();
-                palette::paint(&text, same[0].role, ink)
+                // A stroke through a minus sign makes it vanish.
+                let strokes = same[0].part == Part::Words || ink == Ink::None;
+                palette::paint(&text, same[0].role, if strokes { ink } else { Ink::Plain })
             })
             .collect()
     }
@@ -85,7 +97,7 @@ pub fn columns(text: &str) -> usize {
 pub fn wrap(runs: &[Run], measure: Measure) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut glyphs = glyphs(runs, measure);
-    glyphs.push(Glyph { character: '\n', role: Role::Equal, opening: false });
+    glyphs.push(Glyph { character: '\n', role: Role::Equal, part: Part::Words });
     let mut line: Vec<Glyph> = Vec::new();
     let mut used = 0;
     let mut blank: Option<Glyph> = None;
@@ -115,7 +127,7 @@ pub fn wrap(runs: &[Run], measure: Measure) -> Vec<Line> {
     lines
         .into_iter()
         .map(|glyphs| {
-            let inside = glyphs.first().filter(|first| !first.opening).map(|first| first.role);
+            let inside = glyphs.first().filter(|first| first.part != Part::Open).map(|first| first.role);
             let inside = inside.filter(|role| palette::signs(*role, measure.ascii).is_some());
             Line { glyphs, inside }
         })
@@ -158,8 +170,8 @@ fn pieces(word: &[Glyph], width: usize) -> Vec<&[Glyph]> {
 /// Characters with their roles and signs.
 fn glyphs(runs: &[Run], measure: Measure) -> Vec<Glyph> {
     let mut out: Vec<Glyph> = Vec::new();
-    let push = |out: &mut Vec<Glyph>, text: &str, role, opening| {
-        out.extend(text.chars().map(|character| Glyph { character, role, opening }));
+    let push = |out: &mut Vec<Glyph>, text: &str, role, part| {
+        out.extend(text.chars().map(|character| Glyph { character, role, part }));
     };
     let mut after_sign = false;
     for run in joined(runs) {
@@ -168,22 +180,22 @@ fn glyphs(runs: &[Run], measure: Measure) -> Vec<Glyph> {
         let words = text.trim_matches([' ', '\n']);
         let Some(signs) = signs.filter(|_| !words.is_empty()) else {
             let role = if words.is_empty() { Role::Equal } else { run.role };
-            push(&mut out, &text, role, false);
+            push(&mut out, &text, role, Part::Words);
             after_sign = after_sign && text.is_empty();
             continue;
         };
         // Blanks at the ends of a run stand outside its signs, and two signs never touch:
         // `−should− +would+ go`, not `−should −+would +go`.
         let lead = &text[..text.len() - text.trim_start_matches([' ', '\n']).len()];
-        push(&mut out, lead, Role::Equal, false);
+        push(&mut out, lead, Role::Equal, Part::Words);
         if after_sign && lead.is_empty() {
-            push(&mut out, " ", Role::Equal, false);
+            push(&mut out, " ", Role::Equal, Part::Words);
         }
-        push(&mut out, signs.open, run.role, true);
-        push(&mut out, words, run.role, false);
-        push(&mut out, signs.close, run.role, false);
+        push(&mut out, signs.open, run.role, Part::Open);
+        push(&mut out, words, run.role, Part::Words);
+        push(&mut out, signs.close, run.role, Part::Close);
         let trail = &text[lead.len() + words.len()..];
-        push(&mut out, trail, Role::Equal, false);
+        push(&mut out, trail, Role::Equal, Part::Words);
         after_sign = trail.is_empty();
     }
     out
