@@ -119,7 +119,8 @@ fn paragraph(node: &Node, mentions: &[Mention], note: Option<String>, depth: usi
     match (node.kind, &node.number) {
         (NodeKind::Heading, Some(number)) => runs.push(Run::new(Role::Heading, format!("{number}. "))),
         (NodeKind::Item | NodeKind::Footnote, Some(number)) => {
-            runs.push(Run::new(Role::Muted, format!("{number} ")));
+            let stop = if number.ends_with(')') { "" } else { "." };
+            runs.push(Run::new(Role::Muted, format!("{number}{stop} ")));
         }
         _ => {}
     }
