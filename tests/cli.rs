@@ -120,3 +120,12 @@ fn a_closed_pipe_is_no_trouble() {
     let Output { status, stderr, .. } = child.wait_with_output().unwrap();
     assert_eq!((status.code(), stderr.as_slice()), (Some(0), b"".as_slice()));
 }
+
+#[test]
+fn trouble_leaves_an_earlier_result_alone() {
+    let desk = Desk::new("earlier");
+    fs::write(desk.0.join("report.txt"), "the earlier result\n").unwrap();
+    trouble(&desk, &["show", "missing.md", "-o", "report.txt"], &["missing.md"]);
+    assert_eq!(fs::read_to_string(desk.0.join("report.txt")).unwrap(), "the earlier result\n");
+    assert_eq!(desk.names(), ["report.txt"]);
+}
