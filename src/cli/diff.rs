@@ -61,7 +61,7 @@ pub struct Diff {
     pub context: usize,
 
     /// Print a stage on the way instead: how paragraphs were paired, and why
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, conflicts_with = "format")]
     pub stage: Option<Stage>,
 
     #[command(flatten)]
@@ -133,19 +133,22 @@ pub fn run(args: &Diff) -> Result<Exit, Trouble> {
         all: args.all,
         only: only.iter().map(|kind| kind.to_string()).collect(),
     };
-    let mut compared = pipeline::compared(&args.old, &args.new, &options)?;
-    let text = match (args.stage, args.format) {
-        (Some(Stage::Alignment), _) => {
-            stages::alignment(&compared.alignment, &compared.old.report, &compared.new.report)
-        }
-        (None, Format::Text) => terminal::render(&diff_view::page(&compared.digest), &args.look.setting()),
-        (None, Format::Json) => {
-            keep_only(&mut compared.comparison, &only);
-            json::comparison(&compared.comparison)
+    let aligned = pipeline::aligned(&args.old, &args.new)?;
+    if let Some(Stage::Alignment) = args.stage {
+        let (old, new) = (&aligned.old.report, &aligned.new.report);
+        place.write(&stages::alignment(&aligned.alignment, old, new))?;
+        return Ok(Exit::Fine);
+    }
+    let (mut comparison, digest) = pipeline::compared(&aligned, &options);
+    let text = match args.format {
+        Format::Text => terminal::render(&diff_view::page(&digest), &args.look.setting()),
+        Format::Json => {
+            keep_only(&mut comparison, &only);
+            json::comparison(&comparison)
         }
     };
     place.write(&text)?;
-    let fine = if args.strict { compared.digest.identical } else { compared.digest.quiet };
+    let fine = if args.strict { digest.identical } else { digest.quiet };
     Ok(if fine { Exit::Fine } else { Exit::Different })
 }
 

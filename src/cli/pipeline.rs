@@ -14,18 +14,14 @@ use std::thread;
 /// Room for a reader that follows deeply nested objects of a PDF; pages are only used if touched.
 const STACK: usize = 64 << 20;
 
-/// Everything that comparing two files gives.
-pub struct Compared {
+/// Two reports and which paragraph of one answers to which of the other.
+pub struct Aligned {
     /// OLD.
     pub old: Annotated,
     /// NEW.
     pub new: Annotated,
-    /// Which paragraph answers to which.
+    /// The pairs.
     pub alignment: Alignment,
-    /// What changed in each.
-    pub comparison: Comparison,
-    /// The same, arranged for reading.
-    pub digest: Digest,
 }
 
 /// The lines of a file.
@@ -38,8 +34,8 @@ pub fn annotated(path: &Path) -> Result<Annotated, Trouble> {
     Ok(on_thread(path, || annotate(path))?)
 }
 
-/// Two files, read at the same time, then compared.
-pub fn compared(old: &Path, new: &Path, options: &Options) -> Result<Compared, Trouble> {
+/// Two files, read at the same time, then aligned.
+pub fn aligned(old: &Path, new: &Path) -> Result<Aligned, Trouble> {
     if old == Path::new("-") && new == Path::new("-") {
         let message = "OLD and NEW cannot both be standard input; give a file for one of them";
         return Err(Trouble::Usage(message.to_string()));
@@ -51,9 +47,15 @@ pub fn compared(old: &Path, new: &Path, options: &Options) -> Result<Compared, T
     });
     let (old, new) = (old?, new?);
     let alignment = align::align(&old, &new);
-    let comparison = diff::diff(&old, &new, &alignment);
-    let digest = digest::digest_with(&comparison, &old, &new, options);
-    Ok(Compared { old, new, alignment, comparison, digest })
+    Ok(Aligned { old, new, alignment })
+}
+
+/// What changed along an alignment, and the same arranged for reading.
+pub fn compared(aligned: &Aligned, options: &Options) -> (Comparison, Digest) {
+    let Aligned { old, new, alignment } = aligned;
+    let comparison = diff::diff(old, new, alignment);
+    let digest = digest::digest_with(&comparison, old, new, options);
+    (comparison, digest)
 }
 
 fn annotate(path: &Path) -> Result<Annotated, Error> {
