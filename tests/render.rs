@@ -289,6 +289,29 @@ fn example() -> Digest {
                 "moved",
             ),
             fact("observers", "¶4 → annex", Some("“Three observers”"), None, "dropped; compare the annex"),
+            fact(
+                "A/AC.901/2031/L.3",
+                "¶7",
+                Some("[A/AC.901/2031/L.3]"),
+                Some("A/AC.901/2031/L.3"),
+                "brackets lifted",
+            ),
+            fact(
+                "A/AC.901/2031/L.5",
+                "¶2 → ¶5",
+                Some("A/AC.901/2031/L.5"),
+                Some("A/AC.901/2031/L.5"),
+                "moved",
+            ),
+            fact(
+                "https://journal.example.org/en/valletta/meeting/statements/3f1c9a52-77d0-4a5e-9a53/2031-05-16",
+                "new note 2",
+                None,
+                Some(
+                    "https://journal.example.org/en/valletta/meeting/statements/3f1c9a52-77d0-4a5e-9a53/2031-05-16",
+                ),
+                "new",
+            ),
             fact("delegations", "new ¶11", None, Some("12 made statements"), "new"),
         ],
         same: [

@@ -75,22 +75,30 @@ fn facts(digest: &Digest) -> Vec<Block> {
     blocks
 }
 
-/// What it means stands where nothing else would: under "After" if the fact went, else below its
-/// name. That a fact without a "before" is new needs no word.
-fn fact(row: &digest::FactRow) -> Vec<String> {
-    let dash = || "–".to_string();
-    let (mut what, old) = (row.what.clone(), row.old.clone().unwrap_or_else(dash));
-    let new = match &row.new {
-        Some(new) => {
-            if !row.meaning.is_empty() && row.meaning != "new" {
-                what = format!("{what}\n  {}", row.meaning);
-            }
-            new.clone()
-        }
-        None if row.meaning.is_empty() => dash(),
-        None => row.meaning.clone(),
+/// What it means stands where nothing else would: under "After" if the fact went or if its new
+/// text is its name, else below the name. That a fact without a "before" is new needs no word.
+fn fact(row: &digest::FactRow) -> Vec<Vec<Run>> {
+    let dash = || vec![Run::new(Role::Muted, "–")];
+    let said = |text: &str| vec![Run::new(Role::Note, text)];
+    let meaning = Some(row.meaning.as_str()).filter(|meaning| !meaning.is_empty());
+    let mut what = plain(row.what.as_str());
+    let old = match &row.old {
+        // Named on both sides: only the place or the brackets changed.
+        Some(old) if *old == row.what && row.new.as_ref() == Some(old) => Vec::new(),
+        Some(old) => vec![Run::new(Role::Deleted, old.as_str())],
+        None => dash(),
     };
-    vec![what, row.place.clone(), old, new]
+    let new = match (row.new.as_ref().filter(|new| **new != row.what), meaning) {
+        (Some(new), meaning) => {
+            if let Some(meaning) = meaning.filter(|meaning| *meaning != "new") {
+                what.push(Run::new(Role::Note, format!("\n\u{a0}\u{a0}{meaning}")));
+            }
+            vec![Run::new(Role::Inserted, new.as_str())]
+        }
+        (None, Some(meaning)) => said(meaning),
+        (None, None) => row.new.as_ref().map_or_else(dash, |new| plain(new.as_str())),
+    };
+    vec![what, plain(row.place.as_str()), old, new]
 }
 
 fn text(digest: &Digest) -> Vec<Block> {

@@ -124,13 +124,13 @@ pub enum Entry {
     },
 }
 
-/// A table. A cell is plain text.
+/// A table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Table {
     /// The heads of the columns.
     pub columns: Vec<String>,
     /// Rows, each as long as `columns`.
-    pub rows: Vec<Vec<String>>,
+    pub rows: Vec<Vec<Vec<Run>>>,
 }
 
 /// A paragraph with its label at the left and perhaps a note at the right.
