@@ -1,0 +1,162 @@
+//! `travaux diff`.
+
+use super::exit::{Exit, Trouble};
+use super::look::Look;
+use super::write::Place;
+use super::{pipeline, stages};
+use crate::diff::Comparison;
+use crate::diff::digest::Options;
+use crate::render::{diff_view, json, terminal};
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+/// Say what changed between two versions of a report
+///
+/// Facts come first (dates, documents, officers, blanks), then the text, paragraph by paragraph,
+/// each with its number in both versions. What does not matter to a reader (page furniture,
+/// hyphens, quotation marks, numbers that moved because a paragraph was put in above) is folded
+/// and counted at the end.
+///
+/// Words taken out stand between minus signs, words put in between plus signs:
+///
+///   −should− +would+ continue its efforts
+///
+/// Examples:
+///
+///   travaux diff draft.pdf report.pdf               what changed
+///   travaux diff draft.pdf report.pdf --all         with the text of every paragraph
+///   travaux diff draft.md report.pdf --only date,officer
+///   travaux diff draft.pdf report.pdf --format json -o changes.json
+///   pdftotext -layout draft.pdf - | travaux diff - report.pdf
+///
+/// The exit status is 0 where nothing but folded differences was found, 1 where there are
+/// differences, 2 on trouble; --strict makes any difference 1.
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
+pub struct Diff {
+    /// The earlier version: PDF, Markdown or plain text; - is standard input
+    pub old: PathBuf,
+
+    /// The later version
+    pub new: PathBuf,
+
+    /// Form of the result
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+
+    /// Let the exit status be 1 for any difference, also a folded one
+    #[arg(long)]
+    pub strict: bool,
+
+    /// Unfold: show the text of every paragraph
+    #[arg(long)]
+    pub all: bool,
+
+    /// Only changes of these kinds, separated by commas
+    #[arg(long, value_name = "KIND", value_enum, value_delimiter = ',')]
+    pub only: Vec<Kind>,
+
+    /// Unchanged words to keep on each side of a change
+    #[arg(long, value_name = "N", default_value_t = Options::default().context)]
+    pub context: usize,
+
+    /// Print a stage on the way instead: how paragraphs were paired, and why
+    #[arg(long, value_enum, conflicts_with = "format")]
+    pub stage: Option<Stage>,
+
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub look: Look,
+}
+
+/// Forms of the result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Text,
+    /// For programs: one object, schema travaux/diff/1.
+    Json,
+}
+
+/// Stages that `diff` can print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Stage {
+    /// Each pair of paragraphs, how sure it is, and why.
+    Alignment,
+}
+
+/// Kinds of change, for `--only`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Kind {
+    Date,
+    Document,
+    Officer,
+    Participant,
+    Placeholder,
+    Session,
+    AgendaItem,
+    Quantity,
+    CrossReference,
+    Wording,
+    Strength,
+    Heading,
+}
+
+impl Kind {
+    /// The name that a change has.
+    fn name(self) -> &'static str {
+        match self {
+            Kind::Date => "date",
+            Kind::Document => "document",
+            Kind::Officer => "officer",
+            Kind::Participant => "participant",
+            Kind::Placeholder => "placeholder",
+            Kind::Session => "session",
+            Kind::AgendaItem => "agenda_item",
+            Kind::Quantity => "quantity",
+            Kind::CrossReference => "cross_reference",
+            Kind::Wording => "wording",
+            Kind::Strength => "strength",
+            Kind::Heading => "heading",
+        }
+    }
+}
+
+/// Runs the command.
+pub fn run(args: &Diff) -> Result<Exit, Trouble> {
+    let place = Place::new(args.look.output.as_deref())?;
+    let only: Vec<&str> = args.only.iter().map(|kind| kind.name()).collect();
+    let options = Options {
+        context: args.context,
+        all: args.all,
+        only: only.iter().map(|kind| kind.to_string()).collect(),
+    };
+    let aligned = pipeline::aligned(&args.old, &args.new)?;
+    if let Some(Stage::Alignment) = args.stage {
+        let (old, new) = (&aligned.old.report, &aligned.new.report);
+        place.write(&stages::alignment(&aligned.alignment, old, new))?;
+        return Ok(Exit::Fine);
+    }
+    let (mut comparison, digest) = pipeline::compared(&aligned, &options);
+    let text = match args.format {
+        Format::Text => terminal::render(&diff_view::page(&digest), &args.look.setting()),
+        Format::Json => {
+            keep_only(&mut comparison, &only);
+            json::comparison(&comparison)
+        }
+    };
+    place.write(&text)?;
+    let fine = if args.strict { digest.identical } else { digest.quiet };
+    Ok(if fine { Exit::Fine } else { Exit::Different })
+}
+
+/// The pairs stay, for they cover both reports; of their changes those of the kinds remain.
+fn keep_only(comparison: &mut Comparison, kinds: &[&str]) {
+    if !kinds.is_empty() {
+        for pair in &mut comparison.pairs {
+            pair.changes.retain(|change| kinds.contains(&change.kind));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! The stages in a row, from a path to a comparison.
+
+use super::exit::Trouble;
+use crate::align::{self, Alignment};
+use crate::diff::digest::{self, Digest, Options};
+use crate::diff::{self, Comparison};
+use crate::error::{Error, ErrorKind};
+use crate::mentions::{self, Annotated};
+use crate::read::{self, SourceText};
+use crate::structure;
+use std::path::Path;
+use std::thread;
+
+/// Room for a reader that follows deeply nested objects of a PDF; pages are only used if touched.
+const STACK: usize = 64 << 20;
+
+/// Two reports and which paragraph of one answers to which of the other.
+pub struct Aligned {
+    /// OLD.
+    pub old: Annotated,
+    /// NEW.
+    pub new: Annotated,
+    /// The pairs.
+    pub alignment: Alignment,
+}
+
+/// The lines of a file.
+pub fn source(path: &Path) -> Result<SourceText, Trouble> {
+    Ok(on_thread(path, || read::read(path))?)
+}
+
+/// A file as a report with its mentions.
+pub fn annotated(path: &Path) -> Result<Annotated, Trouble> {
+    Ok(on_thread(path, || annotate(path))?)
+}
+
+/// Two files, read at the same time, then aligned.
+pub fn aligned(old: &Path, new: &Path) -> Result<Aligned, Trouble> {
+    if old == Path::new("-") && new == Path::new("-") {
+        let message = "OLD and NEW cannot both be standard input; give a file for one of them";
+        return Err(Trouble::Usage(message.to_string()));
+    }
+    let (old, new) = thread::scope(|scope| {
+        let other = scope.spawn(|| on_thread(new, || annotate(new)));
+        let old = on_thread(old, || annotate(old));
+        (old, other.join().unwrap_or_else(|_| Err(stopped(new))))
+    });
+    let (old, new) = (old?, new?);
+    let alignment = align::align(&old, &new);
+    Ok(Aligned { old, new, alignment })
+}
+
+/// What changed along an alignment, and the same arranged for reading.
+pub fn compared(aligned: &Aligned, options: &Options) -> (Comparison, Digest) {
+    let Aligned { old, new, alignment } = aligned;
+    let comparison = diff::diff(old, new, alignment);
+    let digest = digest::digest_with(&comparison, old, new, options);
+    (comparison, digest)
+}
+
+fn annotate(path: &Path) -> Result<Annotated, Error> {
+    let source = read::read(path)?;
+    let report = structure::structure(&source);
+    let mentions = mentions::find(&report);
+    Ok(Annotated { report, mentions })
+}
+
+/// Runs work on a file where a panic or a deep recursion ends in a message about that file.
+fn on_thread<T: Send>(path: &Path, work: impl FnOnce() -> Result<T, Error> + Send) -> Result<T, Error> {
+    thread::scope(|scope| match thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work) {
+        Ok(running) => running.join().unwrap_or_else(|_| Err(stopped(path))),
+        Err(cause) => Err(Error::new(path, ErrorKind::Io(cause))),
+    })
+}
+
+fn stopped(path: &Path) -> Error {
+    Error::new(path, ErrorKind::Damaged("reading stopped at something unexpected".to_string()))
+}

@@ -1,0 +1,139 @@
+//! Results to standard output, or to a file: whole or not at all.
+
+use super::exit::Trouble;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+/// Where a result goes.
+pub struct Place<'a>(Option<&'a Path>);
+
+impl<'a> Place<'a> {
+    /// Standard output, or a file in a folder that exists. Asked before any work is done, so that
+    /// nobody waits for a result that has nowhere to go.
+    pub fn new(path: Option<&'a Path>) -> Result<Self, Trouble> {
+        let folder = path.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
+        match (path, folder) {
+            (Some(path), Some(folder)) if !folder.is_dir() => {
+                let cause = io::Error::from(ErrorKind::NotFound);
+                Err(Trouble::Write(path.to_path_buf(), cause))
+            }
+            _ => Ok(Place(path)),
+        }
+    }
+
+    /// Writes a result. A reader who closed the pipe (`travaux … | head`) has seen enough: that is
+    /// no trouble.
+    pub fn write(&self, text: &str) -> Result<(), Trouble> {
+        match self.0 {
+            Some(path) => to_file(text, path).map_err(|cause| Trouble::Write(path.to_path_buf(), cause)),
+            None => {
+                let mut out = io::stdout().lock();
+                match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+                    Err(cause) if cause.kind() != ErrorKind::BrokenPipe => {
+                        Err(Trouble::Write(PathBuf::from("standard output"), cause))
+                    }
+                    _ => Ok(()),
+                }
+            }
+        }
+    }
+}
+
+/// Writes beside the file and renames, so that nobody ever sees half a result and an earlier one
+/// stays until the new one is whole.
+fn to_file(text: &str, path: &Path) -> io::Result<()> {
+    // A link keeps pointing where it did: what it points to is replaced.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let existing = fs::metadata(&target).ok();
+    if existing.as_ref().is_some_and(fs::Metadata::is_dir) {
+        return Err(io::Error::new(ErrorKind::IsADirectory, "it is a folder"));
+    }
+    if existing.as_ref().is_some_and(|existing| !existing.is_file()) {
+        // A device or a pipe (/dev/null, <(…)) cannot be replaced, only written to.
+        return OpenOptions::new().write(true).open(&target)?.write_all(text.as_bytes());
+    }
+    let (draft, mut file) = beside(&target)?;
+    let written = file
+        .write_all(text.as_bytes())
+        .and_then(|()| existing.map_or(Ok(()), |existing| file.set_permissions(existing.permissions())))
+        .and_then(|()| file.sync_all())
+        .and_then(|()| fs::rename(&draft, &target));
+    if written.is_err() {
+        // The first error is the one to tell; a leftover that cannot be removed adds nothing.
+        let _ = fs::remove_file(&draft);
+    }
+    written
+}
+
+/// A new file in the folder of `target`: only there is a rename a single step.
+fn beside(target: &Path) -> io::Result<(PathBuf, File)> {
+    let name =
+        target.file_name().ok_or_else(|| io::Error::new(ErrorKind::InvalidInput, "it names no file"))?;
+    let mut attempt = 0;
+    loop {
+        let mut draft_name = std::ffi::OsString::from(".");
+        draft_name.push(name);
+        draft_name.push(format!(".{}-{attempt}.part", std::process::id()));
+        let draft = target.with_file_name(draft_name);
+        match OpenOptions::new().write(true).create_new(true).open(&draft) {
+            Err(cause) if cause.kind() == ErrorKind::AlreadyExists && attempt < 16 => attempt += 1,
+            opened => return opened.map(|file| (draft, file)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An empty folder of its own for each test.
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("travaux-write-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        folder
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let names = fs::read_dir(folder).unwrap();
+        let mut names: Vec<String> =
+            names.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_file_is_replaced_whole() {
+        let folder = folder("replace");
+        let file = folder.join("changes.txt");
+        for text in ["first\n", "second\n"] {
+            to_file(text, &file).unwrap();
+            assert_eq!(fs::read_to_string(&file).unwrap(), text);
+        }
+        assert_eq!(names(&folder), ["changes.txt"]);
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_folder_is_refused_and_nothing_left_behind() {
+        let folder = folder("refuse");
+        fs::create_dir(folder.join("results")).unwrap();
+        assert!(to_file("text", &folder.join("results")).is_err());
+        assert!(Place::new(Some(&folder.join("missing/changes.txt"))).is_err());
+        assert_eq!(names(&folder), ["results"]);
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_still_points_where_it_did() {
+        let folder = folder("link");
+        fs::write(folder.join("real.txt"), "old").unwrap();
+        std::os::unix::fs::symlink("real.txt", folder.join("link.txt")).unwrap();
+        to_file("new", &folder.join("link.txt")).unwrap();
+        assert_eq!(fs::read_to_string(folder.join("real.txt")).unwrap(), "new");
+        assert!(fs::symlink_metadata(folder.join("link.txt")).unwrap().is_symlink());
+        fs::remove_dir_all(folder).unwrap();
+    }
+}

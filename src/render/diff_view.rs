@@ -1,0 +1,289 @@
+//! [`Digest`] → [`Page`]: what changed between two versions, from top to bottom as it is read.
+//!
+//! Who is compared with whom; the facts; the text under its headings; what was folded.
+
+use super::view::{Block, Entry, Field, Page, Paragraph, Role, Run, Table, plain};
+use crate::diff::digest::{self, Digest, Folded, Piece, Repeated, Shown, Told};
+use crate::diff::{Status, Weight, WordOp};
+
+/// The page of a comparison.
+pub fn page(digest: &Digest) -> Page {
+    let mut blocks = header(digest);
+    blocks.extend(facts(digest));
+    blocks.extend(text(digest));
+    let mut entries = digest.sections.iter().flat_map(|section| &section.entries);
+    let brief = entries.any(|entry| matches!(entry, digest::Entry::Run(_)));
+    blocks.extend(folded(&digest.folded, brief));
+    Page { blocks }
+}
+
+fn header(digest: &Digest) -> Vec<Block> {
+    let header = &digest.header;
+    let mut lines = vec![format!("{} → {}", header.old, header.new)];
+    lines.extend(header.about.iter().cloned());
+    let aside = Some(header.relation.clone()).filter(|relation| !relation.is_empty());
+    let mut blocks = vec![Block::Title { lines, aside }];
+    blocks.extend(digest.warnings.iter().map(|told| Block::Warning(said(told, Role::Warning))));
+    let mut fields: Vec<Field> = header
+        .rows
+        .iter()
+        .map(|row| Field {
+            label: row.label.to_string(),
+            entries: vec![Entry::Change { old: value(&row.old), new: value(&row.new) }],
+        })
+        .collect();
+    let mut entries = vec![Entry::Text(plain(header.paragraphs.as_str()))];
+    for counts in [&header.counts, &header.elsewhere] {
+        if !counts.is_empty() {
+            entries.push(Entry::Text(plain(counts.join(" · "))));
+        }
+    }
+    fields.push(Field { label: "Paragraphs".to_string(), entries });
+    blocks.push(Block::Fields(fields));
+    blocks
+}
+
+/// A value, or a dash where there is none.
+fn value(text: &Option<String>) -> Vec<Run> {
+    match text {
+        Some(text) => plain(text.as_str()),
+        None => vec![Run::new(Role::Muted, "–")],
+    }
+}
+
+fn facts(digest: &Digest) -> Vec<Block> {
+    let mut blocks = vec![Block::Section { title: "FACTS".to_string(), aside: Vec::new() }];
+    if digest.facts.is_empty() {
+        blocks.push(Block::Prose(plain("No fact changed.")));
+    } else {
+        let columns = ["What", "Where", "Before", "After"].map(str::to_string).to_vec();
+        let rows = digest.facts.iter().map(fact).collect();
+        blocks.push(Block::Table(Table { columns, rows }));
+    }
+    let mut same: Vec<&str> = digest.same.iter().map(|same| same.phrase.as_str()).collect();
+    same.retain(|phrase| !phrase.is_empty());
+    let mut told = String::new();
+    if !same.is_empty() {
+        told = format!("The same in both: {}.", same.join(", "));
+    }
+    if !digest.blanks.is_empty() {
+        told = format!("{told} {}", digest.blanks).trim_start().to_string();
+    }
+    if !told.is_empty() {
+        blocks.push(Block::Prose(plain(told)));
+    }
+    blocks
+}
+
+/// What it means stands where nothing else would: under "After" if the fact went or if its new
+/// text is its name, else below the name. That a fact without a "before" is new needs no word.
+fn fact(row: &digest::FactRow) -> Vec<Vec<Run>> {
+    let dash = || vec![Run::new(Role::Muted, "–")];
+    let said = |text: &str| vec![Run::new(Role::Note, text)];
+    let meaning = Some(row.meaning.as_str()).filter(|meaning| !meaning.is_empty());
+    let mut what = plain(row.what.as_str());
+    let old = match &row.old {
+        // Named on both sides: only the place or the brackets changed.
+        Some(old) if *old == row.what && row.new.as_ref() == Some(old) => Vec::new(),
+        Some(old) => vec![Run::new(Role::Deleted, old.as_str())],
+        None => dash(),
+    };
+    let new = match (row.new.as_ref().filter(|new| **new != row.what), meaning) {
+        (Some(new), meaning) => {
+            if let Some(meaning) = meaning.filter(|meaning| *meaning != "new") {
+                what.push(Run::new(Role::Note, format!("\n\u{a0}\u{a0}{meaning}")));
+            }
+            vec![Run::new(Role::Inserted, new.as_str())]
+        }
+        (None, Some(meaning)) => said(meaning),
+        (None, None) => row.new.as_ref().map_or_else(dash, |new| plain(new.as_str())),
+    };
+    vec![what, plain(row.place.as_str()), old, new]
+}
+
+fn text(digest: &Digest) -> Vec<Block> {
+    let legend = vec![
+        Run::new(Role::Deleted, "taken out"),
+        Run::new(Role::Equal, "\u{a0} "),
+        Run::new(Role::Inserted, "put in"),
+        Run::new(Role::Equal, "\u{a0} "),
+        Run::new(Role::Elided, "… unchanged"),
+    ];
+    let shown = digest.sections.iter().flat_map(|section| &section.entries);
+    let legend =
+        if shown.clone().any(|entry| matches!(entry, digest::Entry::Shown(_))) { legend } else { Vec::new() };
+    let mut blocks = vec![Block::Section { title: "TEXT".to_string(), aside: legend }];
+    if digest.identical {
+        blocks.push(Block::Prose(plain("The two texts are the same, word for word.")));
+    } else if digest.quiet {
+        blocks.push(Block::Prose(plain("Nothing but small differences, listed below.")));
+    }
+    for section in &digest.sections {
+        for heading in &section.headings {
+            let runs = vec![Run::new(Role::Heading, heading.text.as_str())];
+            blocks.push(Block::Heading { label: String::new(), note: None, runs });
+        }
+        blocks.extend(section.entries.iter().map(|entry| {
+            Block::Paragraph(match entry {
+                digest::Entry::Shown(shown) => paragraph(shown),
+                digest::Entry::Run(run) => Paragraph {
+                    label: run.place.clone(),
+                    runs: vec![Run::new(Role::Muted, run.text.as_str())],
+                    ..Paragraph::default()
+                },
+            })
+        }));
+    }
+    blocks
+}
+
+fn paragraph(shown: &Shown) -> Paragraph {
+    // A sign at the first and the last word of a whole page would be missed between them.
+    let whole = match shown.status {
+        Status::Inserted => Some(Role::Inserted),
+        Status::Deleted => Some(Role::Deleted),
+        _ => None,
+    };
+    Paragraph {
+        label: shown.place.clone(),
+        label_note: Some(shown.tags.join(", ")).filter(|tags| !tags.is_empty()),
+        runs: runs(&shown.pieces),
+        whole,
+        note: Some(shown.notes.join("; ")).filter(|notes| !notes.is_empty()),
+        depth: 0,
+    }
+}
+
+/// The words with their roles. An ellipsis keeps a blank on each side.
+fn runs(pieces: &[Piece]) -> Vec<Run> {
+    let mut out = Vec::with_capacity(pieces.len());
+    for (index, piece) in pieces.iter().enumerate() {
+        match piece {
+            Piece::Text(op, text) => {
+                let role = match op {
+                    WordOp::Equal => Role::Equal,
+                    WordOp::Delete => Role::Deleted,
+                    WordOp::Insert => Role::Inserted,
+                };
+                out.push(Run::new(role, text.as_str()));
+            }
+            Piece::Elided(_) => {
+                if index > 0 {
+                    out.push(Run::new(Role::Equal, " "));
+                }
+                out.push(Run::new(Role::Elided, "…"));
+                out.push(Run::new(Role::Equal, " "));
+            }
+        }
+    }
+    out
+}
+
+fn folded(folded: &Folded, brief: bool) -> Vec<Block> {
+    let mut fields = Vec::new();
+    let mut add = |label: &str, entries: Vec<Entry>| {
+        if !entries.is_empty() {
+            fields.push(Field { label: label.to_string(), entries });
+        }
+    };
+    add("Reworded", edits(&folded.repeated, &folded.reworded, Weight::Reworded));
+    add("Editorial", edits(&folded.repeated, &folded.editorial, Weight::Editorial));
+    add("Masthead", folded.masthead.iter().flat_map(masthead).collect());
+    add("Headings", listed(folded.headings.iter().cloned()));
+    add("Numbers", listed(folded.numbers.iter().map(|run| run.text.clone())));
+    add("Notes", listed(folded.notes.iter().map(|run| run.text.clone())));
+    if folded.references_followed > 0 {
+        let words = match folded.references_followed {
+            1 => "1 cross-reference follows the new numbers".to_string(),
+            count => format!("{count} cross-references follow the new numbers"),
+        };
+        add("References", vec![Entry::Text(plain(words))]);
+    }
+    add("Set aside", set_aside(&folded.set_aside));
+    add("Remarks", folded.remarks.iter().map(|told| Entry::Text(said(told, Role::Equal))).collect());
+    if fields.is_empty() {
+        return Vec::new();
+    }
+    // Where nothing was told in brief, everything is shown already.
+    let hint = brief.then(|| Run::new(Role::Muted, "--all shows the text"));
+    let aside = hint.into_iter().collect();
+    vec![Block::Section { title: "FOLDED".to_string(), aside }, Block::Fields(fields)]
+}
+
+fn listed(parts: impl Iterator<Item = String>) -> Vec<Entry> {
+    let parts: Vec<String> = parts.collect();
+    if parts.is_empty() { Vec::new() } else { vec![Entry::Text(plain(parts.join(" · ")))] }
+}
+
+fn edits(repeated: &[Repeated], edits: &[digest::FoldedEdit], weight: Weight) -> Vec<Entry> {
+    let repeated = repeated.iter().filter(|edit| edit.weight == weight).map(|edit| {
+        let mut runs = Vec::new();
+        if !edit.deleted.is_empty() {
+            runs.push(Run::new(Role::Deleted, edit.deleted.as_str()));
+        }
+        if !edit.inserted.is_empty() {
+            runs.push(Run::new(Role::Inserted, edit.inserted.as_str()));
+        }
+        let before = edit.before.as_ref().map(|word| format!(" before “{word}”")).unwrap_or_default();
+        runs.push(Run::new(Role::Equal, format!("{before} in {}", edit.place)));
+        Entry::Text(runs)
+    });
+    let single =
+        edits.iter().map(|edit| Entry::Placed { place: edit.place.clone(), runs: runs(&edit.pieces) });
+    repeated.chain(single).collect()
+}
+
+fn masthead(line: &digest::MastheadLine) -> Vec<Entry> {
+    let label = Run::new(Role::Muted, format!("{}: ", line.label));
+    let note = line.note.as_ref().map(|note| format!("; {note}")).unwrap_or_default();
+    let only = |text: &String, what: &str| {
+        let words = Run::new(Role::Equal, format!("“{text}” is {what}{note}"));
+        vec![Entry::Text(vec![label.clone(), words])]
+    };
+    match (&line.old, &line.new) {
+        (Some(old), Some(new)) => {
+            let old = vec![label, Run::new(Role::Equal, old.as_str())];
+            vec![Entry::Change { old, new: plain(format!("{new}{note}")) }]
+        }
+        (Some(old), None) => only(old, "gone"),
+        (None, Some(new)) => only(new, "new"),
+        (None, None) => Vec::new(),
+    }
+}
+
+fn set_aside(lines: &[digest::SetAside]) -> Vec<Entry> {
+    lines
+        .chunk_by(|one, next| one.document == next.document)
+        .map(|same| {
+            let parts: Vec<String> = same
+                .iter()
+                .map(|line| match line.pages.as_str() {
+                    "" => format!("{} ({})", line.what, line.lines),
+                    pages => format!("{} (p. {pages})", line.what),
+                })
+                .collect();
+            Entry::Text(vec![
+                Run::new(Role::Muted, format!("{}: ", same[0].document)),
+                Run::new(Role::Equal, parts.join(", ")),
+            ])
+        })
+        .collect()
+}
+
+/// A remark as a sentence, with its document and place before and what to try after.
+fn said(told: &Told, role: Role) -> Vec<Run> {
+    let remark = &told.remark;
+    let mut place: Vec<&str> = told.document.as_deref().into_iter().collect();
+    if !remark.at.is_empty() {
+        place.push(&remark.at);
+    }
+    let mut out = Vec::new();
+    if !place.is_empty() {
+        out.push(Run::new(Role::Muted, format!("{}: ", place.join(", "))));
+    }
+    out.push(Run::new(role, remark.message.as_str()));
+    if let Some(hint) = &remark.hint {
+        out.push(Run::new(Role::Equal, format!(" ({hint})")));
+    }
+    out
+}

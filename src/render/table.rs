@@ -1,0 +1,132 @@
+//! A [`Table`] as ruled lines; on a narrow screen, as one short list for each row.
+
+use super::palette::{Ink, paint};
+use super::terminal::Setting;
+use super::view::{Role, Run, Table};
+use super::wrap::{Line, Measure, columns, shown, wrap};
+
+/// Below this width four columns are four columns of single words.
+const NARROW: usize = 60;
+/// Blanks between two columns, and a few more where there is room to spare.
+const GAP: usize = 2;
+const WIDE_GAP: usize = 6;
+/// A symbol is one word, and broken it cannot be searched for; only longer words (addresses) are
+/// broken where a column would otherwise starve its neighbours. `A/AC.290/2021/INF/5/Rev.1` fits.
+const LONGEST_WORD: usize = 26;
+
+/// Sets a table, two blanks from the left edge.
+pub fn render(table: &Table, setting: &Setting) -> String {
+    if setting.width < NARROW { stacked(table, setting) } else { ruled(table, setting) }
+}
+
+fn ruled(table: &Table, setting: &Setting) -> String {
+    let width = setting.width - 2;
+    let count = table.columns.len();
+    let all = |index: usize| table.rows.iter().map(move |row| &row[index]);
+    let mut natural = Vec::with_capacity(count);
+    let mut words = Vec::with_capacity(count);
+    for (index, name) in table.columns.iter().enumerate() {
+        let name = columns(&shown(name, setting.ascii));
+        let texts: Vec<String> = all(index).map(|cell| text(cell, setting)).collect();
+        let lines = texts.iter().flat_map(|text| text.split('\n'));
+        natural.push(lines.map(columns).fold(name, usize::max));
+        words.push(texts.iter().flat_map(|text| text.split_whitespace()).map(columns).fold(name, usize::max));
+    }
+    let room = width.saturating_sub(GAP * count.saturating_sub(1));
+    let widths = widths(&natural, &words, room);
+    let spare = room.saturating_sub(widths.iter().sum());
+    let gap = (GAP + spare / count.max(1)).min(WIDE_GAP);
+    let rule = format!("  {}\n", paint(&shown(&"─".repeat(width), setting.ascii), Role::Muted, ink(setting)));
+
+    let mut out = String::new();
+    let names: Vec<Vec<Run>> =
+        table.columns.iter().map(|name| vec![Run::new(Role::Label, name.as_str())]).collect();
+    row(&names, &widths, gap, setting, &mut out);
+    out += &rule;
+    for cells in &table.rows {
+        row(cells, &widths, gap, setting, &mut out);
+    }
+    out + &rule
+}
+
+/// As wide as the contents if they fit. Else all columns rise to the same level, like water: those
+/// that want less get what they want, and no column is narrower than its longest word.
+fn widths(natural: &[usize], words: &[usize], room: usize) -> Vec<usize> {
+    let share = room / natural.len().max(1);
+    let mut least: Vec<usize> = words.iter().map(|word| *word.min(&LONGEST_WORD)).collect();
+    if least.iter().sum::<usize>() > room {
+        least.iter_mut().for_each(|width| *width = share.min(*width));
+    }
+    let at = |level: usize| -> Vec<usize> {
+        natural.iter().zip(&least).map(|(natural, least)| *natural.min(&level.max(*least))).collect()
+    };
+    let level = (0..=room).rev().find(|level| at(*level).iter().sum::<usize>() <= room);
+    at(level.unwrap_or(0))
+}
+
+/// One row, as many lines as its tallest cell.
+fn row(cells: &[Vec<Run>], widths: &[usize], gap: usize, setting: &Setting, out: &mut String) {
+    let cells: Vec<Vec<Line>> =
+        cells.iter().zip(widths).map(|(cell, width)| wrap(cell, measure(*width, setting))).collect();
+    let height = cells.iter().map(Vec::len).max().unwrap_or(0);
+    for index in 0..height {
+        let mut text = String::from("  ");
+        // Blanks are written when the next word is, so that none stand at the end of the line.
+        let mut owed = 0;
+        for (cell, width) in cells.iter().zip(widths) {
+            let line = cell.get(index).filter(|line| line.width() > 0);
+            if let Some(line) = line {
+                text += &" ".repeat(owed);
+                text += &line.paint(ink(setting));
+                owed = 0;
+            }
+            owed += width + gap - line.map_or(0, Line::width);
+        }
+        *out += &text;
+        out.push('\n');
+    }
+}
+
+/// ```text
+///   meeting ordinal, ¶16
+///     Before  ___ meeting
+///     After   10th meeting
+/// ```
+fn stacked(table: &Table, setting: &Setting) -> String {
+    let names: Vec<String> = table.columns.iter().skip(2).map(|name| shown(name, setting.ascii)).collect();
+    let indent = names.iter().map(|name| columns(name)).max().unwrap_or(0) + 6;
+    let mut out = String::new();
+    for row in &table.rows {
+        let title: Vec<String> = row.iter().take(2).map(|cell| text(cell, setting)).collect();
+        let title = title.join(", ").replace('\n', ", ").replace('\u{a0}', "");
+        let title = [Run::new(Role::Label, title)];
+        for line in wrap(&title, measure(setting.width.saturating_sub(2), setting)) {
+            out += &format!("  {}\n", line.paint(ink(setting)));
+        }
+        for (name, cell) in names.iter().zip(row.iter().skip(2)) {
+            if cell.iter().all(|run| run.text.is_empty()) {
+                continue;
+            }
+            let lines = wrap(cell, measure(setting.width.saturating_sub(indent), setting));
+            for (index, line) in lines.iter().enumerate() {
+                let name = if index == 0 { name.as_str() } else { "" };
+                let pad = indent - 4 - columns(name);
+                out += &format!("    {name}{:pad$}{}\n", "", line.paint(ink(setting)));
+            }
+        }
+    }
+    out
+}
+
+fn text(cell: &[Run], setting: &Setting) -> String {
+    cell.iter().map(|run| shown(&run.text, setting.ascii)).collect()
+}
+
+fn measure(width: usize, setting: &Setting) -> Measure {
+    // "Before" and "After" say what a sign would.
+    Measure { width: width.max(4), ascii: setting.ascii, unsigned: true }
+}
+
+fn ink(setting: &Setting) -> Ink {
+    Ink::plain(setting.color)
+}
