@@ -31,6 +31,13 @@ pub struct SourceText {
     pub remarks: Vec<Remark>,
 }
 
+impl SourceText {
+    /// True where lines have positions on a page in points (PDF), false where they are characters.
+    pub fn is_printed(&self) -> bool {
+        self.info.format == "pdf"
+    }
+}
+
 /// One line of the source.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Line {

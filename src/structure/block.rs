@@ -44,7 +44,7 @@ pub fn blocks(source: &SourceText, free: &[usize], aside: &[Option<&'static str>
     let rows = table::rows(source, free);
     let margins = margins(source, free);
     let pitch = pitch(source, free);
-    let layout = source.wrapped && source.lines.first().is_some_and(|line| line.page > 0);
+    let layout = source.is_printed();
     let mut blocks: Vec<Block> = Vec::new();
     let mut second_left: Option<f32> = None;
     for (order, at) in free.iter().enumerate() {
@@ -134,19 +134,21 @@ impl Link<'_> {
                 .any(|marker| marker.length >= self.block.passage.text.chars().count());
             return !starts_anew && !bare;
         }
+        let open = !ends_sentence(&before.text);
+        // In plain text a heading over two lines shows only by its small letter.
+        let lower = line.size == 0.0 && open && line.text.starts_with(|c: char| c.is_lowercase());
         if self.gap {
             return false;
         }
-        let open = !ends_sentence(&before.text);
         if starts_anew && !(self.forced && open && !hangs(self.block, line)) {
             return false;
         }
-        if !self.forced {
+        if !self.forced && !lower {
             return false;
         }
         // Set in from the lines above: a new paragraph, unless these hang from a label.
         let margin = self.second_left.unwrap_or(self.block.left);
-        let indent = if line.page > 0 { 8.0 } else { 1.5 };
+        let indent = if line.size > 0.0 { 8.0 } else { 1.5 };
         let hanging = self.second_left.is_none() && !marker::markers(&self.block.passage.text).is_empty();
         line.left <= margin + indent || hanging
     }
@@ -163,20 +165,33 @@ pub fn ends_sentence(text: &str) -> bool {
     text.ends_with(['.', '?', '!', ';', ':', '…'])
 }
 
+/// Text that was set in proportional type and exported as characters has lines of unequal length:
+/// a line that reaches the margin up to this share of it is full. Measured on pdftotext's output.
+const PROPORTIONAL: f32 = 0.14;
+
 /// True where the first word of `line` would not have fitted on the line before.
 fn is_forced(before: &Line, line: &Line, margin: f32) -> bool {
     let count = line.text.chars().count().max(1) as f32;
     let advance = ((line.right - line.left) / count).max(0.1);
     let word = line.text.split(' ').next().unwrap_or("").chars().count() as f32;
     // Words broken at a hyphen could have been broken anywhere: one letter more would do.
+    let slack = if line.size > 0.0 { 1.2 * advance } else { PROPORTIONAL * margin };
     let needed = if before.text.ends_with(['-', '\u{ad}', '/']) { 1.0 } else { word + 1.0 };
-    before.right + needed * advance > margin - 1.2 * advance
+    before.right + needed * advance > margin - slack
 }
 
 /// The right margin that holds at each line: the furthest that lines of this type reach on the page.
 fn margins(source: &SourceText, free: &[usize]) -> Vec<f32> {
     let lines = &source.lines;
     let mut margins = vec![0.0; lines.len()];
+    if !source.is_printed() {
+        // Characters: one margin for all, which nine lines of ten keep.
+        let mut ends: Vec<f32> = free.iter().map(|at| lines[*at].right).collect();
+        ends.sort_by(f32::total_cmp);
+        let margin = ends.get(ends.len() * 9 / 10).copied().unwrap_or(0.0);
+        margins.fill(margin);
+        return margins;
+    }
     let mut start = 0;
     while start < free.len() {
         let page = lines[free[start]].page;
@@ -220,7 +235,7 @@ fn pitch(source: &SourceText, free: &[usize]) -> f32 {
     let mut counts: Vec<(i32, usize)> = Vec::new();
     for pair in free.windows(2) {
         let (a, b) = (&source.lines[pair[0]], &source.lines[pair[1]]);
-        if a.page != b.page || a.page == 0 || a.size <= 0.0 || (a.size - b.size).abs() > 0.1 || b.top <= a.top {
+        if a.page != b.page || a.size <= 0.0 || (a.size - b.size).abs() > 0.1 || b.top <= a.top {
             continue;
         }
         let key = ((b.top - a.top) / a.size * 20.0).round() as i32;

@@ -42,7 +42,7 @@ pub fn footnotes(source: &SourceText, aside: &mut [Option<&'static str>], body_s
     while start < lines.len() {
         let page = lines[start].page;
         let end = lines[start..].iter().position(|line| line.page != page).map_or(lines.len(), |at| start + at);
-        if source.info.format == "pdf" {
+        if source.is_printed() {
             page_notes(source, aside, start..end, body_size, words, &mut notes);
         } else {
             text_notes(source, aside, start.max(body_start.min(end))..end, words, &mut notes);
@@ -104,7 +104,7 @@ fn is_note_rule(line: &Line, aside: Option<&'static str>) -> bool {
 /// Notes in running text: lines that begin with a sign, wherever they stand, and plain figures below a rule.
 fn text_notes(
     source: &SourceText,
-    aside: &[Option<&'static str>],
+    aside: &mut [Option<&'static str>],
     range: std::ops::Range<usize>,
     words: &Words,
     notes: &mut Notes,
@@ -112,14 +112,20 @@ fn text_notes(
     let lines = &source.lines;
     let mut below_rule = false;
     let mut inside = false;
+    // Where pages are told, what stands below a rule is notes down to the foot of the page.
+    let paged = lines.get(range.start).is_some_and(|line| line.page > 0);
     for at in range {
         if aside[at].is_some() {
-            below_rule |= aside[at] == Some("rule") && lines[at].text.trim().starts_with("____");
+            if aside[at] == Some("rule") && lines[at].text.trim().starts_with("____") {
+                aside[at] = Some("footnote rule");
+                below_rule = true;
+            }
             continue;
         }
         let line = &lines[at];
         let signed = own_sign(line, below_rule).is_some();
-        let continues = inside && source.wrapped && !line.gap && !signed;
+        let empty = notes.notes.last().is_some_and(|note| note.passage.text.is_empty());
+        let continues = inside && !signed && (empty || (source.wrapped && (!line.gap || (paged && below_rule))));
         if signed || continues {
             take(source, at, below_rule, words, notes);
             inside = true;
@@ -137,12 +143,13 @@ fn own_sign(line: &Line, below_rule: bool) -> Option<(String, usize)> {
     }
     let text = &line.text;
     let stars = text.chars().take_while(|c| matches!(c, '*' | '†' | '‡')).count();
-    if stars > 0 && stars <= 3 && text.chars().nth(stars).is_some_and(char::is_whitespace) {
+    if stars > 0 && stars <= 3 && text.chars().nth(stars).is_none_or(char::is_whitespace) {
         return Some((text.chars().take(stars).collect(), stars));
     }
     let digits = text.chars().take_while(char::is_ascii_digit).count();
     let next = text.chars().nth(digits);
-    if below_rule && (1..=3).contains(&digits) && next == Some(' ') {
+    // "1 See …"; a raised sign that was copied to a line of its own: "1".
+    if below_rule && (1..=3).contains(&digits) && (next == Some(' ') || next.is_none()) {
         return Some((text.chars().take(digits).collect(), digits));
     }
     None
@@ -159,7 +166,7 @@ fn take(source: &SourceText, at: usize, below_rule: bool, words: &Words, notes: 
             passage.push(line, place, words);
             passage.cut_label(characters);
             // The sign itself is the note's label and calls nothing.
-            if characters == 0 {
+            if characters == 0 && !passage.calls.is_empty() {
                 passage.calls.remove(0);
             }
             notes.notes.push(Note { sign, passage, page: line.page, line: at });

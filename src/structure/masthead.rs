@@ -83,7 +83,7 @@ pub fn masthead(source: &SourceText, aside: &mut [Option<&'static str>], words: 
         head.body_start = body_start(source, aside, symbol_line);
         pieces(lines, aside, head.body_start)
     };
-    let parts = classify(lines, &pieces, source.wrapped, cover);
+    let parts = classify(source, &pieces, cover);
     for (piece, part) in pieces.iter().zip(&parts) {
         if part.is_some() {
             head.taken[piece.place.line] = true;
@@ -155,7 +155,7 @@ fn body_start(source: &SourceText, aside: &[Option<&'static str>], symbol: usize
         if begins {
             return at;
         }
-        if source.info.format == "pdf" && original_seen {
+        if source.is_printed() && original_seen {
             let by_line = is_by_line(text) || text.ends_with(": draft resolution") || is_session(text);
             if title_seen && !line.bold && !by_line && line.size < 13.0 && line.gap {
                 return at;
@@ -225,7 +225,7 @@ fn cover_pieces(lines: &[Line], aside: &[Option<&'static str>]) -> Vec<Piece> {
 }
 
 /// What each piece is.
-fn classify(lines: &[Line], pieces: &[Piece], wrapped: bool, cover: bool) -> Vec<Option<Part>> {
+fn classify(source: &SourceText, pieces: &[Piece], cover: bool) -> Vec<Option<Part>> {
     let mut parts: Vec<Option<Part>> = vec![None; pieces.len()];
     let column = pieces.iter().find(|piece| piece.text.starts_with("Distr")).map(|piece| piece.left);
     let two_columns = column.is_some_and(|left| left > 200.0);
@@ -261,7 +261,7 @@ fn classify(lines: &[Line], pieces: &[Piece], wrapped: bool, cover: bool) -> Vec
     if cover {
         return classify_cover(pieces, parts);
     }
-    classify_rest(lines, pieces, wrapped, &mut parts);
+    classify_rest(source, pieces, &mut parts);
     parts
 }
 
@@ -283,9 +283,9 @@ fn classify_cover(pieces: &[Piece], mut parts: Vec<Option<Part>>) -> Vec<Option<
 }
 
 /// Below the box: body, sessions, agenda item at the left; then the title and its by-line.
-fn classify_rest(lines: &[Line], pieces: &[Piece], wrapped: bool, parts: &mut [Option<Part>]) {
+fn classify_rest(source: &SourceText, pieces: &[Piece], parts: &mut [Option<Part>]) {
     let rest: Vec<usize> = (0..pieces.len()).filter(|at| parts[*at].is_none()).collect();
-    let pdf = wrapped && lines.first().is_some_and(|line| line.page > 0);
+    let pdf = source.is_printed();
     let margin = rest.iter().map(|at| pieces[*at].left).fold(f32::MAX, f32::min);
     // In the UN layout the title is set in from the margin of the body's name.
     let title_start = if pdf {

@@ -44,6 +44,28 @@ pub fn build(source: &SourceText, head: Head, notes: Vec<Note>, blocks: Vec<Bloc
     report
 }
 
+/// Where in a text the figure `sign` stands as a call: behind punctuation, or glued to a word, or at
+/// the end of a heading. Character index, at or after `after`.
+fn glued_call(text: &str, sign: &str, after: usize, heading: bool) -> Option<usize> {
+    let characters: Vec<char> = text.chars().collect();
+    let digits: Vec<char> = sign.chars().collect();
+    (after.max(1)..characters.len()).find(|at| {
+        if !characters[*at..].starts_with(&digits) {
+            return false;
+        }
+        let next = characters.get(at + digits.len());
+        let ends = next.is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | ')' | '”'));
+        let blank = characters[at - 1] == ' ';
+        let Some(before) = (if blank { at.checked_sub(2).map(|at| characters[at]) } else { Some(characters[at - 1]) }) else {
+            return false;
+        };
+        let stop = matches!(before, '.' | ',' | ';' | ':' | ')' | '”' | '’' | '"');
+        let new_sentence = next.is_none() || characters[at + digits.len()..].iter().find(|c| !c.is_whitespace()).is_none_or(|c| c.is_uppercase() || matches!(before, ',' | ';'));
+        let glued = !blank && before.is_lowercase();
+        ends && ((stop && (!blank || new_sentence)) || glued || (heading && next.is_none() && before.is_alphabetic()))
+    })
+}
+
 /// "* Reissued for technical reasons on 14 March 2025."
 fn reissued(nodes: &[Node]) -> Option<String> {
     nodes
@@ -328,6 +350,9 @@ impl Builder<'_> {
                 .or_else(|| free.iter().position(calls));
             matched[index] = best.map(|at| free.remove(at));
         }
+        if !source.is_printed() {
+            self.glued_calls(&notes, &mut matched);
+        }
         let first_note = self.nodes.len();
         let mut ids = Vec::with_capacity(notes.len());
         for (index, note) in notes.into_iter().enumerate() {
@@ -356,6 +381,38 @@ impl Builder<'_> {
         self.orphan_calls(free, &ids);
         for node in &mut self.nodes {
             node.notes.sort_by_key(|call| call.at);
+        }
+    }
+
+    /// In copied text a raised sign is a plain figure: "online. 2", "Agreement,2 and". It is a call
+    /// where a note of that number is called nowhere else, and the figure can be nothing else.
+    fn glued_calls(&mut self, notes: &[Note], matched: &mut [Option<(usize, usize)>]) {
+        let mut from = (0, 0);
+        for (note, matched) in notes.iter().zip(matched) {
+            if matched.is_some() || !note.sign.chars().all(|c| c.is_ascii_digit()) {
+                continue;
+            }
+            let found = (from.0..self.nodes.len()).find_map(|node| {
+                if self.lines[node] >= note.line && self.lines[node] != usize::MAX && note.page == 0 {
+                    return None;
+                }
+                let after = if node == from.0 { from.1 } else { 0 };
+                let heading = self.nodes[node].kind == NodeKind::Heading;
+                glued_call(&self.nodes[node].text, &note.sign, after, heading).map(|at| (node, at))
+            });
+            let Some((node, at)) = found else { continue };
+            let length = note.sign.len();
+            let text: Vec<char> = self.nodes[node].text.chars().collect();
+            let blank = usize::from(at > 0 && text[at - 1] == ' ');
+            self.nodes[node].text = text[..at - blank].iter().chain(&text[at + length..]).collect();
+            for call in &mut self.calls[node] {
+                if call.0 > at {
+                    call.0 -= length + blank;
+                }
+            }
+            self.calls[node].push((at - blank, note.sign.clone()));
+            *matched = Some((node, self.calls[node].len() - 1));
+            from = (node, at - blank);
         }
     }
 
