@@ -237,6 +237,60 @@ fn a_section_moves_with_its_heading() {
 }
 
 #[test]
+fn a_paragraph_that_crosses_a_heading_has_moved_and_the_heading_has_not() {
+    case(
+        "hI Ferries
+         p1 The ferry to the island leaves at noon and returns at dusk.
+         hII Lamps
+         p2 The lamps on the mole were replaced by ones that need no keeper, at the cost of the towns.
+         p3 The shed in which the batteries stand was painted white.",
+        "hI Ferries
+         p1 The ferry to the island leaves at noon and returns at dusk.
+         p2 The lamps on the mole were replaced by ones that need no keeper, at the cost of the towns.
+         hII Lamps
+         p3 The shed in which the batteries stand was painted white.",
+        "hI>hI p1>p1 p2>p2* hII>hII p3>p3",
+    );
+}
+
+#[test]
+fn what_went_from_a_section_that_moved_stands_in_it() {
+    case(
+        "hI Lamps
+         p1 The lamps on the mole were replaced by ones that need no keeper.
+         p2 Gulls nest in the second lamp from the left.
+         hII Ferries
+         p3 The ferry to the island leaves at noon and returns at dusk.
+         p4 Fishermen may land their catch at the eastern steps.
+         p5 Nets must not be dried on the railing.",
+        "hI Ferries
+         p1 The ferry to the island leaves at noon and returns at dusk.
+         p2 Fishermen may land their catch at the eastern steps.
+         p3 Nets must not be dried on the railing.
+         hII Lamps
+         p4 The lamps on the mole were replaced by ones that need no keeper.",
+        "hII>hI p3>p1 p4>p2 p5>p3 hI>hII* p1>p4* p2>",
+    );
+}
+
+#[test]
+fn officers_replaced_in_a_list_with_labels_stay_in_their_place() {
+    case(
+        "p1 The Board elected the following officers by acclamation:
+         p1.a Chair: Anna Lind (North Quay);
+         p1.b Deputy: Jon Berg (South Quay);
+         p1.c Secretary: Mia Holm (West Quay).
+         p2 The session was closed.",
+        "p1 The Board elected the following officers by acclamation:
+         p1.a Chair: Anna Lind (North Quay);
+         p1.b Deputy: Ruth Aske (Island);
+         p1.c Secretary: Per Dahl (Old Town).
+         p2 The session was closed.",
+        "p1>p1 p1.a>p1.a p1.b>p1.b p1.c>p1.c p2>p2",
+    );
+}
+
+#[test]
 fn what_went_stands_beside_its_neighbours() {
     case(
         "p1 The ferry to the island leaves at noon and returns at dusk.
