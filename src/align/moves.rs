@@ -21,7 +21,7 @@ const MARGIN: f64 = 0.05;
 
 /// What nothing else lays claim to may have been rewritten as well as moved, if it stands out
 /// clearly: under its own heading any likeness that makes a pair will do, elsewhere a little more.
-const NEARBY: (f64, f64) = (0.45, 0.15);
+const NEARBY: (f64, f64) = (0.42, 0.15);
 const FAR: (f64, f64) = (0.55, 0.25);
 
 /// Joins what moved. Best first; ties by place.
