@@ -65,7 +65,8 @@ pub(super) fn pair(
                     };
                     parts.push(format!("ambiguous: also like {id} ({rival:.2})"));
                 }
-                NARROW_MOST - 0.15 * (1.0 - score.text)
+                // A rival that is much closer, though it has its own partner, leaves more doubt.
+                NARROW_MOST - 0.15 * (1.0 - score.text) - 0.5 * f64::max(0.0, -margin)
             }
         }
         Reason::Place => {
