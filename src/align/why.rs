@@ -2,7 +2,7 @@
 //!
 //! How sure comes from the margin over the best rival, not from the likeness itself: on development
 //! pairs links with a margin of 0.15 were right in 99 of 100 cases, from 0.05 in 82 (essays) to 100
-//! (reports), below that in 77, however alike the texts were.
+//! (reports), and below that in 77 to 85, unless the texts were very much alike.
 
 use super::candidates::{Candidates, Rival};
 use super::gap::Context;
