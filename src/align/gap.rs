@@ -10,6 +10,7 @@ use super::chain::{Cell, heaviest};
 use super::links::{Links, Reason};
 use super::score::Scorer;
 use super::unit::{Class, Unit};
+use crate::report::NodeKind;
 use std::collections::HashMap;
 
 /// A number that fits the local shift; off by one it says less, otherwise it speaks against.
@@ -207,35 +208,33 @@ pub(super) fn fill(scorer: &mut Scorer, context: &Context, gaps: &[Gap], links: 
     let (old, new) = (scorer.old, scorer.new);
     for gap in gaps {
         blanks(old, new, context, gap, links);
-        let mut kinds: Vec<_> = gap.old.iter().map(|i| old[*i].kind).collect();
-        kinds.dedup();
-        let mut seen = Vec::new();
-        for kind in kinds {
-            if seen.contains(&kind) {
+        for kind in KINDS {
+            let olds = gap.old.iter().filter(|i| old[**i].kind == kind && links.new_of(**i).is_none());
+            let news = gap.new.iter().filter(|j| new[**j].kind == kind && links.old_of(**j).is_none());
+            let pairs: Vec<(usize, usize)> = olds.clone().copied().zip(news.clone().copied()).collect();
+            if olds.count() != pairs.len() || news.count() != pairs.len() {
                 continue;
             }
-            seen.push(kind);
-            let olds: Vec<usize> = gap
-                .old
-                .iter()
-                .copied()
-                .filter(|i| old[*i].kind == kind && links.new_of(*i).is_none())
-                .collect();
-            let news: Vec<usize> = gap
-                .new
-                .iter()
-                .copied()
-                .filter(|j| new[*j].kind == kind && links.old_of(*j).is_none())
-                .collect();
-            let ([i], [j]) = (&olds[..], &news[..]) else { continue };
-            let (i, j) = (*i, *j);
-            let fits = context.same_parent(i, j) || context.number(i, j) == 1.0;
-            if fits && scorer.score(i, j).text >= REWRITTEN {
-                links.join(i, j, Reason::Place);
+            let in_place = |&(i, j): &(usize, usize)| match pairs.len() {
+                1 => context.same_parent(i, j) || context.number(i, j) == 1.0,
+                // Several items of one list that were all rewritten: each must keep its label.
+                _ => kind == NodeKind::Item && context.same_parent(i, j) && context.number(i, j) == 1.0,
+            };
+            let mut alike = |&(i, j): &(usize, usize)| {
+                // "Deputy: ..." answers to "Deputy: ...", whoever it is.
+                let office =
+                    kind == NodeKind::Item && old[i].forms.words.first() == new[j].forms.words.first();
+                office || scorer.score(i, j).text >= REWRITTEN
+            };
+            if pairs.iter().all(in_place) && pairs.iter().all(&mut alike) {
+                pairs.iter().for_each(|pair| links.join(pair.0, pair.1, Reason::Place));
             }
         }
     }
 }
+
+const KINDS: [NodeKind; 5] =
+    [NodeKind::Heading, NodeKind::Paragraph, NodeKind::Item, NodeKind::Unnumbered, NodeKind::TableRow];
 
 /// A blank that is a whole paragraph has no words to go by: it answers to what stands in its place,
 /// under the same heading, by number first and then by rank.

@@ -12,8 +12,13 @@
 //! 8. `why`, `assemble`: the reasons, and the pairs in reading order.
 //!
 //! The cost grows with the number of nodes, not with its square: [`Alignment::scored`] counts.
-//! The constants come from trials on synthetic revisions of real reports (F1 of all links .987, of
-//! moves .943) and on human-aligned essay drafts (.979); each is explained where it stands.
+//! The constants come from trials with prototypes on synthetic revisions of reports and on
+//! human-aligned essay drafts; each is explained where it stands. This code, on 80 synthetic
+//! revisions (insertions, deletions, moves, splits, merges, rewording, all numbers changed) that it
+//! was not adjusted to: F1 of all links .991, of paragraphs .986, of moves .842, of splits .791.
+//!
+//! What it cannot do yet: tell sentences of one template apart when their ordinals changed too, see
+//! a split whose halves were rewritten, or follow a paragraph into a list or a table.
 
 mod assemble;
 mod candidates;

@@ -19,10 +19,10 @@ const BETTER: f64 = 0.25;
 /// another that came elsewhere are no move.
 const MARGIN: f64 = 0.05;
 
-/// Under one heading two paragraphs may change places and be rewritten too: there the likeness of
-/// any pair is enough, if nothing else lays claim to either and the margin is clear.
-const NEARBY: f64 = 0.45;
-const CLEAR: f64 = 0.15;
+/// What nothing else lays claim to may have been rewritten as well as moved, if it stands out
+/// clearly: under its own heading any likeness that makes a pair will do, elsewhere a little more.
+const NEARBY: (f64, f64) = (0.42, 0.15);
+const FAR: (f64, f64) = (0.55, 0.25);
 
 /// Joins what moved. Best first; ties by place.
 pub(super) fn join_moved(scorer: &mut Scorer, candidates: &Candidates, context: &Context, links: &mut Links) {
@@ -30,13 +30,14 @@ pub(super) fn join_moved(scorer: &mut Scorer, candidates: &Candidates, context: 
     let mut wanted: Vec<(f64, usize, usize)> = Vec::new();
     for (i, row) in candidates.rows.iter().enumerate() {
         let least = if old[i].forms.words.len() < SHORT { MOVED_SHORT } else { MOVED };
-        for &(j, rank) in row.iter().take_while(|candidate| candidate.1 >= NEARBY) {
+        for &(j, rank) in row.iter().take_while(|candidate| candidate.1 >= NEARBY.0) {
             let free = links.new_of(i).is_none() && links.old_of(j).is_none();
-            let nearby = free
-                && context.same_heading(i, j)
+            let (least_free, margin) = if context.same_heading(i, j) { NEARBY } else { FAR };
+            let alone = free
                 && old[i].forms.words.len() >= SHORT
-                && rank - candidates.rival(i, j).0 >= CLEAR;
-            if rank < least && !nearby {
+                && rank >= least_free
+                && rank - candidates.rival(i, j).0 >= margin;
+            if rank < least && !alone {
                 continue;
             }
             if links.new_of(i) != Some(j) && stands_out(old, new, candidates, context, i, j) {
@@ -98,10 +99,14 @@ pub(super) fn in_order(
 /// paragraph that jumps over three short ones is one move and not three; between two that change
 /// places, the longer and the more alike stays. Items and rows follow what holds them.
 pub(super) fn weight(old: &Unit, new: &Unit, text: f64) -> f64 {
+    // More than any one paragraph, so that a paragraph which crosses a heading has moved, not the
+    // heading; a section that moved crosses more than itself and is seen by its paragraphs.
+    if old.kind == NodeKind::Heading {
+        return 2.0;
+    }
     let length = old.forms.words.len().min(new.forms.words.len()) as f64;
     let one = match old.kind {
         NodeKind::Item | NodeKind::TableRow => 0.1,
-        NodeKind::Heading => 0.5,
         _ => 1.0,
     };
     one * (1.0 + 0.9 * text * length / (length + 50.0)) + 1e-6

@@ -16,12 +16,13 @@ const OTHER_PART: f64 = 0.95;
 const SYNONYM: f64 = 0.9;
 /// From this masked cosine on two sentences are taken for the same template ...
 const TEMPLATE: f64 = 0.8;
-/// ... and the ordinals, symbols and dates in them weigh so much. As large as the widest margin
-/// that was seen between the right and the wrong sentence of one family (0.05, either way).
+/// ... and the ordinals, symbols and dates in them weigh so much, half either way: as much as the
+/// margin below which texts alone are no longer to be trusted (0.05).
 const CLUES: f64 = 0.1;
 
-/// Where words say less than this, letters are not asked: unlike English texts share up to 0.3 of
-/// their letters by chance, and with that would stay below the weakest pair that is made (0.18).
+/// Where words say less than this, letters are not asked. In 16,211 such pairs of paragraphs of six
+/// real reports the letters' cosine was 0.23 at most, which lifts a pair to 0.13: below the weakest
+/// pair that is made (0.18).
 const FAINT: f64 = 0.06;
 /// Texts with fewer words may be alike in letters only ("co-ordination", "coordination").
 const SHORT: usize = 8;

@@ -25,7 +25,7 @@ pub(super) struct Forms {
 pub(super) const BLANK: &str = "___";
 
 /// A blank that is a whole paragraph is a short instruction; a longer bracketed paragraph is
-/// contested text. The longest of the instructions seen in drafts has seven words.
+/// contested text. The longest instruction in a collection of real ones has eight words.
 const LONGEST_BLANK: usize = 8;
 
 impl Forms {
