@@ -59,6 +59,12 @@ const ORDINALS: [&str; 20] = [
 ];
 const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
+/// True for a figure or a word that can be part of a spelled number.
+pub(crate) fn is_number_word(word: &str) -> bool {
+    let word = word.to_lowercase();
+    word == "one" || !numbers(&word).is_empty()
+}
+
 /// The numbers of a stretch, sorted, spelled or in figures: "nine" and "9" are one, and so are
 /// "third" and "3rd". "one" is left out: it is a pronoun more often than a number.
 pub(crate) fn numbers(text: &str) -> Vec<String> {
@@ -103,19 +109,28 @@ pub(crate) fn names_differ(edit: &Edit, deleted: &str, inserted: &str, old: &str
     let (old_words, new_words) = (word_set(old), word_set(new));
     let pronoun =
         |text: &str| tokens(text).iter().any(|t| PRONOUNS.contains(&t.text.to_lowercase().as_str()));
-    let unknown = |names: &[Vec<String>], others: &BTreeSet<String>, replaced: &str| {
+    let unknown = |names: &[Vec<String>], others: &BTreeSet<String>, replaced: &str, beside: bool| {
         names.iter().any(|name| {
             // The name is known to the other side: a shorter or a longer form of it, or the same
             // name said once more.
             if name.iter().all(|word| others.contains(word)) {
                 return false;
             }
-            // "it" for a body named in the sentence before.
+            // "it" for a body named in the sentence before; "Assembly" for "General Assembly".
             let generic = name.iter().all(|word| is_generic(word));
-            !(generic && pronoun(replaced))
+            !(generic && (pronoun(replaced) || (beside && replaced.trim().is_empty())))
         })
     };
-    unknown(&gone, &new_words, inserted) || unknown(&come, &old_words, deleted)
+    unknown(&gone, &new_words, inserted, beside_capital(old, &edit.old))
+        || unknown(&come, &old_words, deleted, beside_capital(new, &edit.new))
+}
+
+/// True if the word before or after this stretch has a capital: the stretch is part of a name.
+fn beside_capital(text: &str, range: &Range<usize>) -> bool {
+    let before: String = text.chars().take(range.start).collect();
+    let mut after = text.chars().skip(range.end).skip_while(|c| c.is_whitespace());
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    before.split_whitespace().next_back().is_some_and(capital) || after.next().is_some_and(char::is_uppercase)
 }
 
 fn is_generic(word: &str) -> bool {

@@ -4,7 +4,7 @@
 //! counter-example in `tests/diff_stage.rs`.
 
 use super::Weight;
-use super::actors::{names_differ, numbers};
+use super::actors::{is_number_word, names_differ, numbers};
 use super::strength::{Shift, negations, shift};
 use super::tokens::{Token, tokens};
 use super::words::Edit;
@@ -128,7 +128,7 @@ fn is_quote(c: char) -> bool {
 fn without_numbers(text: &str) -> Vec<String> {
     tokens(text)
         .iter()
-        .filter(|token| token.is_word() && numbers(token.text).is_empty())
+        .filter(|token| token.is_word() && !is_number_word(token.text))
         .map(|token| token.text.to_lowercase())
         .collect()
 }

@@ -7,9 +7,18 @@
 //! Our own words in a digest use `¶`, `→`, `–`, `…` and curly quotation marks; a renderer that
 //! may only write ASCII translates these.
 
-use super::{ChangeOp, Comparison, Relation, Status, Weight, WordOp};
+mod facts;
+mod folded;
+mod header;
+mod pieces;
+pub mod place;
+mod repeated;
+mod sections;
+
+use super::{ChangeOp, Comparison, Status, Weight, WordOp};
 use crate::mentions::Annotated;
 use crate::remark::Remark;
+use crate::report::NodeKind;
 
 /// What to unfold and what to leave out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -145,6 +154,8 @@ pub struct SectionHeading {
     pub level: usize,
     /// "D. Membership and organization of work", "Annex. Composition of …".
     pub text: String,
+    /// "new" or "gone", where the heading itself came or went.
+    pub note: Option<&'static str>,
 }
 
 /// One line of a section.
@@ -295,12 +306,41 @@ pub fn digest(comparison: &Comparison, old: &Annotated, new: &Annotated) -> Dige
 }
 
 /// Arranges a comparison for reading.
-pub fn digest_with(
-    comparison: &Comparison,
-    _old: &Annotated,
-    _new: &Annotated,
-    _options: &Options,
-) -> Digest {
-    let _ = (comparison.relation == Relation::Revision, Weight::Editorial);
-    unimplemented!("written next")
+pub fn digest_with(comparison: &Comparison, old: &Annotated, new: &Annotated, options: &Options) -> Digest {
+    let is_shown = |at: usize| sections::is_shown(&comparison.pairs[at], options);
+    let (told, reworded, editorial) = repeated::repeated(comparison, old, new, is_shown);
+    let header = header::header(comparison, old, new);
+    let names = [header.old.as_str(), header.new.as_str()];
+    let (warnings, remarks) = folded::remarks(comparison, names, [&old.report, &new.report]);
+    let numbers = |kind| folded::numbers(comparison, &old.report, &new.report, kind);
+    let followed = |change: &&super::Change| change.rule == "reference-follows";
+    let folded = Folded {
+        repeated: told,
+        reworded,
+        editorial,
+        masthead: folded::masthead(comparison, old, new),
+        headings: folded::headings(comparison, &old.report, &new.report),
+        numbers: numbers(NodeKind::Paragraph),
+        notes: numbers(NodeKind::Footnote),
+        references_followed: comparison.pairs.iter().flat_map(|pair| &pair.changes).filter(followed).count(),
+        set_aside: [folded::set_aside(names[0], &old.report), folded::set_aside(names[1], &new.report)]
+            .concat(),
+        remarks,
+    };
+    let slight = |pair: &super::ComparedPair| {
+        matches!(pair.status, Status::Unchanged | Status::Editorial) && !pair.moved
+    };
+    let untouched =
+        |pair: &super::ComparedPair| pair.status == Status::Unchanged && !pair.moved && !pair.renumbered;
+    Digest {
+        warnings,
+        facts: facts::rows(comparison, old, new, options),
+        same: facts::same(comparison, old, new),
+        blanks: facts::blanks(comparison, new),
+        sections: sections::sections(comparison, old, new, options),
+        folded,
+        quiet: comparison.pairs.iter().all(slight),
+        identical: comparison.pairs.iter().all(untouched) && comparison.masthead.is_empty(),
+        header,
+    }
 }

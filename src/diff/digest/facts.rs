@@ -1,0 +1,353 @@
+//! The rows of the facts table, and what stayed the same.
+
+use super::place::{enumerate, label, transition};
+use super::{FactRow, Options, SameFacts};
+use crate::diff::facts::kind_name;
+use crate::diff::same::days;
+use crate::diff::{Change, ChangeOp, ComparedPair, Comparison, End, Weight};
+use crate::mentions::{Annotated, Mention, MentionKind};
+use crate::report::NodeKind;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The substantive changes of facts, one row for each edit as people see it.
+pub(super) fn rows(
+    comparison: &Comparison,
+    old: &Annotated,
+    new: &Annotated,
+    options: &Options,
+) -> Vec<FactRow> {
+    let mut rows: Vec<FactRow> = Vec::new();
+    for pair in &comparison.pairs {
+        let filled = inside_facts(pair);
+        for (at, change) in pair.changes.iter().enumerate() {
+            let hidden = change.weight != Weight::Substantive
+                || matches!(change.kind, "wording" | "heading")
+                || (change.kind == "strength" && change.note.is_none())
+                || filled.iter().any(|(placeholder, _)| *placeholder == at)
+                || !(options.only.is_empty() || options.only.iter().any(|kind| kind == change.kind));
+            if hidden {
+                continue;
+            }
+            let settles = filled
+                .iter()
+                .find(|(_, fact)| *fact == at)
+                .map(|(placeholder, _)| &pair.changes[*placeholder]);
+            push(&mut rows, row(change, settles, pair, old, new));
+        }
+    }
+    for row in &mut rows {
+        row.place = enumerate(&row.places, false);
+    }
+    rows
+}
+
+/// Placeholders that stand inside a changed fact: (placeholder, fact) by index.
+fn inside_facts(pair: &ComparedPair) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    for (at, placeholder) in pair.changes.iter().enumerate() {
+        let (true, Some(blank)) = (placeholder.kind == "placeholder", placeholder.old.as_ref()) else {
+            continue;
+        };
+        let fact = pair.changes.iter().position(|fact| {
+            let (Some(old), Some(new)) = (&fact.old, &fact.new) else { return false };
+            fact.op == ChangeOp::Changed
+                && !matches!(fact.kind, "wording" | "heading" | "strength" | "placeholder")
+                && old.id == blank.id
+                && old.text.contains(&blank.text)
+                && placeholder
+                    .new
+                    .as_ref()
+                    .is_some_and(|now| new.text.contains(&now.text) || now.text.contains(&new.text))
+        });
+        out.extend(fact.map(|fact| (at, fact)));
+    }
+    out
+}
+
+fn row(
+    change: &Change,
+    settles: Option<&Change>,
+    pair: &ComparedPair,
+    old: &Annotated,
+    new: &Annotated,
+) -> FactRow {
+    let old_label = |id: &str| label(&old.report, id);
+    let new_label = |id: &str| label(&new.report, id);
+    // One end tells half of the place; the pair knows the other half.
+    let was = change.old.as_ref().map(|end| &end.id).or(pair.old.first()).map(|id| old_label(id));
+    let now = change.new.as_ref().map(|end| &end.id).or(pair.new.first()).map(|id| new_label(id));
+    let place = transition(was.as_deref(), now.as_deref());
+    let text = |end: &Option<End>| end.as_ref().map(|end| end.text.clone());
+    let mut meaning = settles.map_or_else(|| meaning(change), |settles| meaning_of(settles).to_owned());
+    if let Some(note) = change.note.as_deref().and_then(|note| compare_note(note, new)) {
+        meaning = format!("{meaning}; {note}");
+    }
+    FactRow {
+        kind: change.kind,
+        op: settles.map_or(change.op, |settles| settles.op),
+        what: settles.and_then(|settles| settles.note.clone()).unwrap_or_else(|| what(change)),
+        places: vec![place],
+        place: String::new(),
+        old: text(&change.old),
+        new: text(&change.new),
+        meaning,
+    }
+}
+
+/// "compare a1" → "compare the annex".
+pub(super) fn compare_note(note: &str, new: &Annotated) -> Option<String> {
+    let id = note.strip_prefix("compare ")?;
+    let place = label(&new.report, id);
+    Some(if place.starts_with("annex") { format!("compare the {place}") } else { format!("compare {place}") })
+}
+
+/// Appends, joining with a row that says the same of another place, or with one of the same kind
+/// in the same place where both only came or only went.
+fn push(rows: &mut Vec<FactRow>, row: FactRow) {
+    let same = |other: &&mut FactRow| {
+        (other.kind, other.op, &other.what, &other.old, &other.new, &other.meaning)
+            == (row.kind, row.op, &row.what, &row.old, &row.new, &row.meaning)
+    };
+    if let Some(other) = rows.iter_mut().find(same) {
+        if !other.places.contains(&row.places[0]) {
+            other.places.extend(row.places);
+        }
+        return;
+    }
+    let one_way = matches!(row.op, ChangeOp::Added | ChangeOp::Removed);
+    let list = rows.last_mut().filter(|other| {
+        one_way
+            && (other.kind, other.op, &other.meaning, &other.places)
+                == (row.kind, row.op, &row.meaning, &row.places)
+    });
+    let Some(list) = list else { return rows.push(row) };
+    let join = |mine: &mut Option<String>, more: Option<String>| {
+        if let (Some(mine), Some(more)) = (mine, more) {
+            mine.push_str(", ");
+            mine.push_str(&more);
+        }
+    };
+    if list.what != row.what {
+        list.what = plural(list.kind).to_owned();
+    }
+    join(&mut list.old, row.old);
+    join(&mut list.new, row.new);
+}
+
+fn plural(kind: &str) -> &'static str {
+    match kind {
+        "date" => "dates",
+        "document" => "documents",
+        "officer" => "officers",
+        "participant" => "persons",
+        "session" => "sessions, meetings",
+        "agenda_item" => "agenda items",
+        "quantity" => "numbers",
+        "cross_reference" => "references",
+        _ => "placeholders",
+    }
+}
+
+/// What a row is about.
+fn what(change: &Change) -> String {
+    let end = change.new.as_ref().or(change.old.as_ref());
+    let text = end.map(|end| end.text.clone()).unwrap_or_default();
+    let both = change.old.is_some() && change.new.is_some() && change.op == ChangeOp::Changed;
+    match change.kind {
+        "date" => "date".to_owned(),
+        "document" if both => "document".to_owned(),
+        "document" => end.and_then(|end| end.value.clone()).unwrap_or(text),
+        "officer" => change.note.clone().unwrap_or_else(|| "officer".to_owned()),
+        "participant" => "person".to_owned(),
+        "placeholder" => change.note.clone().unwrap_or_else(|| "placeholder".to_owned()),
+        "session" if text.to_lowercase().contains("meeting") => "meeting".to_owned(),
+        "session" => "session".to_owned(),
+        "agenda_item" => "agenda item".to_owned(),
+        "quantity" => text.split_once(' ').map_or("number".to_owned(), |(_, unit)| unit.to_owned()),
+        "cross_reference" => "reference".to_owned(),
+        other => other.to_owned(),
+    }
+}
+
+fn meaning(change: &Change) -> String {
+    match (change.kind, change.op) {
+        ("strength", _) => change.note.clone().unwrap_or_else(|| "changed".to_owned()),
+        ("date", ChangeOp::Changed) => "date changed".to_owned(),
+        ("officer", ChangeOp::Changed) => "replaced".to_owned(),
+        _ => meaning_of(change).to_owned(),
+    }
+}
+
+fn meaning_of(change: &Change) -> &'static str {
+    match change.op {
+        ChangeOp::Added => "new",
+        ChangeOp::Removed => "dropped",
+        ChangeOp::Changed => "changed",
+        ChangeOp::Filled => "blank filled",
+        ChangeOp::Lifted => "brackets lifted",
+        ChangeOp::Opened => "new blank",
+        ChangeOp::Moved => "moved",
+        ChangeOp::Renumbered => "renumbered",
+    }
+}
+
+/// What both sides have, kind by kind.
+pub(super) fn same(comparison: &Comparison, old: &Annotated, new: &Annotated) -> Vec<SameFacts> {
+    let changed: BTreeSet<&str> = comparison
+        .pairs
+        .iter()
+        .flat_map(|pair| &pair.changes)
+        .filter(|change| change.weight == Weight::Substantive)
+        .map(|change| change.kind)
+        .collect();
+    let (olds, news) = (values(old), values(new));
+    let mut out = Vec::new();
+    for ((kind, sort), mentions) in &news {
+        let Some(before) = olds.get(&(*kind, *sort)) else { continue };
+        let shared: Vec<&Mention> =
+            mentions.iter().filter(|(value, _)| before.contains_key(*value)).map(|(_, m)| *m).collect();
+        if shared.is_empty() {
+            continue;
+        }
+        let name = kind_name(*kind);
+        let all = !changed.contains(name);
+        let total = mentions.len().max(before.len());
+        out.push(SameFacts {
+            kind: name,
+            count: shared.len(),
+            all,
+            phrase: phrase(*kind, sort, &shared, all, total),
+        });
+    }
+    out
+}
+
+type Values<'a> = BTreeMap<(MentionKind, &'static str), BTreeMap<String, &'a Mention>>;
+
+/// The different values of the text (not of the first page) by kind and sort.
+fn values(side: &Annotated) -> Values<'_> {
+    let mut out = Values::new();
+    for (node, mentions) in side.report.nodes.iter().zip(&side.mentions.by_node) {
+        if node.kind == NodeKind::Masthead {
+            continue;
+        }
+        for mention in mentions {
+            let Some(sort) = sort(mention) else { continue };
+            let value = match mention.kind {
+                MentionKind::Date => days(&mention.value).into_iter().collect::<Vec<_>>().join(","),
+                MentionKind::Session => {
+                    mention.attributes.get("ordinal").unwrap_or(&mention.value).to_lowercase()
+                }
+                _ => mention.value.to_lowercase(),
+            };
+            out.entry((mention.kind, sort)).or_default().entry(value).or_insert(mention);
+        }
+    }
+    out
+}
+
+/// What people count together: resolutions apart from other documents, meetings from sessions.
+fn sort(mention: &Mention) -> Option<&'static str> {
+    let kind = mention.attributes.get("type").map(String::as_str);
+    Some(match (mention.kind, kind) {
+        (MentionKind::Date, _) => "date",
+        (MentionKind::Document, Some("resolution")) => "resolution",
+        (MentionKind::Document, Some("decision")) => "decision",
+        (MentionKind::Document, Some("treaty")) => "treaty",
+        (MentionKind::Document, Some("url")) => "link",
+        (MentionKind::Document, _) => "document",
+        (MentionKind::Officer, _) => "officer",
+        (MentionKind::Session, _) if mention.text.to_lowercase().contains("meeting") => "meeting",
+        (MentionKind::Session, _) => "session",
+        (MentionKind::Quantity, _) => "number",
+        _ => return None,
+    })
+}
+
+fn phrase(kind: MentionKind, sort: &str, shared: &[&Mention], all: bool, total: usize) -> String {
+    let count = shared.len();
+    if kind == MentionKind::Quantity {
+        // Two of them say more than how many there are.
+        let sample: Vec<&str> = shared.iter().take(2).map(|mention| mention.text.as_str()).collect();
+        return sample.join(", ");
+    }
+    let plural = |count: usize| match sort {
+        "treaty" if count != 1 => "treaties".to_owned(),
+        _ if count == 1 => sort.to_owned(),
+        _ => format!("{sort}s"),
+    };
+    if sort == "meeting"
+        && let Some(run) = meeting_run(shared)
+    {
+        return run;
+    }
+    match (sort, all) {
+        ("date", true) => format!("every date in the text ({count})"),
+        ("officer", true) => format!("all officers ({count})"),
+        _ if count < total => format!("{count} of {total} {}", plural(total)),
+        _ => format!("{count} {}", plural(count)),
+    }
+}
+
+/// "the 280th to 283rd meetings", where the ordinals have no gap.
+fn meeting_run(shared: &[&Mention]) -> Option<String> {
+    let ordinal = |m: &&Mention| m.attributes.get("ordinal")?.parse::<u32>().ok();
+    let mut ordinals: Vec<u32> = shared.iter().filter_map(ordinal).collect();
+    ordinals.sort_unstable();
+    ordinals.dedup();
+    let (first, last) = (*ordinals.first()?, *ordinals.last()?);
+    let complete = ordinals.len() == shared.len() && (last - first) as usize + 1 == ordinals.len();
+    (complete && first < last).then(|| format!("the {} to {} meetings", nth(first), nth(last)))
+}
+
+/// "283rd".
+fn nth(number: u32) -> String {
+    let ending = match (number % 100, number % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}
+
+/// One sentence on what became of the placeholders.
+pub(super) fn blanks(comparison: &Comparison, new: &Annotated) -> String {
+    let ledger = &comparison.placeholders;
+    let of = |state: &str| ledger.iter().filter(|line| line.state == state).count();
+    let (total, opened, open) = (ledger.len() - of("new"), of("new"), of("still_open"));
+    if ledger.is_empty() {
+        return "No blanks.".to_owned();
+    }
+    let mut places: Vec<String> = Vec::new();
+    for line in ledger.iter().filter(|line| matches!(line.state, "still_open" | "new")) {
+        for end in &line.new {
+            let place = label(&new.report, &end.id);
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+    }
+    let mut parts = Vec::new();
+    for (state, word) in
+        [("filled", "filled"), ("lifted", "lifted"), ("dropped", "dropped"), ("still_open", "still open")]
+    {
+        if of(state) > 0 {
+            parts.push(format!("{} {word}", of(state)));
+        }
+    }
+    let noun = if total == 1 { "placeholder" } else { "placeholders" };
+    let mut sentence = if total == 0 {
+        "No blanks in the older text".to_owned()
+    } else {
+        format!("{total} {noun}: {}", parts.join(", "))
+    };
+    if opened > 0 {
+        sentence.push_str(&format!("; {opened} new"));
+    }
+    if open + opened > 0 {
+        sentence.push_str(&format!(" ({})", enumerate(&places, false)));
+    }
+    sentence + "."
+}

@@ -1,0 +1,174 @@
+//! Who is compared with whom, and how much of it.
+
+use super::folded::{IN_HEADER, field_label};
+use super::place::unit;
+use super::{Header, HeaderRow};
+use crate::diff::relation::is_draft;
+use crate::diff::{Comparison, DocumentInfo, Relation, Status};
+use crate::mentions::Annotated;
+use crate::report::{NodeKind, Report};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The symbol with the asterisk of a reissue, or the path.
+pub(super) fn name(document: &DocumentInfo) -> String {
+    match &document.masthead.symbol {
+        Some(symbol) if document.masthead.reissued.is_some() => format!("{symbol}*"),
+        Some(symbol) => symbol.clone(),
+        None => document.source.path.clone(),
+    }
+}
+
+/// The lines above the facts.
+pub(super) fn header(comparison: &Comparison, old: &Annotated, new: &Annotated) -> Header {
+    let (was, now) = (&comparison.old.masthead, &comparison.new.masthead);
+    let relation = match comparison.relation {
+        Relation::Adoption => "draft → report as issued",
+        Relation::Revision if is_draft(was) && is_draft(now) => "draft → revised draft",
+        Relation::Revision => "two versions",
+        Relation::OtherReport => "two different reports",
+    };
+    let both = [(&was.body, &now.body), (&was.session, &now.session), (&was.dates, &now.dates)];
+    let about = both.into_iter().filter(|(was, now)| was == now).filter_map(|(_, now)| now.clone()).collect();
+    let rows = comparison
+        .masthead
+        .iter()
+        .filter(|change| IN_HEADER.contains(&change.field) && change.field != "symbol")
+        .map(|change| HeaderRow {
+            label: field_label(change.field),
+            old: change.old.clone(),
+            new: change.new.clone(),
+        })
+        .collect();
+    let (counts, elsewhere) = counts(comparison, old, new);
+    Header {
+        old: name(&comparison.old),
+        new: name(&comparison.new),
+        relation: relation.to_owned(),
+        about,
+        rows,
+        paragraphs: paragraphs(&old.report, &new.report),
+        counts,
+        elsewhere,
+    }
+}
+
+/// "16 → 18, and an annex".
+fn paragraphs(old: &Report, new: &Report) -> String {
+    let count = |report: &Report| {
+        report.nodes.iter().filter(|node| node.kind == NodeKind::Paragraph && is_body(&node.part)).count()
+    };
+    let annexes = |report: &Report| {
+        let parts: BTreeSet<&str> =
+            report.nodes.iter().map(|node| node.part.as_str()).filter(|part| !is_body(part)).collect();
+        parts.len()
+    };
+    let (was, now) = (count(old), count(new));
+    let mut out = if was == now { now.to_string() } else { format!("{was} → {now}") };
+    match (annexes(old), annexes(new)) {
+        (was, now) if was == now => {}
+        (0, 1) => out.push_str(", and an annex"),
+        (was, now) => out.push_str(&format!("; annexes: {was} → {now}")),
+    }
+    out
+}
+
+fn is_body(part: &str) -> bool {
+    part == "body" || part.is_empty()
+}
+
+#[derive(Default)]
+struct Tally {
+    new: usize,
+    gone: usize,
+    changed: usize,
+    moved: usize,
+    only_moved: usize,
+    reworded: usize,
+    same: usize,
+}
+
+/// Counts of the numbered paragraphs of the body, then of everything else by what it is.
+fn counts(comparison: &Comparison, old: &Annotated, new: &Annotated) -> (Vec<String>, Vec<String>) {
+    // A paragraph with its items counts once, by the one that changed most.
+    let mut units: BTreeMap<(bool, usize), (&'static str, u8, bool)> = BTreeMap::new();
+    for pair in &comparison.pairs {
+        let (side, ids) = if pair.new.is_empty() { (old, &pair.old) } else { (new, &pair.new) };
+        let severity = match pair.status {
+            Status::Unchanged | Status::Editorial => 0,
+            Status::Reworded => 1,
+            Status::Modified | Status::Split | Status::Merged => 2,
+            Status::Inserted => 3,
+            Status::Deleted => 4,
+        };
+        for (index, id) in ids.iter().filter_map(|id| Some((side.report.index_of(id)?, id))) {
+            let top = unit(&side.report, index);
+            let own = side.report.nodes[top].id == *id;
+            // An item that came or went changes its paragraph.
+            let severity = if own || severity < 3 { severity } else { 2 };
+            let what = what(&side.report, top);
+            let entry = units.entry((pair.new.is_empty(), top)).or_insert((what, 0, false));
+            // A paragraph that is new stays new, whatever its items are.
+            entry.1 = entry.1.max(severity);
+            entry.2 |= pair.moved && own;
+        }
+    }
+    let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
+    for (what, severity, moved) in units.into_values() {
+        let tally = tallies.entry(what).or_default();
+        *match severity {
+            0 => &mut tally.same,
+            1 => &mut tally.reworded,
+            2 => &mut tally.changed,
+            3 => &mut tally.new,
+            _ => &mut tally.gone,
+        } += 1;
+        tally.moved += usize::from(moved && severity == 2);
+        tally.only_moved += usize::from(moved && severity < 2);
+    }
+    let main = tallies.remove("").map(|tally| tally.parts(true)).unwrap_or_default();
+    let elsewhere = tallies
+        .into_iter()
+        .map(|(what, tally)| (what, tally.parts(false)))
+        .filter(|(_, parts)| !parts.is_empty())
+        .map(|(what, parts)| format!("{what}: {}", parts.join(", ")))
+        .collect();
+    (main, elsewhere)
+}
+
+/// What a unit is counted as; empty for the numbered paragraphs of the body.
+fn what(report: &Report, index: usize) -> &'static str {
+    let node = &report.nodes[index];
+    match node.kind {
+        NodeKind::Heading => "headings",
+        NodeKind::Footnote => "notes",
+        _ if !is_body(&node.part) => "annex",
+        NodeKind::Paragraph => "",
+        NodeKind::TableRow => "table rows",
+        NodeKind::Item => "list items",
+        _ => "unnumbered paragraphs",
+    }
+}
+
+impl Tally {
+    fn parts(&self, with_same: bool) -> Vec<String> {
+        let mut out = Vec::new();
+        let mut part = |count: usize, word: &str| {
+            if count > 0 {
+                out.push(format!("{count} {word}"));
+            }
+        };
+        part(self.new, "new");
+        part(self.gone, "gone");
+        if self.moved > 0 {
+            part(self.changed, &format!("changed, {} of them moved", self.moved));
+        } else {
+            part(self.changed, "changed");
+        }
+        part(self.only_moved, "only moved");
+        part(self.reworded, "reworded");
+        if with_same {
+            part(self.same, "the same");
+        }
+        out
+    }
+}

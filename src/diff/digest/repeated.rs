@@ -1,0 +1,127 @@
+//! Small edits: those made in many places told once, the others listed in brief.
+
+use super::pieces::one_edit;
+use super::place::{enumerate, label};
+use super::{FoldedEdit, Repeated};
+use crate::diff::words::{Edit, edits};
+use crate::diff::{ComparedPair, Comparison, Weight, WordOp};
+use crate::mentions::Annotated;
+use std::collections::BTreeMap;
+
+/// From so many pairs on, the same edit is told once.
+const OFTEN: usize = 3;
+
+/// Words of context round an edit that is listed in brief.
+const CONTEXT: usize = 3;
+
+/// A small edit that stands in a pair.
+struct Small {
+    pair: usize,
+    /// Which edit of the pair.
+    which: usize,
+    weight: Weight,
+    /// What it takes out and puts in, in lower case.
+    key: (String, String),
+    /// As first printed.
+    printed: (String, String),
+    /// The word that follows.
+    next: String,
+}
+
+/// What is told once, then the reworded and the editorial edits of pairs whose text is not shown.
+pub(super) fn repeated(
+    comparison: &Comparison,
+    old: &Annotated,
+    new: &Annotated,
+    shown: impl Fn(usize) -> bool,
+) -> (Vec<Repeated>, Vec<FoldedEdit>, Vec<FoldedEdit>) {
+    let small: Vec<Small> =
+        comparison.pairs.iter().enumerate().flat_map(|(at, pair)| small_edits(at, pair)).collect();
+    let place = |pair: usize| {
+        let pair = &comparison.pairs[pair];
+        match (pair.new.first(), pair.old.first()) {
+            (Some(id), _) => label(&new.report, id),
+            (None, Some(id)) => label(&old.report, id),
+            (None, None) => String::new(),
+        }
+    };
+    let mut groups: BTreeMap<&(String, String), Vec<&Small>> = BTreeMap::new();
+    small.iter().for_each(|edit| groups.entry(&edit.key).or_default().push(edit));
+    groups.retain(|_, edits| {
+        let mut pairs: Vec<usize> = edits.iter().map(|edit| edit.pair).collect();
+        pairs.dedup();
+        pairs.len() >= OFTEN
+    });
+    let mut told: Vec<(usize, Repeated)> = Vec::new();
+    for edits in groups.values() {
+        let mut places: Vec<String> = edits.iter().map(|edit| place(edit.pair)).collect();
+        places.dedup();
+        told.push((
+            edits[0].pair,
+            Repeated {
+                deleted: edits[0].printed.0.clone(),
+                inserted: edits[0].printed.1.clone(),
+                before: following(edits),
+                place: enumerate(&places, false),
+                places,
+                weight: edits.iter().map(|edit| edit.weight).max().unwrap_or(Weight::Editorial),
+            },
+        ));
+    }
+    told.sort_by_key(|(first, repeated)| (std::cmp::Reverse(repeated.places.len()), *first));
+    let (mut reworded, mut editorial) = (Vec::new(), Vec::new());
+    for edit in small.iter().filter(|edit| !groups.contains_key(&edit.key) && !shown(edit.pair)) {
+        let pieces = one_edit(&comparison.pairs[edit.pair].words, edit.which, CONTEXT);
+        let list = if edit.weight == Weight::Reworded { &mut reworded } else { &mut editorial };
+        list.push(FoldedEdit { place: place(edit.pair), pieces });
+    }
+    (told.into_iter().map(|(_, repeated)| repeated).collect(), reworded, editorial)
+}
+
+/// The edits of a pair that are wording of little weight.
+fn small_edits(at: usize, pair: &ComparedPair) -> Vec<Small> {
+    let text: Vec<char> = pair
+        .words
+        .iter()
+        .filter(|word| word.op != WordOp::Delete)
+        .flat_map(|word| word.text.chars())
+        .collect();
+    let weight = |edit: &Edit| {
+        let is = |end: &Option<crate::diff::End>, words: &str| {
+            end.as_ref().map_or("", |end| end.text.as_str()) == words.trim()
+        };
+        pair.changes
+            .iter()
+            .find(|change| {
+                matches!(change.kind, "wording" | "heading" | "strength")
+                    && is(&change.old, &edit.deleted)
+                    && is(&change.new, &edit.inserted)
+            })
+            .map(|change| change.weight)
+    };
+    edits(&pair.words)
+        .into_iter()
+        .enumerate()
+        .filter_map(|(which, edit)| {
+            let weight = weight(&edit).filter(|weight| *weight < Weight::Substantive)?;
+            let printed = (edit.deleted.trim().to_owned(), edit.inserted.trim().to_owned());
+            let rest: String = text.get(edit.new.end..).unwrap_or_default().iter().take(60).collect();
+            let next = rest.split_whitespace().next().unwrap_or_default();
+            let next = next.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+            let key = (printed.0.to_lowercase(), printed.1.to_lowercase());
+            Some(Small { pair: at, which, weight, key, printed, next })
+        })
+        .collect()
+}
+
+/// The word that follows everywhere: `meeting`, or `meeting(s)` where both numbers occur.
+fn following(edits: &[&Small]) -> Option<String> {
+    let first = edits[0].next.as_str();
+    let stem = first.strip_suffix('s').unwrap_or(first);
+    let fits = |edit: &&Small| edit.next.strip_suffix('s').unwrap_or(&edit.next) == stem;
+    if stem.is_empty() || !edits.iter().all(fits) {
+        return None;
+    }
+    let several = edits.iter().any(|edit| edit.next != first);
+    Some(if several { format!("{stem}(s)") } else { first.to_owned() })
+}

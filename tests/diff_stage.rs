@@ -1,0 +1,648 @@
+//! The stage `diff`, tested on reports built by hand: no reader, no finder, no aligner.
+//!
+//! A report is written one node a line, `id: text`. A mention stands in braces with its kind, its
+//! text and its value: `{date 3 March 2031=2031-03-03}`. More attributes follow the value:
+//! `{officer Ada Roe=Ada Roe;office=Chair}`.
+
+use std::collections::BTreeMap;
+use travaux::align::{Alignment, Pair};
+use travaux::diff::digest::{Entry, Options, Piece, digest, digest_with, place::label};
+use travaux::diff::{Change, ChangeOp, Comparison, Relation, Status, Weight, WordOp, diff};
+use travaux::mentions::{Annotated, Mention, MentionKind};
+use travaux::report::{Call, Furniture, Node, NodeKind};
+
+/// Builds a report from the notation.
+fn report(notation: &str) -> Annotated {
+    let mut side = Annotated::default();
+    for line in notation.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let (id, rest) = line.split_once(':').expect("`id: text`");
+        let (text, mentions) = unbrace(rest.trim());
+        let (part, bare) = match id.split_once('.') {
+            Some((part, bare)) if part.starts_with('a') && part[1..].parse::<u32>().is_ok() => (part, bare),
+            _ if id.starts_with('a') => (id, id),
+            _ => ("body", id),
+        };
+        let kind = match bare {
+            _ if bare.starts_with("fn") => NodeKind::Footnote,
+            _ if bare.starts_with("f.") => NodeKind::Masthead,
+            _ if bare.starts_with('p') && bare.contains('.') => NodeKind::Item,
+            _ if bare.starts_with('p') => NodeKind::Paragraph,
+            _ if bare.starts_with('u') => NodeKind::Unnumbered,
+            _ if bare.starts_with('t') && bare.contains(".r") => NodeKind::TableRow,
+            _ => NodeKind::Heading,
+        };
+        let last = bare.rsplit('.').next().unwrap_or(bare);
+        let number = match kind {
+            NodeKind::Item if last.chars().all(|c| c.is_alphabetic()) => Some(format!("({last})")),
+            NodeKind::Item => Some(last.to_owned()),
+            NodeKind::Paragraph | NodeKind::Heading if id != part => {
+                Some(last[..].trim_start_matches(['p', 'h']).to_owned())
+            }
+            NodeKind::Footnote => Some(last.trim_start_matches("fn").to_owned()),
+            _ => None,
+        };
+        let heading = || {
+            let nodes = side.report.nodes.iter().rev();
+            nodes
+                .into_iter()
+                .find(|node| node.kind == NodeKind::Heading && node.part == part)
+                .map(|n| n.id.clone())
+        };
+        let parent = match kind {
+            NodeKind::Item => id.rsplit_once('.').map(|(up, _)| up.to_owned()),
+            NodeKind::Heading => id.rsplit_once('.').map(|(up, _)| up.to_owned()),
+            NodeKind::Footnote | NodeKind::Masthead => None,
+            _ => heading(),
+        };
+        side.report.nodes.push(Node {
+            id: id.to_owned(),
+            kind,
+            number,
+            number_inferred: false,
+            parent,
+            part: part.to_owned(),
+            text,
+            page: 1,
+            notes: Vec::new(),
+            places: Vec::new(),
+        });
+        side.mentions.by_node.push(mentions);
+    }
+    side
+}
+
+/// Takes the braces out of a text and notes the mentions.
+fn unbrace(marked: &str) -> (String, Vec<Mention>) {
+    let (mut text, mut mentions) = (String::new(), Vec::new());
+    let mut rest = marked;
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        let (inside, after) = after.split_once('}').expect("a closing brace");
+        rest = after;
+        let (kind, inside) = inside.split_once(' ').expect("`kind text=value`");
+        let (printed, value) = inside.split_once('=').expect("`text=value`");
+        let mut parts = value.split(';');
+        let value = parts.next().unwrap_or_default().to_owned();
+        let mut attributes = BTreeMap::new();
+        for (name, value) in parts.filter_map(|part| part.split_once('=')) {
+            let name =
+                ["office", "type", "expects", "number", "unit", "ordinal"].into_iter().find(|n| *n == name);
+            attributes.insert(name.expect("a known attribute"), value.to_owned());
+        }
+        let kind = match kind {
+            "date" => MentionKind::Date,
+            "doc" => MentionKind::Document,
+            "officer" => MentionKind::Officer,
+            "hole" => MentionKind::Placeholder,
+            "session" => MentionKind::Session,
+            "count" => MentionKind::Quantity,
+            "ref" => MentionKind::CrossReference,
+            other => panic!("unknown kind {other}"),
+        };
+        let start = text.chars().count();
+        text.push_str(printed);
+        let end = text.chars().count();
+        mentions.push(Mention {
+            kind,
+            text: printed.to_owned(),
+            start,
+            end,
+            value,
+            attributes,
+            rule: "by-hand",
+        });
+    }
+    text.push_str(rest);
+    (text, mentions)
+}
+
+/// Pairs by identifier: `p1=p1`, `p2=p3`, `=p2` (new), `p4=` (gone), `p5=p5+p6` (split).
+fn align(old: &Annotated, new: &Annotated, pairs: &str) -> Alignment {
+    let find = |side: &Annotated, ids: &str| -> Vec<usize> {
+        let ids = ids.split('+').filter(|id| !id.is_empty());
+        ids.map(|id| side.report.index_of(id).unwrap_or_else(|| panic!("no node {id}"))).collect()
+    };
+    let pair = |pair: &str| {
+        let (pair, moved) = pair.strip_suffix('!').map_or((pair, false), |pair| (pair, true));
+        let (from, to) = pair.split_once('=').expect("`old=new`");
+        Pair { old: find(old, from), new: find(new, to), moved, confidence: 0.9, why: "by hand".to_owned() }
+    };
+    Alignment { pairs: pairs.split_whitespace().map(pair).collect() }
+}
+
+fn compare(old: &str, new: &str, pairs: &str) -> (Comparison, Annotated, Annotated) {
+    let (old, new) = (report(old), report(new));
+    let comparison = diff(&old, &new, &align(&old, &new, pairs));
+    (comparison, old, new)
+}
+
+/// Compares one paragraph.
+fn paragraph(old: &str, new: &str) -> Comparison {
+    compare(&format!("p1: {old}"), &format!("p1: {new}"), "p1=p1").0
+}
+
+/// "At its −280th− +281st+ meeting".
+fn marked(comparison: &Comparison, at: usize) -> String {
+    let sign = |op| match op {
+        WordOp::Equal => "",
+        WordOp::Delete => "−",
+        WordOp::Insert => "+",
+    };
+    comparison.pairs[at].words.iter().map(|w| format!("{0}{1}{0}", sign(w.op), w.text)).collect()
+}
+
+fn rules(comparison: &Comparison) -> Vec<&'static str> {
+    comparison.pairs.iter().flat_map(|pair| &pair.changes).map(|change| change.rule).collect()
+}
+
+fn facts(comparison: &Comparison) -> Vec<&Change> {
+    let changes = comparison.pairs.iter().flat_map(|pair| &pair.changes);
+    changes.filter(|change| !matches!(change.kind, "wording" | "heading" | "strength")).collect()
+}
+
+// --- words ---------------------------------------------------------------------------------
+
+#[track_caller]
+fn words(old: &str, new: &str, expected: &str) {
+    let comparison = paragraph(old, new);
+    assert_eq!(marked(&comparison, 0), expected);
+}
+
+#[test]
+fn words_read_as_people_would_mark_them() {
+    words(
+        "At its 4th meeting, it met.",
+        "At its 4th plenary meeting, it met.",
+        "At its 4th +plenary +meeting, it met.",
+    );
+    words("It should meet.", "It would meet.", "It −should−+would+ meet.");
+    // A lone article does not hold two edits apart.
+    words(
+        "It took up the draft agenda there.",
+        "It adopted the final plan there.",
+        "It −took up the draft agenda−+adopted the final plan+ there.",
+    );
+    // Brackets stay with what they hold.
+    words("Ada (Chad) spoke.", "Ada (Chad) and Bo (Peru) spoke.", "Ada (Chad) +and Bo (Peru) +spoke.");
+    // Whole sentences.
+    words("It met. It rose.", "It met. It ate. It rose.", "It met. +It ate. +It rose.");
+    // A clause with its comma.
+    words("Chad, Cuba and Peru", "Chad, Chile, Cuba and Peru", "Chad+, Chile+, Cuba and Peru");
+    // A symbol is one word.
+    words("see X/4/INF/5.", "see X/4/INF/5/Rev.1.", "see −X/4/INF/5−+X/4/INF/5/Rev.1+.");
+    words("the end", "the end of it", "the end+ of it+");
+    words("it begins", "Today it begins", "+Today +it begins");
+}
+
+#[test]
+fn words_give_both_texts_again() {
+    let texts = [
+        "",
+        " ",
+        "a",
+        "a b",
+        "The group met (twice) in Oslo, then rose.",
+        "the  group\u{a0}met [once]; it did not rise.",
+        "___ [...] X/1/L.2",
+        "漢字と仮名",
+        "e\u{301}te\u{301} Secretary -General",
+        "a\nb\nc",
+        "A/B C-D “e” f’s (g",
+        "The Working Group, at its 4th meeting, on 12 March, heard ten speakers and adopted its plan.",
+        "At its 5th meeting the Working Group heard no speaker, on 13 March; it adopted (in part) the plan.",
+    ];
+    for old in texts {
+        for new in texts {
+            let words = travaux::diff::words::compare(old, new);
+            let side = |gone: WordOp| -> String {
+                words.iter().filter(|word| word.op != gone).map(|word| word.text.as_str()).collect()
+            };
+            assert_eq!(side(WordOp::Insert), old, "backwards, from {new:?}");
+            assert_eq!(side(WordOp::Delete), new, "forwards, from {old:?}");
+            assert!(words.iter().all(|word| !word.text.is_empty()));
+            assert!(words.windows(2).all(|two| two[0].op != two[1].op), "{words:?}");
+        }
+    }
+}
+
+// --- the pair in one word ------------------------------------------------------------------
+
+#[track_caller]
+fn status(old: &str, new: &str, expected: Status, rule: &str) {
+    let comparison = paragraph(old, new);
+    let found = (comparison.pairs[0].status, rules(&comparison));
+    assert_eq!(found.0, expected, "{old} → {new}: {:?}", found.1);
+    assert!(found.1.contains(&rule), "{old} → {new}: {:?} lacks {rule}", found.1);
+}
+
+#[test]
+fn each_rule_has_an_example_and_a_counter_example() {
+    use Status::{Editorial, Modified, Reworded};
+    // style
+    status("the health-care plan", "the healthcare plan", Editorial, "style");
+    status("the Secretary -General", "the Secretary-General", Editorial, "style");
+    status("an “open” Group", "an \"open\" group", Editorial, "style");
+    status("pages 3-7", "pages 3–7", Editorial, "style");
+    status("pages 3-7", "pages 37", Modified, "number");
+    // punctuation
+    status("the plan, as agreed", "the plan as agreed", Reworded, "punctuation");
+    // number, number-spelled
+    status("it held nine talks", "it held 9 talks", Editorial, "number-spelled");
+    status("the third round", "the 3rd round", Editorial, "number-spelled");
+    status("twenty-one delegations spoke", "21 delegations spoke", Editorial, "number-spelled");
+    status("it held nine talks", "it held ten talks", Modified, "number");
+    // negation
+    status("it could agree", "it could not agree", Modified, "negation");
+    status("it did not agree", "it did not fully agree", Reworded, "turn-of-phrase");
+    // tense-shift, obligation
+    status("it said that it will come", "it said that it would come", Reworded, "tense-shift");
+    status(
+        "It decided that the Group should meet",
+        "It decided that the Group would meet",
+        Reworded,
+        "tense-shift",
+    );
+    status("States should report", "States would report", Modified, "obligation");
+    status("States shall report", "States should report", Modified, "obligation");
+    status("It urges all to act", "It invites all to act", Modified, "obligation");
+    status("It met in May", "It met at last in May", Reworded, "turn-of-phrase");
+    // actor-or-name
+    status("with Chad and Cuba", "with Chad, Peru and Cuba", Modified, "actor-or-name");
+    status("the mandate given to it", "the mandate given to the Committee", Reworded, "turn-of-phrase");
+    status(
+        "the President of the General Assembly; the Assembly met",
+        "the President of the Assembly; the Assembly met",
+        Reworded,
+        "turn-of-phrase",
+    );
+    // clause
+    status(
+        "It heard statements.",
+        "It heard statements on many difficult questions of finance.",
+        Modified,
+        "clause-added",
+    );
+    status(
+        "It heard statements on many difficult questions of finance.",
+        "It heard statements.",
+        Modified,
+        "clause-removed",
+    );
+    status("It heard many statements.", "It heard several statements.", Reworded, "turn-of-phrase");
+}
+
+#[test]
+fn strength_says_which_way() {
+    let comparison = paragraph("States shall report", "States should report");
+    let change = &comparison.pairs[0].changes[0];
+    assert_eq!((change.kind, change.note.as_deref()), ("strength", Some("weaker")));
+}
+
+#[test]
+fn a_report_against_itself_is_unchanged() {
+    let text = "hI: Opening
+        p1: It met on {date 3 March 2031=2031-03-03} [with {hole ___=___;type=blank} present].
+        p1.a: first things
+        u1: and so on
+        fn1: See {doc X/1=X/1}.
+        a1: Annex
+        a1.p1: A list.";
+    let (comparison, old, new) = compare(text, text, "hI=hI p1=p1 p1.a=p1.a u1=u1 fn1=fn1 a1=a1 a1.p1=a1.p1");
+    assert!(comparison.pairs.iter().all(|pair| pair.status == Status::Unchanged && pair.changes.is_empty()));
+    assert_eq!(comparison.counts.unchanged, 7);
+    assert_eq!(comparison.placeholders.len(), 1);
+    assert_eq!(comparison.placeholders[0].state, "still_open");
+    assert!(comparison.masthead.is_empty() && comparison.remarks.is_empty());
+    let digest = digest(&comparison, &old, &new);
+    assert!(digest.quiet && digest.identical && digest.facts.is_empty());
+}
+
+#[test]
+fn nothing_at_all_is_compared_without_panic() {
+    let empty = Annotated::default();
+    let lost = Pair { old: vec![7], new: vec![9], moved: true, confidence: f64::NAN, why: String::new() };
+    let comparison = diff(&empty, &empty, &Alignment { pairs: vec![lost] });
+    assert!(comparison.pairs.is_empty());
+    assert_eq!(comparison.remarks[0].code, "nothing-to-compare");
+    let digest = digest(&comparison, &empty, &empty);
+    assert!(digest.sections.is_empty());
+    assert_eq!(digest.blanks, "No blanks.");
+    // A digest of the wrong reports is useless, but it is no crash.
+    let (comparison, ..) = compare("p1: a\nfn1: b", "p1: c\nfn1: d\na1: e", "p1=p1 fn1=fn1 =a1");
+    travaux::diff::digest::digest(&comparison, &empty, &empty);
+}
+
+// --- facts ---------------------------------------------------------------------------------
+
+#[test]
+fn the_same_days_otherwise_written_are_no_change() {
+    let comparison = paragraph(
+        "from {date 3–4 and 6 March 2031={2031-03-03..2031-03-04,2031-03-06}}",
+        "from {date 3, 4 and 6 March 2031={2031-03-03,2031-03-04,2031-03-06}}",
+    );
+    assert!(facts(&comparison).is_empty(), "{:?}", facts(&comparison));
+    assert_eq!((comparison.pairs[0].status, rules(&comparison)), (Status::Editorial, vec!["same-days"]));
+    let comparison = paragraph("on {date 3 March 2031=2031-03-03}", "on {date 4 March 2031=2031-03-04}");
+    assert_eq!(facts(&comparison)[0].op, ChangeOp::Changed);
+    assert_eq!(comparison.pairs[0].status, Status::Modified);
+}
+
+#[test]
+fn a_person_otherwise_named_is_no_change_but_another_person_is() {
+    let comparison = paragraph(
+        "{officer Ada Roe=Ada Roe;office=Chair} chaired",
+        "{officer Ms. Roe=Roe;office=Chair} chaired",
+    );
+    assert_eq!((comparison.pairs[0].status, rules(&comparison)), (Status::Editorial, vec!["same-person"]));
+    let comparison = paragraph(
+        "It elected {officer Ada Roe=Ada Roe;office=Chair} as Chair.",
+        "It elected {officer Bo Lund=Bo Lund;office=Chair} as Chair.",
+    );
+    let facts = facts(&comparison);
+    assert_eq!(facts.len(), 1);
+    assert_eq!((facts[0].op, facts[0].rule), (ChangeOp::Changed, "officer-changed"));
+}
+
+#[test]
+fn a_fact_that_goes_here_and_comes_there_has_moved() {
+    let (comparison, old, new) = compare(
+        "p1: It adopted its agenda and its plan ({doc X/2=X/2}).
+         p2: It set up a group.",
+        "p1: It adopted its agenda.
+         p2: It took up its plan ({doc X/2=X/2}) and set up a group.",
+        "p1=p1 p2=p2",
+    );
+    let facts = facts(&comparison);
+    assert_eq!(facts.len(), 1, "{facts:?}");
+    assert_eq!(facts[0].op, ChangeOp::Moved);
+    let ends =
+        |change: &Change| (change.old.as_ref().unwrap().id.clone(), change.new.as_ref().unwrap().id.clone());
+    assert_eq!(ends(facts[0]), ("p1".to_owned(), "p2".to_owned()));
+    let row = &digest(&comparison, &old, &new).facts[0];
+    assert_eq!((row.place.as_str(), row.meaning.as_str()), ("¶1 → ¶2", "moved"));
+}
+
+#[test]
+fn a_fact_in_words_that_stayed_is_no_change() {
+    // The finder saw it on one side only.
+    let comparison =
+        paragraph("It met in Oslo on 3 March.", "It met again in Oslo on {date 3 March=2031-03-03}.");
+    assert!(facts(&comparison).is_empty());
+}
+
+#[test]
+fn a_reference_that_follows_the_renumbering_is_no_edit() {
+    let (comparison, ..) = compare(
+        "p1: one\np2: as in {ref paragraph 1=p1} above",
+        "p1: new\np2: one\np3: as in {ref paragraph 2=p2} above",
+        "=p1 p1=p2 p2=p3",
+    );
+    let pair = &comparison.pairs[2];
+    assert_eq!((pair.status, pair.renumbered), (Status::Editorial, true));
+    assert_eq!((pair.changes[0].weight, pair.changes[0].rule), (Weight::Renumbering, "reference-follows"));
+    assert_eq!(pair.changes.len(), 1);
+    let (comparison, ..) = compare(
+        "p1: one\np2: as in {ref paragraph 1=p1} above",
+        "p1: new\np2: one\np3: as in {ref paragraph 1=p1} above",
+        "=p1 p1=p2 p2=p3",
+    );
+    assert_eq!(comparison.remarks.iter().filter(|remark| remark.code == "stale-reference").count(), 1);
+}
+
+#[test]
+fn a_count_dropped_here_and_listed_there_says_compare() {
+    let (comparison, old, new) = compare(
+        "p1: It met. {count Five observers=five observers;number=5;unit=observers} attended.",
+        "p1: It met.\na1: Annex\na1.u1: The observers were: Oslo, Rome, Lima, Bonn and Cairo.",
+        "p1=p1 =a1 =a1.u1",
+    );
+    assert_eq!(facts(&comparison)[0].note.as_deref(), Some("compare a1.u1"));
+    let digest = digest(&comparison, &old, &new);
+    assert_eq!(digest.facts[0].meaning, "dropped; compare the annex, unnumbered");
+}
+
+// --- placeholders --------------------------------------------------------------------------
+
+#[test]
+fn the_ledger_closes() {
+    let (comparison, old, new) = compare(
+        "p1: At the {hole ___=___;type=blank;expects=meeting ordinal} meeting, on {date 0}__ March 2031=2031-03-XX}
+         p2: see {hole [X/1]=[X/1];type=bracketed_value} {hole [as orally revised]=[as orally revised];type=bracketed_text}.
+         p3: {hole [To be completed]=[To be completed];type=instruction}
+         p4: It met {hole [...]=[...];type=ellipsis} times.
+         p5: {hole [...]=[...];type=ellipsis}"
+            .replace("{date 0}__ March 2031=2031-03-XX}", "{hole [--]=[--];type=blank;expects=day} March 2031.")
+            .as_str(),
+        "p1: At the 10th meeting, on 12 March 2031.
+         p2: see X/1.
+         p3: The group thanked its Chair.
+         p4: It met {hole [...]=[...];type=ellipsis} times in {hole [xx]=[xx];type=variable} weeks.",
+        "p1=p1 p2=p2 p3=p3 p4=p4 p5=",
+    );
+    let ledger: Vec<(&str, &str, String)> = comparison
+        .placeholders
+        .iter()
+        .map(|line| {
+            let old = line.old.as_ref().map_or("", |end| end.text.as_str());
+            (line.state, old, line.new.iter().map(|end| end.text.clone()).collect())
+        })
+        .collect();
+    let expected = [
+        ("filled", "___", "10th"),
+        ("filled", "[--]", "12"),
+        ("lifted", "[X/1]", "X/1"),
+        ("dropped", "[as orally revised]", ""),
+        ("filled", "[To be completed]", "The group thanked its Chair."),
+        ("still_open", "[...]", "[...]"),
+        ("new", "", "[xx]"),
+        ("dropped", "[...]", ""),
+    ];
+    let expected: Vec<_> =
+        expected.into_iter().map(|(state, old, new)| (state, old, new.to_owned())).collect();
+    assert_eq!(ledger, expected);
+    let digest = digest(&comparison, &old, &new);
+    assert_eq!(digest.facts[0].what, "meeting ordinal");
+    assert_eq!(digest.facts[0].meaning, "blank filled");
+    assert_eq!(digest.blanks, "7 placeholders: 3 filled, 1 lifted, 2 dropped, 1 still open; 1 new (¶4).");
+}
+
+#[test]
+fn a_blank_inside_a_fact_is_two_changes_and_one_row() {
+    let mut old = report("p1: on {date ___ March 2031=2031-03-XX}.");
+    let blank = report("p1: on {hole ___=___;type=blank;expects=day}.").mentions.by_node[0].clone();
+    old.mentions.by_node[0].extend(blank);
+    let new = report("p1: on {date 12 March 2031=2031-03-12}.");
+    let comparison = diff(&old, &new, &align(&old, &new, "p1=p1"));
+    let kinds: Vec<_> = facts(&comparison).iter().map(|change| (change.kind, change.op)).collect();
+    assert_eq!(kinds, [("date", ChangeOp::Changed), ("placeholder", ChangeOp::Filled)]);
+    assert_eq!(comparison.pairs[0].changes.len(), 2);
+    let digest = digest(&comparison, &old, &new);
+    assert_eq!(digest.facts.len(), 1);
+    let row = &digest.facts[0];
+    assert_eq!((row.old.as_deref(), row.new.as_deref()), (Some("___ March 2031"), Some("12 March 2031")));
+    assert_eq!(row.meaning, "blank filled");
+}
+
+#[test]
+fn a_blank_in_a_symbol_is_filled_with_its_own_part() {
+    let comparison = paragraph(
+        "document X/9/{hole CRP.X=CRP.X;type=variable}, as amended",
+        "document X/9/CRP.2, as amended",
+    );
+    assert_eq!(comparison.placeholders[0].new[0].text, "CRP.2");
+}
+
+// --- masthead and relation -----------------------------------------------------------------
+
+fn dated(symbol: &str, issued: &str, title: &str) -> Annotated {
+    let mut side = report("p1: It met in Oslo and adopted its report.");
+    side.report.masthead.symbol = Some(symbol.to_owned());
+    side.report.masthead.issued = Some(issued.to_owned());
+    side.report.masthead.title = Some(title.to_owned());
+    side
+}
+
+#[test]
+fn two_documents_are_told_what_they_are_to_one_another() {
+    let case = |old: &Annotated, new: &Annotated| {
+        let comparison = diff(old, new, &align(old, new, "p1=p1"));
+        (comparison.relation, comparison.remarks.iter().map(|remark| remark.code).collect::<Vec<_>>())
+    };
+    let draft = dated("X/AC.9/2031/L.1", "2031-03-01", "Draft report");
+    let revised = dated("X/AC.9/2031/L.1/Rev.1", "2031-03-04", "Draft report");
+    let issued = dated("X/86/9", "2031-03-10", "Report");
+    let next = dated("X/86/11", "2031-04-10", "Report");
+    assert_eq!(case(&draft, &issued), (Relation::Adoption, vec![]));
+    assert_eq!(case(&draft, &revised), (Relation::Revision, vec![]));
+    assert_eq!(case(&issued, &draft).1, ["versions-swapped"]);
+    let mut other = next.clone();
+    other.report.nodes[0].text = "Some things were said about quite another matter altogether.".to_owned();
+    assert_eq!(case(&issued, &other), (Relation::OtherReport, vec!["not-versions"]));
+}
+
+#[test]
+fn a_field_of_the_masthead_that_differs_in_style_is_the_same() {
+    let (mut old, mut new) = (Annotated::default(), Annotated::default());
+    old.report.masthead.dates = Some("Oslo, 3–7 March 2031".to_owned());
+    new.report.masthead.dates = Some("Oslo, 3-7 March 2031".to_owned());
+    new.report.masthead.title = Some("Report".to_owned());
+    let comparison = diff(&old, &new, &Alignment::default());
+    assert_eq!(comparison.masthead.iter().map(|change| change.field).collect::<Vec<_>>(), ["title"]);
+}
+
+// --- the digest ----------------------------------------------------------------------------
+
+#[test]
+fn places_are_cited_as_people_cite_them() {
+    let side = report(
+        "hII: Matters
+         hII.D: Agenda
+         p7: The agenda reads:
+         p7.5: Other matters:
+         p7.5.a: this
+         p7.b: that
+         u1: And so on
+         fn3: See there.
+         a1: Annex
+         a1.p2: More.
+         a1.u1: A list.
+         a1.t1.r2: a | b",
+    );
+    let cases = [
+        ("hII.D", "heading II.D"),
+        ("p7", "¶7"),
+        ("p7.5", "¶7, item 5"),
+        ("p7.5.a", "¶7, item 5 (a)"),
+        ("p7.b", "¶7 (b)"),
+        ("u1", "unnumbered"),
+        ("fn3", "note 3"),
+        ("a1", "annex"),
+        ("a1.p2", "annex ¶2"),
+        ("a1.u1", "annex, unnumbered"),
+        ("a1.t1.r2", "annex, table 1, row 2"),
+        ("p99", "p99"),
+    ];
+    for (id, expected) in cases {
+        assert_eq!(label(&side.report, id), expected);
+    }
+    let mut lines = report("p5: The list:\np5.1: one\np5.2: two");
+    lines.report.nodes.iter_mut().skip(1).for_each(|node| node.number = None);
+    assert_eq!(label(&lines.report, "p5.2"), "¶5, line 2");
+}
+
+#[test]
+fn a_repeated_edit_is_told_once() {
+    let (comparison, old, new) = compare(
+        "p1: At its 1st meeting it met.\np2: At its 2nd meeting it ate.\np3: At both meetings it slept well.\np4: It rose, then.",
+        "p1: At its 1st plenary meeting it met.\np2: At its 2nd plenary meeting it ate.\np3: At both plenary meetings it slept well.\np4: It rose then.",
+        "p1=p1 p2=p2 p3=p3 p4=p4",
+    );
+    let digest = digest(&comparison, &old, &new);
+    let repeated = &digest.folded.repeated;
+    assert_eq!(repeated.len(), 1, "{repeated:?}");
+    assert_eq!(
+        (repeated[0].inserted.as_str(), repeated[0].before.as_deref()),
+        ("plenary", Some("meeting(s)"))
+    );
+    assert_eq!(repeated[0].place, "¶1, 2 and 3");
+    assert_eq!(digest.folded.reworded.len(), 1);
+    assert_eq!(digest.folded.reworded[0].place, "¶4");
+    let Entry::Run(run) = &digest.sections[0].entries[0] else { panic!("a run: {:?}", digest.sections) };
+    assert_eq!((run.place.as_str(), run.text.as_str()), ("¶1–4", "4 reworded"));
+    assert!(!digest.quiet);
+}
+
+#[test]
+fn changed_pairs_stand_under_their_headings() {
+    let long = "one two three four five six seven eight nine ten eleven twelve";
+    let (mut old, mut new) = (
+        report(&format!("hI: Opening\np1: It met.\nhII: Close\np2: {long} shall {long}\np3: It rose.")),
+        report(&format!(
+            "hI: Opening\np1: It met.\np2: The hosts gave a dinner.\nhII: Close\np3: {long} should {long}\np4: It rose.\nfn1: See there.\na1: Annex\na1.u1: A list."
+        )),
+    );
+    new.report.nodes[2].notes.push(Call { at: 3, id: "fn1".to_owned() });
+    old.report.furniture.push(Furniture { page: 2, text: "X".into(), what: "running head", places: vec![] });
+    let pairs = "hI=hI p1=p1 =p2 hII=hII p2=p3 p3=p4 =fn1 =a1 =a1.u1";
+    let comparison = diff(&old, &new, &align(&old, &new, pairs));
+    let digest = digest_with(&comparison, &old, &new, &Options { context: 2, ..Options::default() });
+    let mut lines = Vec::new();
+    for section in &digest.sections {
+        lines.extend(section.headings.iter().map(|h| format!("# {} {}", h.text, h.note.unwrap_or(""))));
+        for entry in &section.entries {
+            lines.push(match entry {
+                Entry::Run(run) => format!("{}: {}", run.place, run.text),
+                Entry::Shown(shown) => format!("{}: {}", shown.place, pieces(&shown.pieces)),
+            });
+        }
+    }
+    assert_eq!(
+        lines,
+        [
+            "# I. Opening ",
+            "¶1: the same",
+            "new ¶2: +The hosts gave a dinner.+",
+            "new note 1: +See there.+",
+            "# II. Close ",
+            "¶2 → ¶3: …eleven twelve −shall−+should+ one two…",
+            "¶3 → ¶4: the same",
+            "# Annex new",
+            "new annex, unnumbered: +A list.+",
+        ]
+    );
+    assert_eq!(digest.header.paragraphs, "3 → 4, and an annex");
+    assert_eq!(digest.header.counts, ["1 new", "1 changed", "2 the same"]);
+    let numbers: Vec<_> = digest.folded.numbers.iter().map(|run| run.text.as_str()).collect();
+    assert_eq!(numbers, ["1 kept", "2 new", "2–3 → 3–4"]);
+    assert_eq!(digest.folded.set_aside[0].pages, "2");
+}
+
+fn pieces(pieces: &[Piece]) -> String {
+    let piece = |piece: &Piece| match piece {
+        Piece::Elided(_) => "…".to_owned(),
+        Piece::Text(WordOp::Equal, text) => text.trim_start_matches('\n').to_owned(),
+        Piece::Text(WordOp::Delete, text) => format!("−{text}−"),
+        Piece::Text(WordOp::Insert, text) => format!("+{text}+"),
+    };
+    pieces.iter().map(piece).collect()
+}
