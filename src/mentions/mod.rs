@@ -1,4 +1,20 @@
 //! [`Report`] → [`Mentions`]: dates, documents, officers, placeholders. Annotates, never alters.
+//!
+//! A [`Finder`] looks for one kind. They run in the order of [`FINDERS`], documents first, so that
+//! 73/27 or a year inside a symbol is never taken for a date. A new kind is a new file and a line there.
+
+mod context;
+mod date;
+mod document;
+mod officer;
+mod passage;
+mod person;
+mod pinpoint;
+mod placeholder;
+mod resolution;
+
+pub use context::{Context, OpenList};
+pub use passage::{Passage, Token, TokenKind};
 
 use crate::report::Report;
 use serde::Serialize;
@@ -63,7 +79,54 @@ pub struct Annotated {
     pub mentions: Mentions,
 }
 
+/// Looks for one kind of mention.
+pub trait Finder: Sync {
+    /// The kind that it finds.
+    fn kind(&self) -> MentionKind;
+
+    /// The names of its rules; each has cases for and against in the test corpus.
+    fn rules(&self) -> &'static [&'static str];
+
+    /// Adds what it finds in the passage, in any order, and tells the context what the nodes
+    /// below will need.
+    fn find(&self, passage: &Passage<'_>, context: &mut Context, found: &mut Vec<Mention>);
+}
+
+/// Every finder, in the order of finding.
+pub const FINDERS: &[&dyn Finder] =
+    &[&document::Documents, &placeholder::Placeholders, &date::DatesFinder, &officer::Officers];
+
 /// Finds the mentions of every node.
 pub fn find(report: &Report) -> Mentions {
-    Mentions { by_node: vec![Vec::new(); report.nodes.len()] }
+    let mut context = Context::of(report);
+    // One set of buffers serves all nodes: a node without mentions costs no allocation.
+    let mut chars: Vec<char> = Vec::new();
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut taken: Vec<bool> = Vec::new();
+    let mut added: Vec<Mention> = Vec::new();
+    let mut by_node = Vec::with_capacity(report.nodes.len());
+    for node in &report.nodes {
+        context.enter(node.kind);
+        chars.clear();
+        chars.extend(node.text.chars());
+        passage::tokenize(&chars, &mut tokens);
+        taken.clear();
+        taken.resize(chars.len(), false);
+        let mut mentions: Vec<Mention> = Vec::new();
+        for finder in FINDERS {
+            let passage =
+                Passage { kind: node.kind, chars: &chars, tokens: &tokens, taken: &taken, found: &mentions };
+            finder.find(&passage, &mut context, &mut added);
+            for mention in &added {
+                if matches!(mention.kind, MentionKind::Document | MentionKind::Date) {
+                    taken[mention.start..mention.end].fill(true);
+                }
+            }
+            mentions.append(&mut added);
+        }
+        // In the order of the text; where two begin together the longer, which holds the other, first.
+        mentions.sort_by_key(|mention| (mention.start, std::cmp::Reverse(mention.end), mention.kind));
+        by_node.push(mentions);
+    }
+    Mentions { by_node }
 }

@@ -1,9 +1,21 @@
 //! Bytes → [`SourceText`]: lines with their pages and places. The only stage that opens files.
+//!
+//! A new format is a new file with a `read(&[u8]) -> Result<…>` and one line in [`read_bytes`].
 
-use crate::error::Error;
+mod decode;
+mod inline;
+mod pdf;
+mod text;
+
+use crate::error::{Error, ErrorKind};
 use crate::remark::Remark;
 use crate::report::SourceInfo;
+use sha2::{Digest, Sha256};
+use std::io::Read;
 use std::path::Path;
+
+/// Files larger than this are refused: no report comes near it, and reading one would eat the memory.
+const LARGEST_FILE: u64 = 256 * 1024 * 1024;
 
 /// What a reader found: lines in reading order, with what the format tells of their look.
 #[derive(Debug, Clone, Default)]
@@ -22,7 +34,7 @@ pub struct SourceText {
 /// One line of the source.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Line {
-    /// Its text without the markup of the carrier format; never empty.
+    /// Its text without the markup of the carrier format; may be empty only where `markup` is not.
     pub text: String,
     /// The page, from 1; 0 where the format has no pages.
     pub page: u32,
@@ -30,7 +42,7 @@ pub struct Line {
     pub left: f32,
     /// Where its last character ends, in the same unit.
     pub right: f32,
-    /// Baseline in points from the top of the page (PDF); line number of the file (text).
+    /// Baseline in points from the top of the page (PDF); number of the line in the file, from 1 (text).
     pub top: f32,
     /// Size of type in points; 0 where unknown.
     pub size: f32,
@@ -42,15 +54,97 @@ pub struct Line {
     pub bullet: bool,
     /// Blank lines (text) or a gap wider than a line (PDF) stand above it.
     pub gap: bool,
-    /// Superscript or marked footnote calls: character index in `text` before which each stood, and its sign.
+    /// Footnote calls (superscript or marked): character index in `text` before which each stood,
+    /// and its sign. A call at 0 of a line that is a note is the note's own label.
     pub calls: Vec<(usize, String)>,
-    /// Where columns or cells begin: character indices in `text` (after a wide gap or a tab).
-    pub cells: Vec<usize>,
+    /// Columns: character index in `text` where a cell begins, and its left edge; the first cell
+    /// (index 0) is not listed.
+    pub cells: Vec<(usize, f32)>,
+    /// Wide spaces that are no columns by themselves: character index after each, and its left edge.
+    pub stops: Vec<(usize, f32)>,
     /// Markup that was taken off, so that a test can add up the source.
     pub markup: Vec<String>,
 }
 
 /// Reads a file; `-` reads standard input.
-pub fn read(_path: &Path) -> Result<SourceText, Error> {
-    unimplemented!("written next")
+///
+/// # Errors
+/// The file cannot be opened, is empty, is of a kind that is not read, is damaged, asks for a
+/// password, or holds pictures of pages only.
+pub fn read(path: &Path) -> Result<SourceText, Error> {
+    let io = |cause| Error::new(path, ErrorKind::Io(cause));
+    let mut bytes = Vec::new();
+    if path == Path::new("-") {
+        std::io::stdin().lock().take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(io)?;
+    } else {
+        let file = std::fs::File::open(path).map_err(io)?;
+        if file.metadata().map_err(io)?.is_dir() {
+            return Err(Error::new(path, ErrorKind::Folder));
+        }
+        file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(io)?;
+    }
+    if bytes.len() as u64 > LARGEST_FILE {
+        return Err(Error::new(path, ErrorKind::Unsupported("a file of more than 256 MiB".into())));
+    }
+    read_bytes(path, &bytes)
+}
+
+/// Reads bytes that are already in memory; `path` only names them.
+///
+/// # Errors
+/// As [`read`], but for opening the file.
+pub fn read_bytes(path: &Path, bytes: &[u8]) -> Result<SourceText, Error> {
+    let error = |kind| Error::new(path, kind);
+    if bytes.is_empty() {
+        return Err(error(ErrorKind::Empty));
+    }
+    let mut source = match Carrier::of(bytes) {
+        Carrier::Pdf => pdf::read(bytes).map_err(error)?,
+        Carrier::Other(what) => return Err(error(ErrorKind::Unsupported(what.into()))),
+        Carrier::Text => {
+            let (text, remarks) = decode::decode(bytes).map_err(error)?;
+            let mut source = text::read(&text);
+            source.remarks.splice(0..0, remarks);
+            source
+        }
+    };
+    if !source.lines.iter().any(|line| line.text.chars().any(char::is_alphanumeric)) {
+        return Err(error(ErrorKind::Empty));
+    }
+    source.info.path = path.display().to_string();
+    source.info.sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(source)
+}
+
+/// What the first bytes say a file is. Names lie; content does not.
+enum Carrier {
+    Pdf,
+    Text,
+    Other(&'static str),
+}
+
+impl Carrier {
+    fn of(bytes: &[u8]) -> Carrier {
+        // The header may stand behind junk (mail gateways add it): readers accept it in the first KiB.
+        if bytes[..bytes.len().min(1024)].windows(5).any(|window| window == b"%PDF-") {
+            return Carrier::Pdf;
+        }
+        const SIGNATURES: &[(&[u8], &str)] = &[
+            (b"PK\x03\x04", "a Word document or another ZIP archive (save it as PDF or text first)"),
+            (b"\xD0\xCF\x11\xE0", "an old Office document, .doc or .xls (save it as PDF first)"),
+            (b"{\\rtf", "a rich text file (save it as PDF or text first)"),
+            (b"\x1F\x8B", "a gzip archive"),
+            (b"\x89PNG", "a picture"),
+            (b"\xFF\xD8\xFF", "a picture"),
+            (b"GIF8", "a picture"),
+            (b"II*\0", "a picture"),
+            (b"MM\0*", "a picture"),
+        ];
+        for (signature, what) in SIGNATURES {
+            if bytes.starts_with(signature) {
+                return Carrier::Other(what);
+            }
+        }
+        Carrier::Text
+    }
 }

@@ -120,7 +120,8 @@ fn text(digest: &Digest) -> Vec<Block> {
     }
     for section in &digest.sections {
         for heading in &section.headings {
-            let runs = vec![Run::new(Role::Heading, heading.text.as_str())];
+            let mut runs = vec![Run::new(Role::Heading, heading.text.as_str())];
+            runs.extend(heading.note.map(|note| Run::new(Role::Note, format!("  ({note})"))));
             blocks.push(Block::Heading { label: String::new(), note: None, runs });
         }
         blocks.extend(section.entries.iter().map(|entry| {

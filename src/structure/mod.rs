@@ -1,9 +1,53 @@
 //! [`SourceText`] → [`Report`]: the true numbering from noisy text.
+//!
+//! 1. `furniture` sets aside running heads, page numbers, contents pages.
+//! 2. `masthead` reads the first page's head.
+//! 3. `footnote` lifts the notes out of the pages.
+//! 4. `block` joins printed lines to blocks that surely belong together.
+//! 5. `marker` lists what the start of each block may be a label of.
+//! 6. `search` chooses, over the whole document, what each block is.
+//! 7. `tree` gives the chosen blocks identifiers, parents and calls.
+//!
+//! Nothing is lost: every character of every line is in the places of a node or of furniture.
+
+mod block;
+mod footnote;
+mod furniture;
+mod marker;
+mod masthead;
+mod passage;
+mod search;
+mod state;
+mod table;
+mod tree;
 
 use crate::read::SourceText;
-use crate::report::Report;
+use crate::report::{Furniture, Place, Report};
 
 /// Recovers the structure of a report. Never fails: what is odd becomes a remark.
-pub fn structure(_source: &SourceText) -> Report {
-    Report::default()
+pub fn structure(source: &SourceText) -> Report {
+    let words = passage::Words::of(source);
+    let mut aside = furniture::furniture(source);
+    let head = masthead::masthead(source, &mut aside, &words);
+    let notes = footnote::footnotes(source, &mut aside, head.body_start, &words);
+    let free: Vec<usize> = (0..source.lines.len())
+        .filter(|at| aside[*at].is_none() && !head.taken[*at] && !notes.taken[*at])
+        .collect();
+    let blocks = block::blocks(source, &free, &aside, &words);
+    let choices = search::search(&blocks);
+    let mut report = tree::build(source, head, notes.notes, blocks, choices, &words);
+    for (at, what) in aside.iter().enumerate() {
+        if let Some(what) = what {
+            let line = &source.lines[at];
+            report.furniture.push(Furniture {
+                page: line.page,
+                text: line.text.clone(),
+                what,
+                places: vec![Place { line: at, start: 0, end: line.text.chars().count() }],
+            });
+        }
+    }
+    report.source = source.info.clone();
+    report.remarks.splice(0..0, source.remarks.iter().cloned());
+    report
 }

@@ -1,0 +1,108 @@
+//! What left its place: strong pairs that no increasing chain can hold.
+
+use super::candidates::Candidates;
+use super::chain::{Cell, heaviest};
+use super::gap::Context;
+use super::links::{Links, Reason};
+use super::score::Scorer;
+use super::unit::{Class, Unit};
+use crate::report::NodeKind;
+
+/// The least likeness of a moved text, and of a short one.
+const MOVED: f64 = 0.65;
+const MOVED_SHORT: f64 = 0.85;
+/// A text with fewer words is short: such texts recur by chance.
+const SHORT: usize = 5;
+/// How much better a move must be than the pairs that it breaks.
+const BETTER: f64 = 0.25;
+/// A moved text must stand out by so much among its rivals: one template sentence that went and
+/// another that came elsewhere are no move.
+const MARGIN: f64 = 0.05;
+
+/// Under one heading two paragraphs may change places and be rewritten too: there the likeness of
+/// any pair is enough, if nothing else lays claim to either and the margin is clear.
+const NEARBY: f64 = 0.45;
+const CLEAR: f64 = 0.15;
+
+/// Joins what moved. Best first; ties by place.
+pub(super) fn join_moved(scorer: &mut Scorer, candidates: &Candidates, context: &Context, links: &mut Links) {
+    let (old, new) = (scorer.old, scorer.new);
+    let mut wanted: Vec<(f64, usize, usize)> = Vec::new();
+    for (i, row) in candidates.rows.iter().enumerate() {
+        let least = if old[i].forms.words.len() < SHORT { MOVED_SHORT } else { MOVED };
+        for &(j, rank) in row.iter().take_while(|candidate| candidate.1 >= NEARBY) {
+            let free = links.new_of(i).is_none() && links.old_of(j).is_none();
+            let nearby = free
+                && context.same_heading(i, j)
+                && old[i].forms.words.len() >= SHORT
+                && rank - candidates.rival(i, j).0 >= CLEAR;
+            if rank < least && !nearby {
+                continue;
+            }
+            if links.new_of(i) != Some(j) && stands_out(old, new, candidates, context, i, j) {
+                wanted.push((rank, i, j));
+            }
+        }
+    }
+    wanted.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    for (rank, i, j) in wanted {
+        let other = links.new_of(i).map_or(0.0, |other| scorer.score(i, other).rank());
+        let another = links.old_of(j).map_or(0.0, |another| scorer.score(another, j).rank());
+        let breaks = f64::max(other, another);
+        if rank >= BETTER + breaks && (rank >= MOVED || breaks == 0.0) {
+            links.join(i, j, Reason::Words);
+        }
+    }
+}
+
+fn stands_out(
+    old: &[Unit],
+    new: &[Unit],
+    candidates: &Candidates,
+    context: &Context,
+    i: usize,
+    j: usize,
+) -> bool {
+    let unit = &old[i];
+    if unit.forms.blank || new[j].forms.blank {
+        return false;
+    }
+    let same = unit.forms.key == new[j].forms.key;
+    // A State's name that goes from one list and comes to another has not moved: two lists changed.
+    if unit.forms.words.len() < SHORT && unit.class == Class::Prose && !context.same_parent(i, j) {
+        return false;
+    }
+    if same {
+        return candidates.copies[i] == (1, 1) || context.same_parent(i, j);
+    }
+    let rank = candidates.rows[i].iter().find(|candidate| candidate.0 == j).map_or(0.0, |found| found.1);
+    rank - candidates.rival(i, j).0 >= MARGIN
+}
+
+/// The links that kept their order: the heaviest increasing chain over all of them.
+pub(super) fn in_order(
+    old: &[Unit],
+    new: &[Unit],
+    links: &Links,
+    scorer: &mut Scorer,
+) -> Vec<(usize, usize)> {
+    let cells: Vec<Cell> = links
+        .all()
+        .into_iter()
+        .map(|(i, j)| Cell::new(i, j, weight(&old[i], &new[j], scorer.score(i, j).text)))
+        .collect();
+    heaviest(&cells).iter().map(|cell| (cell.i, cell.j)).collect()
+}
+
+/// What a pair weighs against those that it crosses: each paragraph about the same, so that one
+/// paragraph that jumps over three short ones is one move and not three; between two that change
+/// places, the longer and the more alike stays. Items and rows follow what holds them.
+pub(super) fn weight(old: &Unit, new: &Unit, text: f64) -> f64 {
+    let length = old.forms.words.len().min(new.forms.words.len()) as f64;
+    let one = match old.kind {
+        NodeKind::Item | NodeKind::TableRow => 0.1,
+        NodeKind::Heading => 0.5,
+        _ => 1.0,
+    };
+    one * (1.0 + 0.9 * text * length / (length + 50.0)) + 1e-6
+}

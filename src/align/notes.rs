@@ -1,0 +1,101 @@
+//! Footnotes follow the paragraphs that call them: a note whose words all changed, called at the
+//! same place of a paragraph that has its partner, is the same note.
+
+use super::candidates::Candidates;
+use super::links::{Links, Reason};
+use super::score::Scorer;
+use super::unit::Unit;
+use crate::report::Report;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Paragraphs that answer to one another call both notes. Above what words add to tell two notes of
+/// one template ("See A/...") apart; below what makes different words the same note.
+const CALLED_TOGETHER: f64 = 0.35;
+/// The same two words stand before both calls.
+const SAME_PLACE: f64 = 0.15;
+/// Words and calls together must reach this. A pair of calls without any word in common reaches it
+/// only at the same place.
+const ACCEPT: f64 = 0.42;
+
+/// Notes whose calls do not answer to one another, or were lost in the file, must stand out among
+/// their rivals: clearly, or a little where they are as alike as what moves must be.
+const UNCALLED: [(f64, f64); 2] = [(0.45, 0.15), (0.65, 0.05)];
+
+fn stands_out(candidates: &Candidates, i: usize, j: usize, rank: f64) -> bool {
+    let margin = rank - candidates.rival(i, j).0;
+    UNCALLED.iter().any(|(least, by)| rank >= *least && margin >= *by)
+}
+
+/// Joins the footnotes. `nodes` says which node of OLD answers to which of NEW.
+pub(super) fn join(
+    scorer: &mut Scorer,
+    candidates: &Candidates,
+    nodes: &[(usize, usize)],
+    [old, new]: [&Report; 2],
+) -> Links {
+    let by_id = [ids(scorer.old), ids(scorer.new)];
+    let mut calls: BTreeMap<(usize, usize), f64> = BTreeMap::new();
+    for &(a, b) in nodes {
+        let [ours, theirs] = [called(old, a, &by_id[0]), called(new, b, &by_id[1])];
+        let even = ours.len() == theirs.len();
+        for (rank, (i, before)) in ours.iter().enumerate() {
+            for (other, (j, behind)) in theirs.iter().enumerate() {
+                // More calls in one paragraph than anybody reads: only those of the same rank.
+                if ours.len().max(theirs.len()) > 40 && rank != other {
+                    continue;
+                }
+                let place = !before.is_empty() && before == behind || even && rank == other;
+                let bonus = CALLED_TOGETHER + if place { SAME_PLACE } else { 0.0 };
+                let known = calls.entry((*i, *j)).or_default();
+                *known = known.max(bonus);
+            }
+        }
+    }
+    let rows = candidates.rows.iter().enumerate();
+    let mut places: BTreeSet<(usize, usize)> =
+        rows.flat_map(|(i, r)| r.iter().map(move |c| (i, c.0))).collect();
+    places.extend(calls.keys());
+    let mut wanted: Vec<(f64, usize, usize)> = Vec::new();
+    for (i, j) in places {
+        let bonus = calls.get(&(i, j)).copied().unwrap_or(0.0);
+        let order = 1e-6 / (1.0 + i.abs_diff(j) as f64); // of equal notes the nearest in order
+        let score = scorer.score(i, j);
+        let sum = score.rank() + bonus;
+        if bonus == 0.0 && score.text < 1.0 && !stands_out(candidates, i, j, score.rank()) {
+            continue;
+        }
+        if sum > ACCEPT {
+            wanted.push((sum + order, i, j));
+        }
+    }
+    wanted.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let mut links = Links::none(scorer.old.len(), scorer.new.len());
+    for (_, i, j) in wanted {
+        if links.new_of(i).is_none() && links.old_of(j).is_none() {
+            let by_words = scorer.score(i, j).text > ACCEPT;
+            links.join(i, j, if by_words { Reason::Words } else { Reason::Call });
+        }
+    }
+    links
+}
+
+fn ids(units: &[Unit]) -> HashMap<&str, usize> {
+    units.iter().enumerate().rev().map(|(at, unit)| (unit.id.as_str(), at)).collect()
+}
+
+/// The notes that a node calls, each with the two words before the call.
+fn called(report: &Report, node: usize, by_id: &HashMap<&str, usize>) -> Vec<(usize, String)> {
+    let node = &report.nodes[node];
+    if node.notes.is_empty() {
+        return Vec::new();
+    }
+    let text: Vec<char> = node.text.chars().collect();
+    let before = |at: usize| {
+        let head: String = text[..at.min(text.len())].iter().collect();
+        let words = head.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let mut last: Vec<String> = words.rev().take(2).map(str::to_lowercase).collect();
+        last.reverse();
+        last.join(" ")
+    };
+    node.notes.iter().filter_map(|call| Some((*by_id.get(call.id.as_str())?, before(call.at)))).collect()
+}

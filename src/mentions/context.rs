@@ -1,0 +1,89 @@
+//! [`Context`]: what the masthead and the nodes before this one tell a finder.
+
+use super::date;
+use crate::report::{NodeKind, Report};
+use crate::terms::date::{Dates, Run, Year};
+use crate::terms::office::Office;
+use crate::terms::organ::{self, Organ};
+
+/// What a finder knows beyond the node before it.
+#[derive(Debug, Default)]
+pub struct Context {
+    /// The symbol of the report itself.
+    pub symbol: Option<String>,
+    /// The organ whose report or resolution this is, as far as the symbol tells.
+    pub own_organ: Option<&'static Organ>,
+    /// The days on which the session was held, from the masthead.
+    pub sessions: Vec<Run>,
+    /// Year and month of issue.
+    pub issued: Option<(i16, u8)>,
+    /// The last year written under the present heading.
+    pub section_year: Option<i16>,
+    /// The last year written anywhere above.
+    pub last_year: Option<i16>,
+    /// A list of officers that a paragraph above has opened.
+    pub open_list: Option<OpenList>,
+}
+
+/// "… elected the following officers:" opens a list that goes on in the nodes below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpenList {
+    /// The office that the next lines fill, once a line has said it.
+    pub office: Option<Office>,
+    /// How they came by it.
+    pub act: &'static str,
+}
+
+impl Context {
+    /// Reads the masthead.
+    pub fn of(report: &Report) -> Self {
+        let masthead = &report.masthead;
+        let symbol = masthead.symbol.clone();
+        let own_organ = symbol
+            .as_deref()
+            .and_then(organ::of_symbol)
+            .filter(|organ| organ.root != "A" && organ.root != "E")
+            .or_else(|| masthead.organ.as_deref().and_then(organ::named))
+            .or_else(|| symbol.as_deref().and_then(organ::of_symbol));
+        let mut context = Self { symbol, own_organ, ..Self::default() };
+        context.issued = masthead.issued.as_deref().and_then(year_and_month);
+        if let Some(dates) = &masthead.dates {
+            context.sessions.extend(date::read(dates).into_iter().flat_map(|dates| dates.runs));
+        }
+        for node in report.nodes.iter().filter(|node| node.kind == NodeKind::Masthead) {
+            let dates = date::read(&node.text);
+            if node.id == "f.distr" {
+                context.issued = context.issued.or_else(|| first_month(&dates));
+            } else if masthead.dates.is_none() && node.id != "f.title" {
+                context.sessions.extend(dates.into_iter().flat_map(|dates| dates.runs));
+            }
+        }
+        context
+    }
+
+    /// Forgets what holds only under one heading.
+    pub fn enter(&mut self, kind: NodeKind) {
+        match kind {
+            NodeKind::Heading => {
+                self.section_year = None;
+                self.open_list = None;
+            }
+            NodeKind::Paragraph | NodeKind::Footnote => self.open_list = None,
+            NodeKind::Masthead | NodeKind::Item | NodeKind::Unnumbered | NodeKind::TableRow => {}
+        }
+    }
+}
+
+/// `2025-03-19` and `2025-03` begin with year and month.
+fn year_and_month(issued: &str) -> Option<(i16, u8)> {
+    let mut parts = issued.split('-');
+    Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+}
+
+fn first_month(dates: &[Dates]) -> Option<(i16, u8)> {
+    let point = dates.first()?.runs.first()?.first;
+    match (point.year, point.month) {
+        (Year::Known(year), Some(month)) => Some((year, month)),
+        _ => None,
+    }
+}

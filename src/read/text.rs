@@ -1,0 +1,159 @@
+//! Markdown and plain text → lines.
+//!
+//! Not a Markdown parser on purpose: a CommonMark parser takes `- 2.` and `- (a)`, as converters
+//! leave them, for nested lists and renumbers them. The markup is taken off line by line instead,
+//! and what it says (bold, heading, bullet) is kept beside the line.
+
+use super::inline;
+use super::{Line, SourceText};
+
+/// Past this many characters a line is a paragraph, not a printed line.
+const LONGEST_PRINTED_LINE: usize = 160;
+
+/// Reads decoded text.
+pub fn read(text: &str) -> SourceText {
+    let markdown = looks_like_markdown(text);
+    let mut source = SourceText::default();
+    source.info.format = if markdown { "markdown" } else { "text" }.into();
+    let pages = text.matches('\u{c}').count();
+    let (mut page, mut gap) = (u32::from(pages > 0), true);
+    let mut fenced = false;
+    for (number, raw) in text.lines().enumerate() {
+        for (part, raw) in raw.split('\u{c}').enumerate() {
+            if part > 0 {
+                page += 1;
+                gap = true;
+            }
+            if raw.trim().is_empty() {
+                gap = gap || part == 0;
+                continue;
+            }
+            if markdown && (raw.trim_start().starts_with("```") || raw.trim_start().starts_with("~~~")) {
+                fenced = !fenced;
+            }
+            let mut line = if markdown && !fenced { markdown_line(raw) } else { plain_line(raw) };
+            line.page = page;
+            line.top = number as f32 + 1.0;
+            line.gap = std::mem::take(&mut gap);
+            source.lines.push(line);
+        }
+    }
+    source.info.pages = (page > 0).then_some(page);
+    source.wrapped = is_wrapped(&source.lines);
+    source
+}
+
+/// True where some line wears markup that plain text does not.
+fn looks_like_markdown(text: &str) -> bool {
+    text.lines().any(|line| {
+        let line = line.trim_start();
+        let hashes = line.bytes().take_while(|byte| *byte == b'#').count();
+        ((1..=6).contains(&hashes) && line[hashes..].starts_with(' '))
+            || line.starts_with("- ")
+            || line.starts_with("> ")
+            || line.starts_with('|')
+            || line.starts_with("```")
+            || line.contains("**")
+            || line.contains("[^")
+            || line.contains("](http")
+            || line.contains("<sup>")
+    })
+}
+
+/// A file is wrapped where most of its lines that have a neighbour stop near one width, and go on
+/// in the next line in the middle of a sentence.
+fn is_wrapped(lines: &[Line]) -> bool {
+    let length = |line: &Line| line.text.chars().count();
+    if lines.iter().filter(|line| length(line) > LONGEST_PRINTED_LINE).count() * 20 > lines.len() {
+        return false;
+    }
+    let mut runs_on = 0;
+    let mut ends = 0;
+    for pair in lines.windows(2) {
+        if pair[1].gap {
+            continue;
+        }
+        let goes_on = !pair[0].text.trim_end().ends_with(['.', ':', ';', '!', '?'])
+            && pair[1].text.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || c == '(');
+        if goes_on && length(&pair[0]) > 40 {
+            runs_on += 1;
+        } else {
+            ends += 1;
+        }
+    }
+    runs_on >= 2 && runs_on * 4 > ends
+}
+
+fn plain_line(raw: &str) -> Line {
+    let (left, rest) = indentation(raw);
+    let mut line = inline::clean(rest, false);
+    line.left = left;
+    if let Some(rest) = line.text.strip_prefix(['•', '‣', '◦', '▪', '●', '\u{f0b7}']) {
+        let taken = line.text.chars().count() - rest.trim_start().chars().count();
+        line.markup.push(line.text.chars().take(taken).collect());
+        inline::cut_front(&mut line, taken);
+        line.bullet = true;
+    }
+    line.right = left + line.text.chars().count() as f32;
+    line
+}
+
+fn markdown_line(raw: &str) -> Line {
+    let (mut left, mut rest) = indentation(raw);
+    let mut markup = Vec::new();
+    let (mut heading, mut bullet) = (0, false);
+    if let Some(inner) = rest.strip_prefix('>') {
+        markup.push(">".to_owned());
+        rest = inner.trim_start();
+    }
+    if let Some(inner) = strip_bullet(rest) {
+        bullet = true;
+        left += 2.0;
+        markup.push(rest[..rest.len() - inner.len()].trim().to_owned());
+        rest = inner;
+    }
+    let hashes = rest.bytes().take_while(|byte| *byte == b'#').count();
+    if (1..=6).contains(&hashes) && rest[hashes..].starts_with([' ', '\t']) {
+        heading = hashes as u8;
+        markup.push("#".repeat(hashes));
+        rest = rest[hashes..].trim();
+        let closing = rest.trim_end_matches('#');
+        if closing.len() < rest.len() && closing.ends_with(' ') {
+            markup.push(rest[closing.len()..].to_owned());
+            rest = closing.trim_end();
+        }
+    }
+    let mut line = inline::clean(rest, true);
+    line.markup.splice(0..0, markup);
+    line.left = left;
+    line.heading = heading;
+    line.bullet = bullet;
+    line.bold |= heading > 0;
+    line.right = left + line.text.chars().count() as f32;
+    line
+}
+
+/// `- `, `* `, `+ ` or `• `; a lone `*` before "Reissued" and the like is a note's sign and stays:
+/// it is told by the lack of a following blank or by the words.
+fn strip_bullet(rest: &str) -> Option<&str> {
+    let inner = rest.strip_prefix(['-', '*', '+', '•', '–', '‣', '◦', '▪', '●'])?;
+    if !inner.starts_with([' ', '\t']) || inner.trim().is_empty() {
+        return None;
+    }
+    let inner = inner.trim_start();
+    let note = rest.starts_with('*') && (inner.starts_with("Reissued") || inner.starts_with("Previously"));
+    (!note).then_some(inner)
+}
+
+/// Columns of white space before the text (a tab goes to the next multiple of four), and the text.
+fn indentation(raw: &str) -> (f32, &str) {
+    let mut columns = 0;
+    for (at, character) in raw.char_indices() {
+        match character {
+            '\t' => columns = columns / 4 * 4 + 4,
+            c if c.is_whitespace() => columns += 1,
+            _ => return (columns as f32, raw[at..].trim_end()),
+        }
+    }
+    (columns as f32, "")
+}

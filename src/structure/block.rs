@@ -1,0 +1,265 @@
+//! Lines → blocks: printed lines that surely belong together.
+//!
+//! Where it is not sure, a new block begins; the search may still join it to the one before.
+//! The best sign is the forced break: a line that stops where the next word would still have fitted
+//! was ended on purpose.
+
+use super::marker::{self, Marker};
+use super::passage::{Passage, Words};
+use super::table::{self, Row};
+use crate::read::{Line, SourceText};
+use crate::report::Place;
+
+/// Lines that belong together, with what the search needs to know of their look.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// The text with its label.
+    pub passage: Passage,
+    /// Readings of the label.
+    pub markers: Vec<Marker>,
+    /// Page of its first line.
+    pub page: u32,
+    /// Left edge of its first line.
+    pub left: f32,
+    /// Bold, or marked as a heading.
+    pub styled: bool,
+    /// A Markdown heading.
+    pub heading: bool,
+    /// A bullet was taken off.
+    pub bullet: bool,
+    /// A page ends, or furniture stands, between the block before and this one.
+    pub broken: bool,
+    /// The line before was full: the text may go on here.
+    pub forced: bool,
+    /// White space above.
+    pub gap: bool,
+    /// For a row of a table. The cells are in the passage, set off by tabs.
+    pub row: Option<Row>,
+    /// The source has printed lines whose positions can be trusted.
+    pub layout: bool,
+}
+
+/// Puts the free lines together.
+pub fn blocks(source: &SourceText, free: &[usize], aside: &[Option<&'static str>], words: &Words) -> Vec<Block> {
+    let rows = table::rows(source, free);
+    let margins = margins(source, free);
+    let pitch = pitch(source, free);
+    let layout = source.wrapped && source.lines.first().is_some_and(|line| line.page > 0);
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut second_left: Option<f32> = None;
+    for (order, at) in free.iter().enumerate() {
+        let line = &source.lines[*at];
+        let before = order.checked_sub(1).map(|order| free[order]);
+        let broken = before.is_some_and(|before| {
+            line.page != source.lines[before].page || (before + 1..*at).any(|between| aside[between].is_some())
+        });
+        let forced = source.wrapped && before.is_some_and(|before| is_forced(&source.lines[before], line, margins[before]));
+        let gap = before.is_none_or(|before| gap_between(&source.lines[before], line, pitch));
+        let joins = match (blocks.last(), before) {
+            (Some(block), _) if rows[order].is_some() => rows[order] == block.row,
+            (Some(block), Some(before)) if rows[order].is_none() && block.row.is_none() => {
+                let link = Link { before: &source.lines[before], line, block, second_left, broken, forced, gap };
+                source.wrapped && link.holds()
+            }
+            _ => false,
+        };
+        if joins {
+            if let Some(block) = blocks.last_mut() {
+                if block.row.is_some() {
+                    push_cells(&mut block.passage, line, *at, rows[order], words);
+                } else {
+                    let end = line.text.chars().count();
+                    block.passage.push(line, Place { line: *at, start: 0, end }, words);
+                }
+                second_left.get_or_insert(line.left);
+            }
+            continue;
+        }
+        second_left = None;
+        let mut passage = Passage::default();
+        if rows[order].is_some() {
+            push_cells(&mut passage, line, *at, rows[order], words);
+        } else {
+            passage.push(line, Place { line: *at, start: 0, end: line.text.chars().count() }, words);
+        }
+        blocks.push(Block {
+            markers: Vec::new(),
+            passage,
+            page: line.page,
+            left: line.left,
+            styled: line.bold,
+            heading: line.heading > 0,
+            bullet: line.bullet,
+            broken,
+            forced,
+            gap,
+            row: rows[order],
+            layout,
+        });
+    }
+    for block in &mut blocks {
+        if block.row.is_none() {
+            block.markers = marker::markers(&block.passage.text);
+        }
+    }
+    blocks
+}
+
+/// A line and the block that it may continue.
+struct Link<'a> {
+    before: &'a Line,
+    line: &'a Line,
+    block: &'a Block,
+    second_left: Option<f32>,
+    broken: bool,
+    forced: bool,
+    gap: bool,
+}
+
+impl Link<'_> {
+    fn holds(&self) -> bool {
+        let (before, line) = (self.before, self.line);
+        if self.broken || line.heading > 0 || before.heading > 0 || line.bullet {
+            return false;
+        }
+        if before.bold != line.bold || (before.size - line.size).abs() > 0.6 {
+            return false;
+        }
+        let markers = marker::markers(&line.text);
+        let starts_anew = markers.iter().any(|marker| marker.whole);
+        if line.bold && !self.gap {
+            // A heading over several lines: set by hand, so its lines need not be full.
+            let bare = marker::markers(&self.block.passage.text)
+                .iter()
+                .any(|marker| marker.length >= self.block.passage.text.chars().count());
+            return !starts_anew && !bare;
+        }
+        if self.gap {
+            return false;
+        }
+        let open = !ends_sentence(&before.text);
+        if starts_anew && !(self.forced && open && !hangs(self.block, line)) {
+            return false;
+        }
+        if !self.forced {
+            return false;
+        }
+        // Set in from the lines above: a new paragraph, unless these hang from a label.
+        let margin = self.second_left.unwrap_or(self.block.left);
+        let indent = if line.page > 0 { 8.0 } else { 1.5 };
+        let hanging = self.second_left.is_none() && !marker::markers(&self.block.passage.text).is_empty();
+        line.left <= margin + indent || hanging
+    }
+}
+
+/// A label at the left edge of the block's own label, or further left, is no accident of the break.
+fn hangs(block: &Block, line: &Line) -> bool {
+    !block.markers.is_empty() && line.left + 2.0 < block.left
+}
+
+/// True where the text could stop here.
+pub fn ends_sentence(text: &str) -> bool {
+    let text = text.trim_end().trim_end_matches(['”', '"', '’', ')', ']', '»']);
+    text.ends_with(['.', '?', '!', ';', ':', '…'])
+}
+
+/// True where the first word of `line` would not have fitted on the line before.
+fn is_forced(before: &Line, line: &Line, margin: f32) -> bool {
+    let count = line.text.chars().count().max(1) as f32;
+    let advance = ((line.right - line.left) / count).max(0.1);
+    let word = line.text.split(' ').next().unwrap_or("").chars().count() as f32;
+    // Words broken at a hyphen could have been broken anywhere: one letter more would do.
+    let needed = if before.text.ends_with(['-', '\u{ad}', '/']) { 1.0 } else { word + 1.0 };
+    before.right + needed * advance > margin - 1.2 * advance
+}
+
+/// The right margin that holds at each line: the furthest that lines of this type reach on the page.
+fn margins(source: &SourceText, free: &[usize]) -> Vec<f32> {
+    let lines = &source.lines;
+    let mut margins = vec![0.0; lines.len()];
+    let mut start = 0;
+    while start < free.len() {
+        let page = lines[free[start]].page;
+        let end = free[start..].iter().position(|at| lines[*at].page != page).map_or(free.len(), |at| start + at);
+        for at in &free[start..end] {
+            let line = &lines[*at];
+            let furthest = free[start..end]
+                .iter()
+                .map(|other| &lines[*other])
+                .filter(|other| (other.size - line.size).abs() < 0.6 && other.bold == line.bold && other.cells.is_empty())
+                .map(|other| other.right)
+                .fold(0.0, f32::max);
+            margins[*at] = furthest;
+        }
+        start = end;
+    }
+    // A short page tells little: the document's own margin holds there too, for the same type.
+    let mut widest: Vec<(f32, bool, f32)> = Vec::new();
+    for at in free {
+        let line = &lines[*at];
+        match widest.iter_mut().find(|(size, bold, _)| (*size - line.size).abs() < 0.6 && *bold == line.bold) {
+            Some((.., margin)) => *margin = margin.max(margins[*at]),
+            None => widest.push((line.size, line.bold, margins[*at])),
+        }
+    }
+    for at in free {
+        let line = &lines[*at];
+        let known = widest.iter().find(|(size, bold, _)| (*size - line.size).abs() < 0.6 && *bold == line.bold);
+        // Much further than this page reaches (a table elsewhere) is not this page's margin.
+        if let Some((.., margin)) = known
+            && margin - margins[*at] < 40.0
+        {
+            margins[*at] = *margin;
+        }
+    }
+    margins
+}
+
+/// The usual distance of two lines of a paragraph, in sizes of type; 0 where there are no positions.
+fn pitch(source: &SourceText, free: &[usize]) -> f32 {
+    let mut counts: Vec<(i32, usize)> = Vec::new();
+    for pair in free.windows(2) {
+        let (a, b) = (&source.lines[pair[0]], &source.lines[pair[1]]);
+        if a.page != b.page || a.page == 0 || a.size <= 0.0 || (a.size - b.size).abs() > 0.1 || b.top <= a.top {
+            continue;
+        }
+        let key = ((b.top - a.top) / a.size * 20.0).round() as i32;
+        match counts.iter_mut().find(|(step, _)| *step == key) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((key, 1)),
+        }
+    }
+    counts.iter().max_by_key(|(step, count)| (*count, -*step)).map_or(0.0, |(step, _)| *step as f32 / 20.0)
+}
+
+fn gap_between(before: &Line, line: &Line, pitch: f32) -> bool {
+    if pitch > 0.0 && line.page == before.page && line.size > 0.0 {
+        return line.top - before.top > 1.3 * pitch * line.size.max(before.size) || line.top < before.top;
+    }
+    line.gap
+}
+
+/// Adds a table line to its row: the cells are set off by tabs.
+fn push_cells(passage: &mut Passage, line: &Line, at: usize, row: Option<Row>, words: &Words) {
+    let length = line.text.chars().count();
+    let mut starts: Vec<usize> = vec![0];
+    starts.extend(line.cells.iter().map(|cell| cell.0));
+    if starts.len() == 1 {
+        starts.extend(row.and_then(|row| table::at_column(line, row.column)));
+    }
+    for (order, start) in starts.iter().enumerate() {
+        let end = starts.get(order + 1).copied().unwrap_or(length);
+        let place = Place { line: at, start: *start, end };
+        if order == 0 {
+            passage.push(line, place, words);
+        } else {
+            let mut cell = Passage::default();
+            cell.push(line, place, words);
+            passage.text.push('\t');
+            let base = passage.text.chars().count();
+            passage.text.push_str(&cell.text);
+            passage.calls.extend(cell.calls.iter().map(|(at, sign)| (base + at, sign.clone())));
+            passage.places.extend(cell.places);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Lifts the footnotes out of the pages.
+//!
+//! A note begins with its sign: raised (PDF), `[^1]:` or `¹` (Markdown), or plain figures below a
+//! rule. On a printed page the notes are the last lines, in smaller type or below a rule; a note
+//! that goes on at the foot of the next page has no sign there.
+
+use super::furniture;
+use super::passage::{Passage, Words};
+use crate::read::{Line, SourceText};
+use crate::report::Place;
+
+/// A footnote as it stands in the source.
+#[derive(Debug, Clone)]
+pub struct Note {
+    /// Its sign: `1`, `*`, `a`.
+    pub sign: String,
+    /// Its text.
+    pub passage: Passage,
+    /// Page on which it begins.
+    pub page: u32,
+    /// Index of its first line.
+    pub line: usize,
+}
+
+/// The notes, and the lines that they take.
+pub struct Notes {
+    /// In reading order.
+    pub notes: Vec<Note>,
+    /// For each line: it belongs to a note.
+    pub taken: Vec<bool>,
+}
+
+/// Type at least this much smaller than the body's, in points, is a note's.
+const SMALLER: f32 = 0.7;
+
+/// Finds the notes of a source.
+pub fn footnotes(source: &SourceText, aside: &mut [Option<&'static str>], body_start: usize, words: &Words) -> Notes {
+    let lines = &source.lines;
+    let mut notes = Notes { notes: Vec::new(), taken: vec![false; lines.len()] };
+    let body_size = furniture::common_size(lines);
+    let mut start = 0;
+    while start < lines.len() {
+        let page = lines[start].page;
+        let end = lines[start..].iter().position(|line| line.page != page).map_or(lines.len(), |at| start + at);
+        if source.info.format == "pdf" {
+            page_notes(source, aside, start..end, body_size, words, &mut notes);
+        } else {
+            text_notes(source, aside, start.max(body_start.min(end))..end, words, &mut notes);
+        }
+        start = end;
+    }
+    notes
+}
+
+/// The notes at the foot of a printed page.
+fn page_notes(
+    source: &SourceText,
+    aside: &mut [Option<&'static str>],
+    page: std::ops::Range<usize>,
+    body_size: f32,
+    words: &Words,
+    notes: &mut Notes,
+) {
+    let lines = &source.lines;
+    let rule = page.clone().rev().find(|at| is_note_rule(&lines[*at], aside[*at]));
+    let small = |at: usize| lines[at].size > 0.0 && lines[at].size <= body_size - SMALLER;
+    let text: Vec<usize> = page.clone().filter(|at| aside[*at].is_none()).collect();
+    let from_rule = rule.map(|rule| text.iter().position(|at| *at > rule).unwrap_or(text.len()));
+    // Without a printed rule: the last lines in small type, from the first that bears a sign.
+    let run = text.iter().rposition(|at| !small(*at)).map_or(0, |at| at + 1);
+    let signed = text[run..].iter().position(|at| own_sign(&lines[*at], true).is_some()).map(|at| run + at);
+    let goes_on = run < text.len() && run > 0 && signed.is_none_or(|signed| signed > run) && open(notes, page.start, lines);
+    let from_size = if goes_on { Some(run) } else { signed };
+    let Some(first) = from_rule.into_iter().chain(from_size).min() else { return };
+    // Below a rule in the middle of a page, type of the body's size is text, not notes.
+    let below: Vec<usize> = text[first..].to_vec();
+    let believed = below.iter().all(|at| small(*at) || own_sign(&lines[*at], true).is_some())
+        || from_rule == Some(first) && below.iter().any(|at| own_sign(&lines[*at], true).is_some());
+    if !believed && !(from_rule == Some(first) && below.iter().all(|at| small(*at))) {
+        return;
+    }
+    if let Some(rule) = rule {
+        aside[rule] = Some("footnote rule");
+    }
+    // Where signs are raised, figures at the start of a line are text ("26 July 1966").
+    let raised = below.iter().any(|at| lines[*at].calls.first().is_some_and(|call| call.0 == 0 && call.1 != "*"));
+    for at in below {
+        take(source, at, !raised, words, notes);
+    }
+}
+
+/// True where the last note on the page before could go on: it lacks its full stop.
+fn open(notes: &Notes, start: usize, lines: &[Line]) -> bool {
+    notes.notes.last().is_some_and(|note| {
+        let last = note.passage.places.last().map_or(0, |place| place.line);
+        start > 0 && lines[last].page + 1 == lines[start].page && !note.passage.text.trim_end().ends_with(['.', ')', '”'])
+    })
+}
+
+fn is_note_rule(line: &Line, aside: Option<&'static str>) -> bool {
+    aside.is_some_and(|what| what == "rule") && line.text.trim().starts_with("____")
+}
+
+/// Notes in running text: lines that begin with a sign, wherever they stand, and plain figures below a rule.
+fn text_notes(
+    source: &SourceText,
+    aside: &[Option<&'static str>],
+    range: std::ops::Range<usize>,
+    words: &Words,
+    notes: &mut Notes,
+) {
+    let lines = &source.lines;
+    let mut below_rule = false;
+    let mut inside = false;
+    for at in range {
+        if aside[at].is_some() {
+            below_rule |= aside[at] == Some("rule") && lines[at].text.trim().starts_with("____");
+            continue;
+        }
+        let line = &lines[at];
+        let signed = own_sign(line, below_rule).is_some();
+        let continues = inside && source.wrapped && !line.gap && !signed;
+        if signed || continues {
+            take(source, at, below_rule, words, notes);
+            inside = true;
+        } else {
+            inside = false;
+            below_rule = false;
+        }
+    }
+}
+
+/// The sign that a note's first line begins with, and how many characters of its text it takes.
+fn own_sign(line: &Line, below_rule: bool) -> Option<(String, usize)> {
+    if let Some((0, sign)) = line.calls.first().map(|(at, sign)| (*at, sign)) {
+        return Some((sign.clone(), 0));
+    }
+    let text = &line.text;
+    let stars = text.chars().take_while(|c| matches!(c, '*' | '†' | '‡')).count();
+    if stars > 0 && stars <= 3 && text.chars().nth(stars).is_some_and(char::is_whitespace) {
+        return Some((text.chars().take(stars).collect(), stars));
+    }
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    let next = text.chars().nth(digits);
+    if below_rule && (1..=3).contains(&digits) && next == Some(' ') {
+        return Some((text.chars().take(digits).collect(), digits));
+    }
+    None
+}
+
+/// Gives a line to a note: a new one where it bears a sign, the last one where it does not.
+fn take(source: &SourceText, at: usize, below_rule: bool, words: &Words, notes: &mut Notes) {
+    let line = &source.lines[at];
+    let length = line.text.chars().count();
+    let place = Place { line: at, start: 0, end: length };
+    match own_sign(line, below_rule) {
+        Some((sign, characters)) => {
+            let mut passage = Passage::default();
+            passage.push(line, place, words);
+            passage.cut_label(characters);
+            // The sign itself is the note's label and calls nothing.
+            if characters == 0 {
+                passage.calls.remove(0);
+            }
+            notes.notes.push(Note { sign, passage, page: line.page, line: at });
+        }
+        None => match notes.notes.last_mut() {
+            Some(note) => note.passage.push(line, place, words),
+            None => return,
+        },
+    }
+    notes.taken[at] = true;
+}

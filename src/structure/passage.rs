@@ -1,0 +1,141 @@
+//! [`Passage`]: lines joined to running text, with the calls and places that they bring.
+
+use crate::read::{Line, SourceText};
+use crate::report::Place;
+use std::cell::OnceCell;
+use std::collections::HashSet;
+
+/// Text put together from stretches of lines.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Passage {
+    /// The joined text.
+    pub text: String,
+    /// Footnote calls: character index in `text`, sign.
+    pub calls: Vec<(usize, String)>,
+    /// The stretches, in reading order.
+    pub places: Vec<Place>,
+}
+
+impl Passage {
+    /// Adds a stretch of a line, with a blank between, or without where a hyphen was broken.
+    pub fn push(&mut self, line: &Line, place: Place, words: &Words) {
+        let raw: String = line.text.chars().skip(place.start).take(place.end - place.start).collect();
+        let text = raw.trim();
+        let skipped = place.start + raw.chars().count() - raw.trim_start().chars().count();
+        if !self.text.is_empty() && !text.is_empty() {
+            self.glue(text, words);
+        }
+        let base = self.text.chars().count();
+        self.text.push_str(text);
+        let last = place.end == line.text.chars().count();
+        for (at, sign) in &line.calls {
+            if (*at >= place.start && *at < place.end) || (last && *at >= place.end) {
+                self.calls.push((base + at.saturating_sub(skipped).min(text.chars().count()), sign.clone()));
+            }
+        }
+        self.places.push(place);
+    }
+
+    /// Adds another passage.
+    pub fn append(&mut self, other: &Passage, words: &Words) {
+        if !self.text.is_empty() && !other.text.is_empty() {
+            self.glue(&other.text, words);
+        }
+        let base = self.text.chars().count();
+        self.text.push_str(&other.text);
+        self.calls.extend(other.calls.iter().map(|(at, sign)| (base + at, sign.clone())));
+        self.places.extend(&other.places);
+    }
+
+    /// Takes the first `count` characters (a label) and the blanks after them off the text.
+    pub fn cut_label(&mut self, count: usize) -> String {
+        let label: String = self.text.chars().take(count).collect();
+        let rest: String = self.text.chars().skip(count).collect();
+        let blanks = rest.chars().count() - rest.trim_start().chars().count();
+        self.text = rest.trim_start().to_owned();
+        for call in &mut self.calls {
+            call.0 = call.0.saturating_sub(count + blanks);
+        }
+        label
+    }
+
+    /// Puts what belongs between the text and `next`: a blank, or nothing.
+    fn glue(&mut self, next: &str, words: &Words) {
+        if self.text.ends_with('\u{ad}') {
+            self.text.pop();
+            return;
+        }
+        let broken_address = is_address(self.text.rsplit(' ').next().unwrap_or(""));
+        if self.text.ends_with('-') && next.starts_with(|c: char| c.is_alphanumeric()) {
+            if !broken_address && !words.keeps_hyphen(&self.text, next) {
+                self.text.pop();
+            }
+            return;
+        }
+        // A symbol or address broken after a slash, or before one, goes on without a blank.
+        let slash = self.text.ends_with('/') && next.starts_with(|c: char| c.is_alphanumeric());
+        if slash || (broken_address && next.starts_with(['/', '?', '&', '=', '_', '%'])) {
+            return;
+        }
+        if self.text.ends_with(['–', '—']) && next.starts_with(|c: char| c.is_ascii_digit()) {
+            return;
+        }
+        self.text.push(' ');
+    }
+}
+
+fn is_address(word: &str) -> bool {
+    let word = word.trim_start_matches(['(', '<', '[']);
+    word.starts_with("http://") || word.starts_with("https://") || word.starts_with("www.")
+}
+
+/// The words of a document, asked only when a line ends in a hyphen: did "co-operation" or
+/// "cooperation" stand elsewhere unbroken?
+pub struct Words<'a> {
+    lines: &'a [Line],
+    seen: OnceCell<HashSet<String>>,
+}
+
+/// Parts before which a hyphen is a real one even when the line breaks there.
+const PREFIXES: &[&str] = &[
+    "non", "co", "self", "under", "multi", "inter", "sub", "vice", "ex", "anti", "post", "pre", "well", "high", "low",
+    "long", "short", "large", "small", "mid", "full", "cross", "one", "two", "three", "four", "five", "first", "second",
+    "third", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "open", "follow", "decision",
+    "policy", "rapporteur", "secretary", "director", "capacity", "confidence",
+];
+
+impl<'a> Words<'a> {
+    /// The vocabulary of these lines.
+    pub fn of(source: &'a SourceText) -> Self {
+        Words { lines: &source.lines, seen: OnceCell::new() }
+    }
+
+    /// True where the hyphen at the end of `before` is part of the word that goes on in `after`.
+    fn keeps_hyphen(&self, before: &str, after: &str) -> bool {
+        if after.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+            return true;
+        }
+        let trim = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-').to_lowercase();
+        let left = trim(before.trim_end_matches('-').rsplit(char::is_whitespace).next().unwrap_or(""));
+        let right = trim(after.split(char::is_whitespace).next().unwrap_or(""));
+        let seen = self.seen.get_or_init(|| {
+            self.lines
+                .iter()
+                .flat_map(|line| {
+                    // The last word of a line may itself be broken and proves nothing.
+                    let cut = if line.text.ends_with('-') { line.text.rfind(' ').unwrap_or(0) } else { line.text.len() };
+                    line.text[..cut].split_whitespace()
+                })
+                .map(trim)
+                .collect()
+        });
+        if seen.contains(&format!("{left}-{right}")) {
+            return true;
+        }
+        if seen.contains(&format!("{left}{right}")) {
+            return false;
+        }
+        let last = left.rsplit('-').next().unwrap_or("");
+        left.contains('-') || PREFIXES.contains(&last) || (last.len() > 3 && seen.contains(last) && seen.contains(&right))
+    }
+}

@@ -1,0 +1,206 @@
+//! [`Dates`]: what one expression of a text says about days, printed in ISO 8601-2 (EDTF).
+
+use jiff::civil::Date;
+use std::fmt;
+
+/// The months with the abbreviations that texts use; an abbreviation may take a full stop.
+const MONTHS: &[(&str, u8)] = &[
+    ("January", 1),
+    ("February", 2),
+    ("March", 3),
+    ("April", 4),
+    ("May", 5),
+    ("June", 6),
+    ("July", 7),
+    ("August", 8),
+    ("September", 9),
+    ("October", 10),
+    ("November", 11),
+    ("December", 12),
+];
+
+const ABBREVIATIONS: &[(&str, u8)] = &[
+    ("Jan", 1),
+    ("Feb", 2),
+    ("Mar", 3),
+    ("Apr", 4),
+    ("Jun", 6),
+    ("Jul", 7),
+    ("Aug", 8),
+    ("Sep", 9),
+    ("Sept", 9),
+    ("Oct", 10),
+    ("Nov", 11),
+    ("Dec", 12),
+];
+
+const WEEKDAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// The month that this word names: `March`, `MARCH`; never `march`.
+pub fn month(word: &[char]) -> Option<u8> {
+    lookup(word, MONTHS)
+}
+
+/// The month that this abbreviation names, without its full stop.
+pub fn month_abbreviated(word: &[char]) -> Option<u8> {
+    lookup(word, ABBREVIATIONS)
+}
+
+fn lookup(word: &[char], table: &[(&str, u8)]) -> Option<u8> {
+    let first = word.first()?;
+    if !first.is_ascii_uppercase() || word.len() < 3 {
+        return None;
+    }
+    let exact = |name: &str| name.chars().eq(word.iter().copied());
+    let capitals = |name: &str| name.chars().map(|c| c.to_ascii_uppercase()).eq(word.iter().copied());
+    table.iter().find(|(name, _)| exact(name) || capitals(name)).map(|(_, month)| *month)
+}
+
+/// The day of the week that this word names.
+pub fn weekday(word: &[char]) -> Option<&'static str> {
+    WEEKDAYS.iter().copied().find(|name| name.chars().eq(word.iter().copied()))
+}
+
+/// A year as far as it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Year {
+    /// Given, or taken from the context.
+    Known(i16),
+    /// `20XX`: the century is given.
+    Century(i16),
+    /// Neither written nor to be had from the context.
+    Unknown,
+}
+
+/// A day of the month as far as it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Day {
+    /// Written.
+    Known(u8),
+    /// A blank stands where the day will be.
+    Blank,
+    /// The expression speaks of the whole month or year.
+    Whole,
+}
+
+/// A day, a month or a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Point {
+    /// The year.
+    pub year: Year,
+    /// The month, from 1; `None` where the whole year is meant.
+    pub month: Option<u8>,
+    /// The day.
+    pub day: Day,
+}
+
+impl Point {
+    /// The day in the calendar, where the point is one and exists.
+    pub fn date(&self) -> Option<Date> {
+        match (self.year, self.month, self.day) {
+            (Year::Known(year), Some(month), Day::Known(day)) => {
+                Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+            }
+            _ => None,
+        }
+    }
+
+    /// False for the 31st of June. Without a year the 29th of February gets the benefit of the doubt.
+    pub fn exists(&self) -> bool {
+        match (self.year, self.month, self.day) {
+            (Year::Known(_), Some(_), Day::Known(_)) => self.date().is_some(),
+            (_, Some(month), Day::Known(day)) => {
+                Point { year: Year::Known(2000), month: Some(month), day: Day::Known(day) }.date().is_some()
+            }
+            _ => true,
+        }
+    }
+}
+
+impl fmt::Display for Point {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.year {
+            Year::Known(year) => write!(f, "{year:04}")?,
+            Year::Century(century) => write!(f, "{century:02}XX")?,
+            Year::Unknown => f.write_str("XXXX")?,
+        }
+        let Some(month) = self.month else { return Ok(()) };
+        write!(f, "-{month:02}")?;
+        match self.day {
+            Day::Known(day) => write!(f, "-{day:02}"),
+            Day::Blank => f.write_str("-XX"),
+            Day::Whole => Ok(()),
+        }
+    }
+}
+
+/// A point, or all the days from one point to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run {
+    /// The first day.
+    pub first: Point,
+    /// The last day; `None` where there is only one.
+    pub last: Option<Point>,
+}
+
+impl Run {
+    /// Whether the run ends before it begins.
+    pub fn is_backwards(&self) -> bool {
+        match (self.first.date(), self.last.and_then(|last| last.date())) {
+            (Some(first), Some(last)) => last < first,
+            _ => false,
+        }
+    }
+
+    /// Whether the day falls within the run.
+    pub fn contains(&self, date: Date) -> bool {
+        match (self.first.date(), self.last) {
+            (Some(first), None) => first == date,
+            (Some(first), Some(last)) => first <= date && last.date().is_some_and(|last| date <= last),
+            (None, _) => false,
+        }
+    }
+
+    /// First and last point; the same twice where there is only one.
+    pub fn ends(&self) -> [Point; 2] {
+        [self.first, self.last.unwrap_or(self.first)]
+    }
+}
+
+/// The runs of one expression, in the order of the text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Dates {
+    /// Never empty where it was read from text.
+    pub runs: Vec<Run>,
+}
+
+impl Dates {
+    /// What is wrong with the expression, in words; `None` if it can be so.
+    pub fn fault(&self) -> Option<&'static str> {
+        if self.runs.iter().any(|run| run.ends().iter().any(|point| !point.exists())) {
+            Some("no such day")
+        } else if self.runs.iter().any(Run::is_backwards) {
+            Some("ends before it begins")
+        } else {
+            None
+        }
+    }
+}
+
+impl fmt::Display for Dates {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let [run] = self.runs.as_slice() {
+            write!(f, "{}", run.first)?;
+            return run.last.map_or(Ok(()), |last| write!(f, "/{last}"));
+        }
+        f.write_str("{")?;
+        for (index, run) in self.runs.iter().enumerate() {
+            let comma = if index > 0 { "," } else { "" };
+            write!(f, "{comma}{}", run.first)?;
+            if let Some(last) = run.last {
+                write!(f, "..{last}")?;
+            }
+        }
+        f.write_str("}")
+    }
+}

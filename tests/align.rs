@@ -1,0 +1,535 @@
+//! Alignment, on reports written as outlines: one node a line, identifier first.
+//!
+//! `p4`, `u1`, `p4.a`, `t1.r2` stand under the last heading or the node that their name extends;
+//! `hII`, `hII.B` and `a1` are headings; `[^1]` calls footnote `fn1`.
+
+use travaux::align::{Alignment, Run, align, renumbering};
+use travaux::mentions::Annotated;
+use travaux::report::{Call, Node, NodeKind, Report};
+
+fn report(outline: &str) -> Annotated {
+    let mut report = Report::default();
+    let mut heading: Option<String> = None;
+    for line in outline.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let (id, rest) = line.split_once(' ').unwrap_or((line, ""));
+        let (part, local) = match id.split_once('.') {
+            Some((part, local)) if part.starts_with('a') => (part, local),
+            _ if id.starts_with('a') => (id, "a"),
+            _ => ("body", id),
+        };
+        let (above, label) = local.rsplit_once('.').unwrap_or(("", &local[1..]));
+        let kind = match &local[..1] {
+            "f" if local.starts_with("fn") => NodeKind::Footnote,
+            "f" => NodeKind::Masthead,
+            "h" | "a" => NodeKind::Heading,
+            "t" => NodeKind::TableRow,
+            "p" if above.is_empty() => NodeKind::Paragraph,
+            "p" => NodeKind::Item,
+            _ => NodeKind::Unnumbered,
+        };
+        let prefix = if part == "body" || id == part { String::new() } else { format!("{part}.") };
+        let parent = match kind {
+            NodeKind::Heading if above.is_empty() => None,
+            NodeKind::Heading | NodeKind::Item => Some(format!("{prefix}{above}")),
+            NodeKind::Footnote | NodeKind::Masthead => None,
+            _ => heading.clone(),
+        };
+        if kind == NodeKind::Heading {
+            heading = Some(id.to_owned());
+        }
+        let mut text = String::new();
+        let mut notes = Vec::new();
+        let mut pieces = rest.split("[^");
+        text.push_str(pieces.next().unwrap_or(""));
+        for piece in pieces {
+            let (note, after) = piece.split_once(']').expect("a call is closed");
+            notes.push(Call { at: text.chars().count(), id: format!("fn{note}") });
+            text.push_str(after);
+        }
+        let number = match kind {
+            NodeKind::Unnumbered | NodeKind::TableRow | NodeKind::Masthead => None,
+            NodeKind::Footnote => Some(local[2..].to_owned()),
+            _ => Some(label.to_owned()).filter(|label| !label.is_empty()),
+        };
+        report.nodes.push(Node {
+            id: id.to_owned(),
+            kind,
+            number,
+            number_inferred: false,
+            parent,
+            part: part.to_owned(),
+            text,
+            page: 1,
+            notes,
+            places: Vec::new(),
+        });
+    }
+    Annotated { report, mentions: Default::default() }
+}
+
+/// `p4>p5`, `p7>` where one went, `>p8` where one came, `*` behind what moved.
+fn short(old: &Annotated, new: &Annotated, alignment: &Alignment) -> Vec<String> {
+    let ids = |report: &Report, nodes: &[usize]| {
+        nodes.iter().map(|at| report.nodes[*at].id.as_str()).collect::<Vec<_>>().join("+")
+    };
+    let one = |pair: &travaux::align::Pair| {
+        let moved = if pair.moved { "*" } else { "" };
+        format!("{}>{}{moved}", ids(&old.report, &pair.old), ids(&new.report, &pair.new))
+    };
+    alignment.pairs.iter().map(one).collect()
+}
+
+/// Aligns, checks what always holds, and compares with the expected pairs.
+#[track_caller]
+fn case(old: &str, new: &str, expected: &str) -> Alignment {
+    let (old, new) = (report(old), report(new));
+    let alignment = checked(&old, &new);
+    let got = short(&old, &new, &alignment);
+    let why: Vec<String> = alignment
+        .pairs
+        .iter()
+        .zip(&got)
+        .map(|(pair, short)| format!("{short}  {:.2}  {}", pair.confidence, pair.why))
+        .collect();
+    assert_eq!(
+        got.join(" "),
+        expected.split_whitespace().collect::<Vec<_>>().join(" "),
+        "\n{}",
+        why.join("\n")
+    );
+    alignment
+}
+
+/// Every node but those of the masthead is in one pair; NEW is in order; twice gives the same.
+#[track_caller]
+fn checked(old: &Annotated, new: &Annotated) -> Alignment {
+    let alignment = align(old, new);
+    let nodes = |report: &Report| -> Vec<usize> {
+        (0..report.nodes.len()).filter(|at| report.nodes[*at].kind != NodeKind::Masthead).collect()
+    };
+    let mut olds: Vec<usize> = alignment.pairs.iter().flat_map(|pair| pair.old.clone()).collect();
+    olds.sort_unstable();
+    assert_eq!(olds, nodes(&old.report));
+    let firsts: Vec<usize> = alignment.pairs.iter().filter_map(|pair| pair.new.first().copied()).collect();
+    assert!(firsts.is_sorted(), "not in the order of NEW");
+    let mut news: Vec<usize> = alignment.pairs.iter().flat_map(|pair| pair.new.clone()).collect();
+    news.sort_unstable();
+    assert_eq!(news, nodes(&new.report));
+    for pair in &alignment.pairs {
+        assert!(!pair.old.is_empty() || !pair.new.is_empty());
+        assert!((0.0..=1.0).contains(&pair.confidence) && !pair.why.is_empty());
+    }
+    assert_eq!(alignment, align(old, new), "the second run differs");
+    alignment
+}
+
+#[track_caller]
+fn confidence(alignment: &Alignment, at: usize, range: std::ops::RangeInclusive<f64>) {
+    let pair = &alignment.pairs[at];
+    assert!(range.contains(&pair.confidence), "{} is outside {range:?}: {}", pair.confidence, pair.why);
+}
+
+const HARBOUR: &str = "
+    f.symbol X/L.1
+    hI Introduction
+    p1 The Harbour Board was set up by the coastal towns to keep the channel open all year.
+    p2 It reports to the assembly of towns once in two years and publishes its accounts.
+    hII Work of the session
+    hII.A Opening
+    p3 The session was opened by the harbour master, who recalled the storm of the last winter.
+    p4 A minute of silence was kept for the crew of the lost dredger.
+    hII.B Election of officers
+    p5 The Board elected a chair, two deputies and a secretary by acclamation:
+    p5.a Anna Lind (North Quay), Chair;
+    p5.b Jon Berg (South Quay), Deputy;
+    p5.c Mia Holm (West Quay), Secretary.
+    hII.C Dredging
+    p6 The Board heard a report on the depth of the channel and on the cost of new dredgers.
+    p7 Several towns asked for an estimate of the sand that storms carry into the basin.
+    p8 The secretary was asked to prepare a plan for the next season with three variants.[^1]
+    hIII Adoption of the report
+    p9 The report was adopted as a whole and without a vote.
+    fn1 See X/2021/INF/4.";
+
+#[test]
+fn a_report_is_identical_to_itself() {
+    let old = report(HARBOUR);
+    let alignment = checked(&old, &old);
+    for pair in &alignment.pairs {
+        assert_eq!(pair.old, pair.new);
+        assert!(!pair.moved && pair.confidence >= 0.99, "{}", pair.why);
+    }
+}
+
+#[test]
+fn inserted_paragraphs_renumber_what_follows() {
+    let new = HARBOUR
+        .replace("p9 The", "p11 The")
+        .replace("p8 The", "p10 The")
+        .replace("p7 Several", "p9 Several")
+        .replace("p6 The", "p8 The")
+        .replace("hII.B", "p5 Flags were flown at half mast on every pier until the evening.\nhII.B")
+        .replace("p5 The Board", "p6 The Board")
+        .replace("p5.", "p6.")
+        .replace("hII.C", "p7 The chair thanked the outgoing officers for a decade of patience.\nhII.C");
+    let alignment = case(
+        HARBOUR,
+        &new,
+        "hI>hI p1>p1 p2>p2 hII>hII hII.A>hII.A p3>p3 p4>p4 >p5 hII.B>hII.B p5>p6 p5.a>p6.a p5.b>p6.b \
+         p5.c>p6.c >p7 hII.C>hII.C p6>p8 p7>p9 p8>p10 hIII>hIII p9>p11 fn1>fn1",
+    );
+    let runs = renumbering(&alignment, &report(HARBOUR).report, &report(&new).report);
+    let run = |old, new, shift| Run { part: "body".into(), old, new, shift, moved: false };
+    assert_eq!(runs, [run((1, 4), (1, 4), 0), run((5, 5), (6, 6), 1), run((6, 9), (8, 11), 2)]);
+}
+
+#[test]
+fn numbers_alone_would_pair_every_paragraph_wrongly() {
+    let alignment = case(
+        "p1 The ferry to the island leaves at noon and returns at dusk.
+         p2 Fares were raised by a tenth to pay for the second boat.
+         p3 Fishermen may land their catch at the eastern steps.",
+        "p1 The new timetable was drawn up by a committee of passengers.
+         p2 The ferry to the island leaves at noon and returns before dusk.
+         p3 Fares were raised by a tenth to pay for a second boat.
+         p4 Fishermen may land the catch at the eastern steps.",
+        ">p1 p1>p2 p2>p3 p3>p4",
+    );
+    confidence(&alignment, 1, 0.9..=1.0);
+    assert!(alignment.pairs[1].why.contains("number fits the shift of +1"), "{}", alignment.pairs[1].why);
+}
+
+#[test]
+fn one_paragraph_that_moved_is_one_move() {
+    let paragraphs = [
+        "The lamps on the mole were replaced by ones that need no keeper, and the towns shared the cost \
+         of the cable, the masts and the shed in which the batteries stand.",
+        "Ropes were renewed.",
+        "Two buoys drifted off.",
+        "A gull colony was fenced.",
+        "The towns noted the accounts of the past year.",
+    ];
+    let old: String =
+        paragraphs.iter().enumerate().map(|(at, text)| format!("p{} {text}\n", at + 1)).collect();
+    let order = [1, 2, 3, 0, 4];
+    let new: String =
+        order.iter().enumerate().map(|(at, from)| format!("p{} {}\n", at + 1, paragraphs[*from])).collect();
+    case(&old, &new, "p2>p1 p3>p2 p4>p3 p1>p4* p5>p5");
+}
+
+#[test]
+fn a_section_moves_with_its_heading() {
+    case(
+        "hI Ferries
+         p1 The ferry to the island leaves at noon and returns at dusk.
+         hII Lamps
+         p2 The lamps on the mole were replaced by ones that need no keeper.
+         p3 The towns shared the cost of the cable and of the masts.
+         p4 The shed in which the batteries stand was painted white.",
+        "hI Lamps
+         p1 The lamps on the mole were replaced by ones that need no keeper.
+         p2 The towns shared the cost of the cable and of the masts.
+         p3 The shed in which the batteries stand was painted white.
+         hII Ferries
+         p4 The ferry to the island leaves at noon and returns at dusk.",
+        "hII>hI p2>p1 p3>p2 p4>p3 hI>hII* p1>p4*",
+    );
+}
+
+#[test]
+fn what_went_stands_beside_its_neighbours() {
+    case(
+        "p1 The ferry to the island leaves at noon and returns at dusk.
+         p2 Gulls are not to be fed from the pier.
+         p3 Fishermen may land their catch at the eastern steps.",
+        "p1 The ferry to the island leaves at noon and returns at dusk.
+         p2 Fishermen may land their catch at the eastern steps.",
+        "p1>p1 p2> p3>p2",
+    );
+}
+
+#[test]
+fn sentences_of_one_template_are_told_apart_by_their_ordinals() {
+    let sentence = |number: usize, nth: &str| {
+        format!("p{number} At its {nth} session, the board took up items 3 to 5.\n")
+    };
+    let old: String = ["third", "fourth", "fifth", "sixth", "seventh"]
+        .iter()
+        .enumerate()
+        .map(|(at, n)| sentence(at + 1, n))
+        .collect();
+    let new: String = ["third", "fourth", "sixth", "seventh"]
+        .iter()
+        .enumerate()
+        .map(|(at, n)| sentence(at + 1, n))
+        .collect();
+    let new = new.replace("took up", "took up again");
+    case(&old, &new, "p1>p1 p2>p2 p3> p4>p3 p5>p4");
+}
+
+#[test]
+fn headings_answer_by_meaning_not_by_letter() {
+    case(
+        "hI Organizational matters
+         hI.A Opening of the session
+         p1 The session was opened at the old customs house.
+         hI.B Attendance
+         p2 Nine towns were represented by their mayors.
+         hI.C Officers
+         p3 Anna Lind was elected chair for two years.
+         hI.D Organization of work
+         p4 The board will meet in the mornings only.",
+        "hI Organizational matters
+         hI.A Opening of the session (Agenda item 1)
+         p1 The session was opened at the old customs house.
+         hI.B Election of officers
+         p2 Anna Lind was elected chair for two years.
+         hI.C Adoption of the agenda
+         p3 The agenda was adopted as it had been sent round.
+         hI.D Participants
+         p4 Nine towns were represented by their mayors.
+         hI.E Membership and organization of work
+         p5 The board will meet in the mornings only.",
+        "hI>hI hI.A>hI.A p1>p1 hI.C>hI.B p3>p2 >hI.C >p3 hI.B>hI.D* p2>p4* hI.D>hI.E p4>p5",
+    );
+}
+
+#[test]
+fn a_heading_with_new_words_is_known_by_what_it_holds() {
+    let alignment = case(
+        "hI Introduction
+         p1 The board was set up by the coastal towns.
+         hII Sand
+         p2 Storms carry sand into the basin every winter.
+         p3 The towns asked for an estimate of its volume.",
+        "hI Introduction
+         p1 The board was set up by the coastal towns.
+         hII Sediment transport
+         p2 Storms carry sand into the basin every winter.
+         p3 The towns asked for an estimate of its volume.",
+        "hI>hI p1>p1 hII>hII p2>p2 p3>p3",
+    );
+    confidence(&alignment, 2, 0.3..=0.9);
+}
+
+#[test]
+fn repeated_blanks_stay_under_their_headings_and_filled_ones_find_their_text() {
+    let alignment = case(
+        "hI Opening
+         p1 [To be completed]
+         hII Debate on sand
+         p2 [To be completed]
+         p3 [To be completed]
+         hIII Closing
+         p4 [To be completed]",
+        "hI Opening
+         p1 The harbour master opened the session at nine.
+         hII Debate on sand
+         p2 Twelve speakers took the floor.
+         p3 [To be completed]
+         hIII Closing
+         p4 [To be completed]
+         p5 The lights were put out at noon.",
+        "hI>hI p1>p1 hII>hII p2>p2 p3>p3 hIII>hIII p4>p4 >p5",
+    );
+    confidence(&alignment, 1, 0.2..=0.5);
+    assert!(alignment.pairs[1].why.contains("a blank was filled"), "{}", alignment.pairs[1].why);
+}
+
+#[test]
+fn repeated_headings_go_with_their_chapters() {
+    let old = "hI Sand
+         p1 Storms carry sand into the basin every winter.
+         hI.A Recommendations
+         p2 The towns should measure the depth in spring.
+         hII Lamps
+         p3 The lamps on the mole need no keeper.
+         hII.A Recommendations
+         p4 The masts should be painted every other year.";
+    let new = "hI Lamps
+         p1 The lamps on the mole need no keeper.
+         hI.A Recommendations
+         p2 The masts should be painted every other year.";
+    case(old, new, "hI> p1> hI.A> p2> hII>hI p3>p1 hII.A>hI.A p4>p2");
+}
+
+#[test]
+fn footnotes_follow_their_calls() {
+    let alignment = case(
+        "p1 The ferry leaves at noon,[^1] and returns at dusk.
+         p2 Fares were raised by a tenth to pay for the boat.[^2]
+         p3 Fishermen may land their catch at the steps.[^3]
+         fn1 See X/2020/4.
+         fn2 See X/2020/7.
+         fn3 Available at the office.",
+        "p1 The ferry leaves at noon, and returns at dusk.
+         p2 Fares were raised by a tenth to pay for the boat.[^1]
+         p3 Fishermen may land their catch at the steps.[^2]
+         p4 Nets must not be dried on the railing.[^3]
+         fn1 See X/2020/7.
+         fn2 On request, by letter or telephone.
+         fn3 See X/2020/9.",
+        "p1>p1 p2>p2 p3>p3 >p4 fn1> fn2>fn1 fn3>fn2 >fn3",
+    );
+    assert!(alignment.pairs[6].why.contains("called at the same place"), "{}", alignment.pairs[6].why);
+    assert!(alignment.pairs.iter().all(|pair| !pair.moved));
+}
+
+#[test]
+fn a_paragraph_rewritten_in_place_keeps_its_partner_with_little_confidence() {
+    let alignment = case(
+        "hI Dredging
+         p1 The Board heard a report on the depth of the channel.
+         p2 The cost of a new dredger was thought too high by most of the towns.
+         p3 The secretary was asked to prepare a plan.",
+        "hI Dredging
+         p1 The Board heard a report on the depth of the channel.
+         p2 Most delegations could not agree to the cost of another dredger this year.
+         p3 The secretary was asked to prepare a plan.",
+        "hI>hI p1>p1 p2>p2 p3>p3",
+    );
+    confidence(&alignment, 2, 0.2..=0.6);
+}
+
+#[test]
+fn what_has_nothing_in_common_went_and_came() {
+    case(
+        "p1 The Board heard a report on the depth of the channel.
+         p2 Gulls are not to be fed.
+         p3 The secretary was asked to prepare a plan.",
+        "p1 The Board heard a report on the depth of the channel.
+         p2 Twelve mayors spoke about tariffs.
+         p3 The secretary was asked to prepare a plan.",
+        "p1>p1 p2> >p2 p3>p3",
+    );
+}
+
+#[test]
+fn one_paragraph_that_became_two_is_one_pair_and_the_reverse() {
+    let whole = "p1 The ferry leaves at noon.
+         p2 The lamps on the mole were replaced by ones that need no keeper and burn until dawn. The towns \
+         shared the cost of the cable and of the masts in equal parts.
+         p3 Nets must not be dried on the railing.";
+    let halves = "p1 The ferry leaves at noon.
+         p2 The lamps on the mole were replaced by ones that need no keeper and burn until dawn.
+         p3 The towns shared the cost of the cable and of the masts in equal parts.
+         p4 Nets must not be dried on the railing.";
+    case(whole, halves, "p1>p1 p2>p2+p3 p3>p4");
+    case(halves, whole, "p1>p1 p2+p3>p2 p4>p3");
+}
+
+#[test]
+fn a_clause_that_went_into_a_paragraph_with_its_own_partner_is_no_split() {
+    case(
+        "hI Agenda
+         p1 At its 4th meeting, the Board adopted its provisional agenda (X/L.1) and draft programme of work (X/L.2).
+         hII Members
+         p2 At its session of 2025, the Board comprised 57 members (see X/INF/3). Five guests were also present.
+         p3 At its 4th meeting, the Board established a working party, to be chaired by Jon Berg (South Quay), to \
+         consider the substance of the mandate entrusted to it by the towns.
+         p4 The list of documents is contained in X/INF/2.",
+        "hI Agenda
+         p1 At its 4th plenary meeting, the Board adopted its provisional agenda (X/L.1).
+         hII Members
+         p2 At its 4th plenary meeting, the Board adopted its draft programme of work (X/L.2) and decided to \
+         establish a working party, to be chaired by Jon Berg (South Quay), to consider the substance of the \
+         mandate entrusted to the Board by the towns.
+         p3 At its 2025 session, the Board comprised 57 members (see X/INF/3; see also the annex).
+         p4 The list of documents for the session is contained in document X/INF/2.",
+        "hI>hI p1>p1 hII>hII p3>p2 p2>p3* p4>p4",
+    );
+}
+
+#[test]
+fn items_stay_in_their_lists() {
+    case(
+        "p1 The northern towns elected:
+         p1.a Anna Lind
+         p1.b Jon Berg
+         p2 The southern towns elected:
+         p2.a Mia Holm
+         p2.b Ole Dahl",
+        "p1 The northern towns elected:
+         p1.a Anna Lind
+         p1.b Ole Dahl
+         p2 The southern towns elected:
+         p2.a Mia Holm
+         p2.b Jon Berg",
+        "p1>p1 p1.a>p1.a p1.b> >p1.b p2>p2 p2.a>p2.a p2.b> >p2.b",
+    );
+}
+
+#[test]
+fn annexes_and_tables_keep_to_their_own() {
+    case(
+        "p1 The list of boats is in the annex.
+         a1 Annex
+         a1.p1 The list of boats is in the annex.
+         a1.t1.r1 Gull | 1998 | North Quay
+         a1.t1.r2 Tern | 2004 | South Quay",
+        "p1 The list of boats is in the annex.
+         a1 Annex
+         a1.p1 The list of boats is in the annex.
+         a1.t1.r1 Gull | 1998 | North Quay
+         a1.t1.r2 Skua | 2011 | West Quay
+         a1.t1.r3 Tern | 2004 | South Quay",
+        "p1>p1 a1>a1 a1.p1>a1.p1 a1.t1.r1>a1.t1.r1 >a1.t1.r2 a1.t1.r2>a1.t1.r3",
+    );
+}
+
+#[test]
+fn empty_and_tiny_reports() {
+    case("", "", "");
+    case("p1 One.", "", "p1>");
+    case("", "u1\nfn1 Note.", ">u1 >fn1");
+    case("f.title Draft", "f.title Report", "");
+    case("hI Lamps", "p1 Lamps", "hI> >p1");
+    case("u1\nu2\nu3", "u1\nu2", "u1>u1 u2>u2 u3>");
+    let odd = "p99999999999999999999 \u{0}\u{202e} [[[ ((( ___\nt1.r1 |\nu1 \u{4e2d}\u{6587}";
+    case(odd, odd, "p99999999999999999999>p99999999999999999999 t1.r1>t1.r1 u1>u1");
+}
+
+/// Sentences from a small vocabulary, different from one another, without any randomness.
+fn many(count: usize) -> String {
+    let words =
+        ["lamp", "mole", "ferry", "sand", "dredger", "basin", "quay", "storm", "mast", "buoy", "rope"];
+    let mut out = String::new();
+    for at in 0..count {
+        out += &format!("p{} ", at + 1);
+        for place in 0..14 {
+            out += words[(at * 7 + at / 11 * place + place * place * (at % 13 + 1)) % words.len()];
+            out += if place % 5 == 4 { "x" } else { " " };
+            if place == 9 {
+                out += &format!("w{} ", at * 31 % count);
+            }
+        }
+        out.push('\n');
+    }
+    out
+}
+
+#[test]
+fn twice_the_text_is_about_twice_the_work() {
+    let scored = |count: usize, make: &dyn Fn(usize) -> String| {
+        let (old, new) = (report(&make(count)), report(&make(count + count / 50)));
+        align(&old, &new).scored
+    };
+    let alike =
+        |count: usize| -> String { (1..=count).map(|at| format!("p{at} [To be completed]\n")).collect() };
+    let unlike = |count: usize| -> String { many(count) };
+    for make in [&alike as &dyn Fn(usize) -> String, &unlike] {
+        let (once, twice) = (scored(500, make), scored(1000, make));
+        assert!(twice < once * 5 / 2, "{once} pairs were compared, then {twice}");
+        assert!(twice < 1000 * 80, "{twice} pairs were compared for 1000 paragraphs");
+    }
+}
+
+#[test]
+fn thousands_of_identical_paragraphs_stay_in_step() {
+    let alike: String = (1..=5000).map(|at| format!("p{at} [To be completed]\n")).collect();
+    let report = report(&alike);
+    let start = std::time::Instant::now();
+    let alignment = align(&report, &report);
+    println!("5000 identical paragraphs: {:?}, {} scored", start.elapsed(), alignment.scored);
+    assert!(alignment.pairs.iter().all(|pair| pair.old == pair.new && pair.confidence >= 0.99));
+}
