@@ -129,3 +129,124 @@ fn trouble_leaves_an_earlier_result_alone() {
     assert_eq!(fs::read_to_string(desk.0.join("report.txt")).unwrap(), "the earlier result\n");
     assert_eq!(desk.names(), ["report.txt"]);
 }
+
+/// A short report, invented.
+const DRAFT: &str = "\
+A/AC.901/2031/L.7
+
+Standing Committee on Lighthouses
+
+Draft report
+
+I. Introduction
+
+1. The Standing Committee on Lighthouses met in Valletta from 5 to 16 May 2031 and held nine meetings.
+
+2. The Committee should continue its survey of the fog signals of all coasts, as decided by the General Assembly.
+
+3. The Committee adopted its report at its ___ meeting, on ___ May 2031.
+";
+
+fn desk_with_reports(name: &str) -> Desk {
+    let desk = Desk::new(name);
+    fs::write(desk.0.join("draft.md"), DRAFT).unwrap();
+    let report = DRAFT
+        .replace("should continue", "would continue")
+        .replace("___ meeting, on ___ May", "9th meeting, on 16 May");
+    fs::write(desk.0.join("report.md"), report).unwrap();
+    fs::write(desk.0.join("quoted.md"), DRAFT.replace("survey of", "survey  of")).unwrap();
+    desk
+}
+
+#[test]
+fn a_file_that_is_not_there_or_is_a_folder_is_trouble() {
+    let desk = desk_with_reports("missing");
+    trouble(&desk, &["show", "nowhere.pdf"], &["nowhere.pdf", "no such file"]);
+    trouble(&desk, &["diff", "draft.md", "nowhere.pdf"], &["nowhere.pdf", "no such file"]);
+    trouble(&desk, &["diff", ".", "draft.md"], &["folder"]);
+    fs::write(desk.0.join("empty.md"), "").unwrap();
+    trouble(&desk, &["show", "empty.md"], &["empty.md", "no text"]);
+    trouble(&desk, &["show", "\u{1b}[31m.md"], &["no such file"]);
+    assert!(!run(&desk, &["show", "\u{1b}[31m.md"]).2.contains('\u{1b}'));
+}
+
+#[test]
+fn the_status_of_diff_says_whether_anything_changed() {
+    let desk = desk_with_reports("status");
+    let (status, out, err) = run(&desk, &["diff", "draft.md", "draft.md"]);
+    assert_eq!((status, err.as_str()), (0, ""), "{out}");
+    assert_eq!(run(&desk, &["diff", "draft.md", "draft.md", "--strict"]).0, 0);
+    let (status, out, err) = run(&desk, &["diff", "draft.md", "report.md"]);
+    assert_eq!((status, err.as_str()), (1, ""), "{out}");
+    assert!(out.contains("−should− +would+"), "{out}");
+}
+
+#[test]
+fn a_result_in_a_file_is_the_result_on_the_screen() {
+    let desk = desk_with_reports("file");
+    for arguments in [vec!["diff", "draft.md", "report.md"], vec!["show", "draft.md", "--format", "json"]] {
+        let (status, shown, _) = run(&desk, &arguments);
+        let (other, out, err) = run(&desk, &[arguments, vec!["-o", "result"]].concat());
+        assert_eq!((status, "", ""), (other, out.as_str(), err.as_str()));
+        assert_eq!(fs::read_to_string(desk.0.join("result")).unwrap(), shown);
+        fs::remove_file(desk.0.join("result")).unwrap();
+    }
+    assert_eq!(desk.names(), ["draft.md", "quoted.md", "report.md"]);
+}
+
+#[test]
+fn a_closed_pipe_keeps_the_status_of_diff() {
+    let desk = desk_with_reports("closed");
+    for (new, expected) in [("draft.md", 0), ("report.md", 1)] {
+        let mut child = travaux(&desk.0, &["diff", "draft.md", new])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let Output { status, stderr, .. } = child.wait_with_output().unwrap();
+        assert_eq!((status.code(), String::from_utf8(stderr).unwrap().as_str()), (Some(expected), ""));
+    }
+}
+
+#[test]
+fn standard_input_is_a_report_like_any_other() {
+    let desk = desk_with_reports("input");
+    let input = fs::File::open(desk.0.join("draft.md")).unwrap();
+    let output = travaux(&desk.0, &["diff", "-", "report.md"]).stdin(input).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn colour_is_for_those_who_asked() {
+    let desk = desk_with_reports("colour");
+    let coloured = |arguments: &[&str], variables: &[(&str, &str)]| {
+        let mut command = travaux(&desk.0, &[&["diff", "draft.md", "report.md"], arguments].concat());
+        let output = command.envs(variables.iter().copied()).output().unwrap();
+        output.stdout.contains(&0x1b)
+    };
+    assert!(!coloured(&[], &[]), "a pipe");
+    assert!(coloured(&[], &[("CLICOLOR_FORCE", "1")]));
+    assert!(!coloured(&[], &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
+    assert!(coloured(&["--color", "always"], &[("NO_COLOR", "1")]));
+    assert!(!coloured(&["--color", "never"], &[("CLICOLOR_FORCE", "1")]));
+    let (_, out, _) = run(&desk, &["diff", "draft.md", "report.md", "--ascii"]);
+    assert!(out.is_ascii() && out.contains("[-should-] {+would+}"), "{out}");
+}
+
+#[test]
+fn every_stage_can_be_printed() {
+    let desk = desk_with_reports("stages");
+    for (stage, words) in [
+        ("source", "1. The Standing"),
+        ("structure", "p1\n    paragraph"),
+        ("outline", "p2  The Committee should"),
+        ("mentions", ""),
+    ] {
+        let (status, out, err) = run(&desk, &["show", "draft.md", "--stage", stage]);
+        assert_eq!((status, err.as_str()), (0, ""));
+        assert!(out.contains(words), "{stage}: {out}");
+    }
+    let (_, out, _) = run(&desk, &["diff", "draft.md", "report.md", "--stage", "alignment"]);
+    assert!(out.contains("p2 → p2"), "{out}");
+}

@@ -69,7 +69,12 @@ fn run(place: &str, text: &str) -> Entry {
 fn section(headings: &[(usize, &str)], entries: Vec<Entry>) -> Section {
     let headings = headings
         .iter()
-        .map(|(level, text)| SectionHeading { id: String::new(), level: *level, text: text.to_string() })
+        .map(|(level, text)| SectionHeading {
+            id: String::new(),
+            level: *level,
+            text: text.to_string(),
+            note: None,
+        })
         .collect();
     Section { headings, entries }
 }

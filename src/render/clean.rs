@@ -89,7 +89,7 @@ pub fn ascii(text: &str) -> String {
             '‘' | '’' | '‚' => out.push('\''),
             '×' => out.push('x'),
             '•' => out.push('*'),
-            '\u{a0}' | '\u{202f}' | '\u{2009}' => out.push(' '),
+            '\u{202f}' | '\u{2009}' => out.push('\u{a0}'),
             '\u{fffd}' => out.push('?'),
             other => out.push(other),
         }

@@ -116,11 +116,23 @@ fn text(digest: &Digest) -> Vec<Block> {
     if digest.identical {
         blocks.push(Block::Prose(plain("The two texts are the same, word for word.")));
     } else if digest.quiet {
-        blocks.push(Block::Prose(plain("Nothing but small differences, listed below.")));
+        let folded = &digest.folded;
+        let listed = !folded.editorial.is_empty()
+            || !folded.repeated.is_empty()
+            || !folded.masthead.is_empty()
+            || !folded.headings.is_empty()
+            || !folded.numbers.is_empty();
+        let told = if listed {
+            "Nothing but small differences, listed below."
+        } else {
+            "No difference in the text."
+        };
+        blocks.push(Block::Prose(plain(told)));
     }
     for section in &digest.sections {
         for heading in &section.headings {
-            let runs = vec![Run::new(Role::Heading, heading.text.as_str())];
+            let mut runs = vec![Run::new(Role::Heading, heading.text.as_str())];
+            runs.extend(heading.note.map(|note| Run::new(Role::Note, format!("  ({note})"))));
             blocks.push(Block::Heading { label: String::new(), note: None, runs });
         }
         blocks.extend(section.entries.iter().map(|entry| {

@@ -52,13 +52,15 @@ fn ruled(table: &Table, setting: &Setting) -> String {
 /// As wide as the contents if they fit. Else all columns rise to the same level, like water: those
 /// that want less get what they want, and no column is narrower than its longest word.
 fn widths(natural: &[usize], words: &[usize], room: usize) -> Vec<usize> {
-    let share = room / natural.len().max(1);
-    let mut least: Vec<usize> = words.iter().map(|word| *word.min(&LONGEST_WORD)).collect();
-    if least.iter().sum::<usize>() > room {
-        least.iter_mut().for_each(|width| *width = share.min(*width));
-    }
+    let least: Vec<usize> = words.iter().map(|word| *word.min(&LONGEST_WORD)).collect();
+    let least = risen(&least, &vec![0; least.len()], room);
+    risen(natural, &least, room)
+}
+
+/// What each column gets of the room at the highest level that fits.
+fn risen(wanted: &[usize], least: &[usize], room: usize) -> Vec<usize> {
     let at = |level: usize| -> Vec<usize> {
-        natural.iter().zip(&least).map(|(natural, least)| *natural.min(&level.max(*least))).collect()
+        wanted.iter().zip(least).map(|(wanted, least)| *wanted.min(&level.max(*least))).collect()
     };
     let level = (0..=room).rev().find(|level| at(*level).iter().sum::<usize>() <= room);
     at(level.unwrap_or(0))

@@ -93,7 +93,7 @@ impl Press {
 
     /// Writes a line; blanks at its end would only be selected by accident.
     fn line(&mut self, text: &str) {
-        self.out.push_str(text.trim_end_matches([' ', '\u{a0}']));
+        self.out.push_str(text.trim_end_matches(' '));
         self.out.push('\n');
     }
 

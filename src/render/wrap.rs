@@ -63,6 +63,8 @@ impl Line {
             })
             .map(|same| {
                 let text: String = same.iter().map(|glyph| glyph.character).collect();
+                // It has kept its words together; on paper it is a blank like any other.
+                let text = text.replace('\u{a0}', " ");
                 // A stroke through a minus sign makes it vanish.
                 let strokes = same[0].part == Part::Words || ink == Ink::None;
                 palette::paint(&text, same[0].role, if strokes { ink } else { Ink::Plain })
