@@ -43,6 +43,12 @@ pub(crate) fn compare(old: &Annotated, new: &Annotated, pair: &Pair, whereto: &W
             let (status, op) =
                 if is_old { (Status::Deleted, WordOp::Delete) } else { (Status::Inserted, WordOp::Insert) };
             changes.extend(whole(side, is_old));
+            if side.nodes.iter().all(|node| is_masthead_note(node)) {
+                // "Reissued for technical reasons": news of the file, not of the text.
+                for change in &mut changes {
+                    (change.weight, change.rule) = (Weight::Editorial, "masthead-note");
+                }
+            }
             let words = vec![Words { op, text: side.text.clone() }];
             let words = words.into_iter().filter(|word| !word.text.is_empty()).collect();
             let pair = compared(status, words, changes);
@@ -81,6 +87,12 @@ fn status(old: &Joined, new: &Joined, changes: &[Change]) -> Status {
         None if old.text == new.text => Status::Unchanged,
         None => Status::Editorial,
     }
+}
+
+/// A note called by an asterisk: it speaks of the document.
+pub(crate) fn is_masthead_note(node: &Node) -> bool {
+    let number = node.number.as_deref().unwrap_or_default();
+    node.kind == NodeKind::Footnote && !number.is_empty() && number.chars().all(|c| c == '*')
 }
 
 /// The change of a whole inserted or deleted pair.

@@ -28,6 +28,7 @@ pub fn compare(old: &str, new: &str) -> Vec<Words> {
     let (old_tokens, new_tokens) = (tokens(old), tokens(new));
     let mut stretches = raw(&old_tokens, &new_tokens);
     join_islands(&mut stretches, &old_tokens, &new_tokens);
+    keep_brackets(&mut stretches, &old_tokens, &new_tokens);
     slide(&mut stretches, &old_tokens, &new_tokens);
     write(&stretches, &old_tokens, &new_tokens)
 }
@@ -101,6 +102,33 @@ fn is_island(middle: &Stretch, left: &Stretch, right: &Stretch, old: &[Token], n
     let length = |tokens: &[Token]| tokens.iter().map(|token| token.text.chars().count() + 1).sum::<usize>();
     let size = |edit: &Stretch| length(&old[edit.old.clone()]).max(length(&new[edit.new.clone()]));
     content <= 2 && length(run) * 2 <= size(left).min(size(right))
+}
+
+/// Splits an edit at a bracket that both of its sides lack the partner of.
+///
+/// ```text
+/// raw:   (see X/1−). Ten spoke− +; see also the annex)+.
+/// split: (see X/1+; see also the annex+)−. Ten spoke−.
+/// ```
+fn keep_brackets(stretches: &mut Vec<Stretch>, old: &[Token], new: &[Token]) {
+    let mut out: Vec<Stretch> = Vec::with_capacity(stretches.len());
+    for stretch in stretches.drain(..) {
+        let lonely = |tokens: &[Token], range: &Range<usize>| {
+            let at = lonely_bracket(&tokens[range.clone()])?;
+            Some((range.start + at, tokens[range.start + at].text))
+        };
+        let (gone, come) = (lonely(old, &stretch.old), lonely(new, &stretch.new));
+        match (gone, come) {
+            (Some((gone, one)), Some((come, two))) if !stretch.equal && one == two => {
+                let part = |equal, old, new| Stretch { equal, old, new };
+                push(&mut out, part(false, stretch.old.start..gone, stretch.new.start..come));
+                push(&mut out, part(true, gone..gone + 1, come..come + 1));
+                push(&mut out, part(false, gone + 1..stretch.old.end, come + 1..stretch.new.end));
+            }
+            _ => push(&mut out, stretch),
+        }
+    }
+    *stretches = out;
 }
 
 /// Moves pure insertions and deletions to where a reader expects them.
@@ -205,12 +233,21 @@ fn rate(side: &[Token], range: Range<usize>) -> i32 {
 
 /// How many brackets and quotation marks of the stretch lack their partner.
 fn unbalanced(tokens: &[Token]) -> i32 {
-    let mut open: Vec<&str> = Vec::new();
-    let mut lonely = 0;
-    for token in tokens {
+    lonely_brackets(tokens).len() as i32
+}
+
+/// The first bracket of the stretch that lacks its partner.
+fn lonely_bracket(tokens: &[Token]) -> Option<usize> {
+    lonely_brackets(tokens).into_iter().min()
+}
+
+fn lonely_brackets(tokens: &[Token]) -> Vec<usize> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut lonely = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
         let partner = match token.text {
             "(" | "[" | "“" => {
-                open.push(token.text);
+                open.push(at);
                 continue;
             }
             ")" => "(",
@@ -218,13 +255,14 @@ fn unbalanced(tokens: &[Token]) -> i32 {
             "”" => "“",
             _ => continue,
         };
-        if open.last() == Some(&partner) {
+        if open.last().is_some_and(|&last| tokens[last].text == partner) {
             open.pop();
         } else {
-            lonely += 1;
+            lonely.push(at);
         }
     }
-    lonely + open.len() as i32
+    lonely.extend(open);
+    lonely
 }
 
 /// Writes the stretches out with their spaces.

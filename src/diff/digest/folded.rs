@@ -11,7 +11,16 @@ pub(super) const IN_HEADER: [&str; 5] = ["symbol", "title", "issued", "reissued"
 
 /// The other fields of the masthead that differ. The job number is never news.
 pub(super) fn masthead(comparison: &Comparison, old: &Annotated, new: &Annotated) -> Vec<MastheadLine> {
-    let folded = |change: &&FieldChange| !IN_HEADER.contains(&change.field) && change.field != "job_number";
+    // A line that holds session and dates is told once.
+    let said_before = |change: &FieldChange| {
+        change.field == "dates"
+            && comparison.masthead.iter().any(|other| {
+                other.field == "session" && (&other.old, &other.new) == (&change.old, &change.new)
+            })
+    };
+    let folded = |change: &&FieldChange| {
+        !IN_HEADER.contains(&change.field) && change.field != "job_number" && !said_before(change)
+    };
     comparison
         .masthead
         .iter()
@@ -94,8 +103,20 @@ pub(super) fn numbers(comparison: &Comparison, old: &Report, new: &Report, kind:
     if runs.iter().all(|(from, to, _)| from == to) {
         return Vec::new();
     }
-    runs.into_iter()
-        .map(|(from, to, length)| {
+    // In the order of the old numbers, as a reader looks them up; what is new stays behind what
+    // stands before it.
+    let mut last = 0;
+    let mut keyed: Vec<_> = runs
+        .into_iter()
+        .map(|run| {
+            last = run.0.map_or(last, |from| from + run.2 - 1);
+            ((run.0.unwrap_or(last), run.0.is_none()), run)
+        })
+        .collect();
+    keyed.sort_by_key(|(key, _)| *key);
+    keyed
+        .into_iter()
+        .map(|(_, (from, to, length))| {
             let span = |first: i64| {
                 if length == 1 { first.to_string() } else { format!("{first}–{}", first + length - 1) }
             };

@@ -4,9 +4,9 @@ use super::folded::{IN_HEADER, field_label};
 use super::place::unit;
 use super::{Header, HeaderRow};
 use crate::diff::relation::is_draft;
-use crate::diff::{Comparison, DocumentInfo, Relation, Status};
+use crate::diff::{ComparedPair, Comparison, DocumentInfo, Relation, Status};
 use crate::mentions::Annotated;
-use crate::report::{NodeKind, Report};
+use crate::report::{Masthead, NodeKind, Report};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The symbol with the asterisk of a reissue, or the path.
@@ -29,16 +29,22 @@ pub(super) fn header(comparison: &Comparison, old: &Annotated, new: &Annotated) 
     };
     let both = [(&was.body, &now.body), (&was.session, &now.session), (&was.dates, &now.dates)];
     let about = both.into_iter().filter(|(was, now)| was == now).filter_map(|(_, now)| now.clone()).collect();
-    let rows = comparison
-        .masthead
-        .iter()
-        .filter(|change| IN_HEADER.contains(&change.field) && change.field != "symbol")
-        .map(|change| HeaderRow {
-            label: field_label(change.field),
-            old: change.old.clone(),
-            new: change.new.clone(),
-        })
-        .collect();
+    let mut rows: Vec<HeaderRow> = Vec::new();
+    for change in &comparison.masthead {
+        let row = match change.field {
+            // One line for both dates.
+            "issued" | "reissued" if rows.iter().any(|row| row.label == "Date") => continue,
+            "issued" | "reissued" => HeaderRow { label: "Date", old: date(was), new: date(now) },
+            "symbol" => continue,
+            field if !IN_HEADER.contains(&field) => continue,
+            field => {
+                HeaderRow { label: field_label(field), old: change.old.clone(), new: change.new.clone() }
+            }
+        };
+        rows.push(row);
+    }
+    const ORDER: [&str; 3] = ["Title", "Date", "Distribution"];
+    rows.sort_by_key(|row| ORDER.iter().position(|label| *label == row.label));
     let (counts, elsewhere) = counts(comparison, old, new);
     Header {
         old: name(&comparison.old),
@@ -50,6 +56,39 @@ pub(super) fn header(comparison: &Comparison, old: &Annotated, new: &Annotated) 
         counts,
         elsewhere,
     }
+}
+
+/// "7 March 2025, reissued 14 March 2025".
+fn date(masthead: &Masthead) -> Option<String> {
+    match (&masthead.issued, &masthead.reissued) {
+        (Some(issued), Some(reissued)) => {
+            Some(format!("{}, reissued {}", in_words(issued), in_words(reissued)))
+        }
+        (Some(issued), None) => Some(in_words(issued)),
+        (None, Some(reissued)) => Some(format!("reissued {}", in_words(reissued))),
+        (None, None) => None,
+    }
+}
+
+/// "2025-03-07" → "7 March 2025"; anything that is no plain day stays as it is.
+fn in_words(value: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let Ok(day) = value.parse::<jiff::civil::Date>() else { return value.to_owned() };
+    let month = MONTHS.get(day.month() as usize - 1).copied().unwrap_or_default();
+    format!("{} {month} {}", day.day(), day.year())
 }
 
 /// "16 → 18, and an annex".
@@ -91,7 +130,9 @@ struct Tally {
 fn counts(comparison: &Comparison, old: &Annotated, new: &Annotated) -> (Vec<String>, Vec<String>) {
     // A paragraph with its items counts once, by the one that changed most.
     let mut units: BTreeMap<(bool, usize), (&'static str, u8, bool)> = BTreeMap::new();
-    for pair in &comparison.pairs {
+    let news_of_file =
+        |pair: &&ComparedPair| pair.changes.iter().any(|change| change.rule == "masthead-note");
+    for pair in comparison.pairs.iter().filter(|pair| !news_of_file(pair)) {
         let (side, ids) = if pair.new.is_empty() { (old, &pair.old) } else { (new, &pair.new) };
         let severity = match pair.status {
             Status::Unchanged | Status::Editorial => 0,

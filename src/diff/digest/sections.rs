@@ -23,7 +23,8 @@ pub(super) fn is_shown(pair: &ComparedPair, options: &Options) -> bool {
     if !options.only.is_empty() {
         return pair.changes.iter().any(|change| options.only.iter().any(|kind| kind == change.kind));
     }
-    let changed = !matches!(pair.status, Status::Unchanged | Status::Editorial | Status::Reworded);
+    let note = pair.changes.iter().any(|change| change.rule == "masthead-note");
+    let changed = !matches!(pair.status, Status::Unchanged | Status::Editorial | Status::Reworded) && !note;
     options.all || changed || pair.moved
 }
 
