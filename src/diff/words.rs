@@ -114,12 +114,10 @@ fn keep_brackets(stretches: &mut Vec<Stretch>, old: &[Token], new: &[Token]) {
     let mut out: Vec<Stretch> = Vec::with_capacity(stretches.len());
     for stretch in stretches.drain(..) {
         let lonely = |tokens: &[Token], range: &Range<usize>| {
-            let at = lonely_bracket(&tokens[range.clone()])?;
-            Some((range.start + at, tokens[range.start + at].text))
+            lonely_bracket(&tokens[range.clone()]).map(|at| range.start + at)
         };
-        let (gone, come) = (lonely(old, &stretch.old), lonely(new, &stretch.new));
-        match (gone, come) {
-            (Some((gone, one)), Some((come, two))) if !stretch.equal && one == two => {
+        match (lonely(old, &stretch.old), lonely(new, &stretch.new)) {
+            (Some(gone), Some(come)) if !stretch.equal && old[gone].text == new[come].text => {
                 let part = |equal, old, new| Stretch { equal, old, new };
                 push(&mut out, part(false, stretch.old.start..gone, stretch.new.start..come));
                 push(&mut out, part(true, gone..gone + 1, come..come + 1));

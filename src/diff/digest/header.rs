@@ -28,7 +28,9 @@ pub(super) fn header(comparison: &Comparison, old: &Annotated, new: &Annotated) 
         Relation::OtherReport => "two different reports",
     };
     let both = [(&was.body, &now.body), (&was.session, &now.session), (&was.dates, &now.dates)];
-    let about = both.into_iter().filter(|(was, now)| was == now).filter_map(|(_, now)| now.clone()).collect();
+    let mut about: Vec<String> =
+        both.into_iter().filter(|(was, now)| was == now).filter_map(|(_, now)| now.clone()).collect();
+    about.dedup();
     let mut rows: Vec<HeaderRow> = Vec::new();
     for change in &comparison.masthead {
         let row = match change.field {

@@ -149,31 +149,27 @@ pub(super) fn unit(report: &Report, index: usize) -> usize {
     at
 }
 
-/// Labels as one phrase: "¶3, 5 and 7", "¶4–6", "¶2 and heading II".
+/// Labels as one phrase: "¶3, 5 and 7", "¶4–6", "annex I ¶1–40", "¶2 and heading II".
 pub(super) fn enumerate(labels: &[String], ranges: bool) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut at = 0;
-    let mut signed = false;
+    let mut said = "";
     while at < labels.len() {
-        let number = plain_number(&labels[at]);
+        let (stem, number) = stem_and_number(&labels[at]);
         let mut last = at;
         if ranges && let Some(first) = number {
-            while last + 1 < labels.len()
-                && plain_number(&labels[last + 1]) == Some(first + (last + 1 - at) as u32)
+            while labels
+                .get(last + 1)
+                .is_some_and(|label| stem_and_number(label) == (stem, Some(first + (last + 1 - at) as u32)))
             {
                 last += 1;
             }
         }
-        let first = match number {
-            Some(_) if signed => labels[at].trim_start_matches('¶').to_owned(),
-            _ => labels[at].clone(),
-        };
-        signed = number.is_some();
-        parts.push(if last > at {
-            format!("{first}–{}", labels[last].trim_start_matches('¶'))
-        } else {
-            first
-        });
+        // What a list has said once it does not repeat.
+        let short = |label: &str| label[stem.len()..].to_owned();
+        let first = if number.is_some() && said == stem { short(&labels[at]) } else { labels[at].clone() };
+        said = if number.is_some() { stem } else { "" };
+        parts.push(if last > at { format!("{first}–{}", short(&labels[last])) } else { first });
         at = last + 1;
     }
     match parts.split_last() {
@@ -182,8 +178,14 @@ pub(super) fn enumerate(labels: &[String], ranges: bool) -> String {
     }
 }
 
-fn plain_number(label: &str) -> Option<u32> {
-    label.strip_prefix('¶')?.parse().ok()
+/// "annex I ¶12" → ("annex I ¶", 12).
+fn stem_and_number(label: &str) -> (&str, Option<u32>) {
+    let stem = label.trim_end_matches(|c: char| c.is_ascii_digit());
+    // A label that is nothing but a number has no stem to leave out.
+    match label[stem.len()..].parse() {
+        Ok(number) if !stem.is_empty() => (stem, Some(number)),
+        _ => (label, None),
+    }
 }
 
 /// "¶7 → ¶9", "¶7", "new ¶18", "gone ¶7".

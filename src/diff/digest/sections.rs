@@ -16,6 +16,8 @@ struct Sides<'a> {
     new: &'a Annotated,
     old_at: HashMap<&'a str, usize>,
     new_at: HashMap<&'a str, usize>,
+    /// The pair of each node, by side: OLD, NEW.
+    pair_of: [HashMap<&'a str, usize>; 2],
 }
 
 /// True if the text of this pair is shown.
@@ -35,34 +37,23 @@ pub(super) fn sections(
     new: &Annotated,
     options: &Options,
 ) -> Vec<Section> {
-    let index = |report: &'_ Report| -> HashMap<String, usize> {
-        report.nodes.iter().enumerate().map(|(at, node)| (node.id.clone(), at)).collect()
-    };
-    let (old_index, new_index) = (index(&old.report), index(&new.report));
-    let sides = Sides {
-        comparison,
-        old,
-        new,
-        old_at: old_index.iter().map(|(id, at)| (id.as_str(), *at)).collect(),
-        new_at: new_index.iter().map(|(id, at)| (id.as_str(), *at)).collect(),
-    };
+    let sides = Sides::new(comparison, old, new);
     let shown_units: HashSet<usize> = comparison
         .pairs
         .iter()
         .filter(|pair| is_shown(pair, options))
         .filter_map(|pair| sides.new_unit(pair))
         .collect();
+    // Each section with all of its headings; those that the reader has seen go at the end.
     let mut out: Vec<Section> = Vec::new();
-    let mut trail: Vec<SectionHeading> = Vec::new();
     let mut run: Vec<usize> = Vec::new();
     for at in sides.reading_order() {
         let pair = &comparison.pairs[at];
-        let here = sides.headings(at).unwrap_or_else(|| trail.clone());
-        if out.is_empty() || here != trail {
+        let here = sides.headings(at);
+        if out.is_empty() || here.as_ref().is_some_and(|here| out.last().is_some_and(|s| s.headings != *here))
+        {
             close_run(&mut out, &mut run, &sides, &shown_units);
-            let kept = here.iter().zip(&trail).take_while(|(one, two)| one.id == two.id).count();
-            out.push(Section { headings: here[kept..].to_vec(), entries: Vec::new() });
-            trail = here;
+            out.push(Section { headings: here.unwrap_or_default(), entries: Vec::new() });
         }
         if is_shown(pair, options) && !sides.is_told_by_heading(pair, options) {
             close_run(&mut out, &mut run, &sides, &shown_units);
@@ -74,32 +65,51 @@ pub(super) fn sections(
         }
     }
     close_run(&mut out, &mut run, &sides, &shown_units);
-    gather(out)
+    let is_news = |section: &Section| section.headings.last().is_some_and(|heading| heading.note.is_some());
+    out.retain(|section| !section.entries.is_empty() || is_news(section));
+    join_quiet(&mut out, &sides, &shown_units);
+    leave_out_seen(&mut out);
+    out
 }
 
-/// Sections with nothing in them hand their headings on to the next one below them.
-fn gather(sections: Vec<Section>) -> Vec<Section> {
+/// With more quiet sections than this, those that stand together are one line.
+const QUIET: usize = 10;
+
+/// Joins neighbouring sections in which everything is the same, where there are many of them.
+fn join_quiet(sections: &mut Vec<Section>, sides: &Sides, shown_units: &HashSet<usize>) {
+    let pairs = |section: &Section| -> Option<Vec<usize>> {
+        match section.entries.as_slice() {
+            [Entry::Run(run)] if run.reworded == 0 => Some(run.pairs.clone()),
+            _ => None,
+        }
+    };
+    if sections.iter().filter(|section| pairs(section).is_some()).count() <= QUIET {
+        return;
+    }
     let mut out: Vec<Section> = Vec::new();
-    let mut waiting: Vec<SectionHeading> = Vec::new();
-    for mut section in sections {
-        let level = section.headings.first().map_or(usize::MAX, |heading| heading.level);
-        // A heading that is new or gone is told even if nothing else is.
-        if let Some(at) = waiting.iter().position(|heading| heading.level >= level) {
-            let dropped = waiting.split_off(at);
-            if dropped.iter().any(|heading| heading.note.is_some()) {
-                let headings = waiting.drain(..).chain(dropped).collect();
-                out.push(Section { headings, entries: Vec::new() });
+    for section in sections.drain(..) {
+        let before = out.last().and_then(pairs);
+        match (before, pairs(&section), out.last_mut()) {
+            (Some(mut joined), Some(more), Some(last)) => {
+                joined.extend(more);
+                last.headings.clear();
+                last.entries = sides.run(joined, shown_units).map(Entry::Run).into_iter().collect();
             }
-        }
-        waiting.append(&mut section.headings);
-        if !section.entries.is_empty() {
-            out.push(Section { headings: std::mem::take(&mut waiting), entries: section.entries });
+            _ => out.push(section),
         }
     }
-    if waiting.iter().any(|heading| heading.note.is_some()) {
-        out.push(Section { headings: waiting, entries: Vec::new() });
+    *sections = out;
+}
+
+/// Leaves out the headings that the section before has shown.
+fn leave_out_seen(sections: &mut [Section]) {
+    let mut seen: Vec<String> = Vec::new();
+    for section in sections {
+        let ids: Vec<String> = section.headings.iter().map(|heading| heading.id.clone()).collect();
+        let kept = ids.iter().zip(&seen).take_while(|(one, two)| one == two).count();
+        section.headings.drain(..kept);
+        seen = ids;
     }
-    out
 }
 
 fn close_run(out: &mut [Section], run: &mut Vec<usize>, sides: &Sides, shown_units: &HashSet<usize>) {
@@ -108,7 +118,19 @@ fn close_run(out: &mut [Section], run: &mut Vec<usize>, sides: &Sides, shown_uni
     section.entries.extend(sides.run(pairs, shown_units).map(Entry::Run));
 }
 
-impl Sides<'_> {
+impl<'a> Sides<'a> {
+    fn new(comparison: &'a Comparison, old: &'a Annotated, new: &'a Annotated) -> Sides<'a> {
+        let index = |side: &'a Annotated| -> HashMap<&'a str, usize> {
+            side.report.nodes.iter().enumerate().map(|(at, node)| (node.id.as_str(), at)).collect()
+        };
+        let mut pair_of: [HashMap<&str, usize>; 2] = Default::default();
+        for (at, pair) in comparison.pairs.iter().enumerate() {
+            pair_of[0].extend(pair.old.iter().map(|id| (id.as_str(), at)));
+            pair_of[1].extend(pair.new.iter().map(|id| (id.as_str(), at)));
+        }
+        Sides { comparison, old, new, old_at: index(old), new_at: index(new), pair_of }
+    }
+
     fn new_unit(&self, pair: &ComparedPair) -> Option<usize> {
         let index = self.new_at.get(pair.new.first()?.as_str())?;
         Some(unit(&self.new.report, *index))
@@ -131,11 +153,6 @@ impl Sides<'_> {
                 });
             }
         }
-        let mut of_node: [HashMap<&str, usize>; 2] = Default::default();
-        for (at, pair) in pairs.iter().enumerate() {
-            of_node[0].extend(pair.old.iter().map(|id| (id.as_str(), at)));
-            of_node[1].extend(pair.new.iter().map(|id| (id.as_str(), at)));
-        }
         let mut order: Vec<(usize, usize)> = Vec::with_capacity(pairs.len());
         for (at, pair) in pairs.iter().enumerate() {
             let side = usize::from(!pair.new.is_empty());
@@ -143,7 +160,7 @@ impl Sides<'_> {
             let caller = id
                 .filter(|_| self.kind(pair) == Some(NodeKind::Footnote))
                 .and_then(|id| callers[side].get(id.as_str()))
-                .and_then(|caller| of_node[side].get(caller));
+                .and_then(|caller| self.pair_of[side].get(caller));
             order.push((caller.copied().unwrap_or(at), at));
         }
         order.sort_by_key(|&(place, at)| (place, place != at, at));
@@ -171,26 +188,38 @@ impl Sides<'_> {
             above = up;
         }
         chain.reverse();
+        // The title of an annex stands with its heading.
+        let holds = |at: usize, chain: &[usize]| chain.iter().any(|&up| up + 1 == at);
+        let titles: Vec<usize> = chain
+            .iter()
+            .copied()
+            .filter(|&at| report.nodes[at].id.ends_with(".title") && holds(at, &chain))
+            .collect();
+        chain.retain(|at| !titles.contains(at));
         let heading = |(level, at): (usize, usize)| self.heading(report, at, level + 1, pair.new.is_empty());
         Some(chain.into_iter().enumerate().map(heading).collect())
     }
 
     fn heading(&self, report: &Report, at: usize, level: usize, gone: bool) -> SectionHeading {
         let node = &report.nodes[at];
-        let own = |pair: &&ComparedPair| {
-            if gone { pair.old.contains(&node.id) } else { pair.new.contains(&node.id) }
-        };
-        let status = self.comparison.pairs.iter().find(own).map(|pair| pair.status);
-        let note = match status {
+        let pair = self.pair_of[usize::from(!gone)].get(node.id.as_str());
+        let note = match pair.map(|at| self.comparison.pairs[*at].status) {
             Some(Status::Inserted) => Some("new"),
             Some(Status::Deleted) => Some("gone"),
             _ => None,
         };
-        let text = match &node.number {
+        let mut text = match &node.number {
             Some(number) if node.text.is_empty() => number.clone(),
+            // "Annex II", but "II. Organizational matters".
+            Some(number) if node.id == node.part => format!("{} {number}", node.text),
             Some(number) => format!("{number}. {}", node.text),
             None => node.text.clone(),
         };
+        // An annex and its title are one line.
+        let title = report.nodes.get(at + 1).filter(|next| next.id == format!("{}.title", node.id));
+        if let Some(title) = title {
+            text = format!("{text}. {}", title.text);
+        }
         SectionHeading { id: node.id.clone(), level, text, note }
     }
 
