@@ -146,6 +146,10 @@ impl Link<'_> {
         if !self.forced && !lower {
             return false;
         }
+        // What a colon announces begins a line of its own.
+        if line.size == 0.0 && before.text.ends_with(':') && (line.left - before.left).abs() > 1.5 {
+            return false;
+        }
         // Set in from the lines above: a new paragraph, unless these hang from a label.
         let margin = self.second_left.unwrap_or(self.block.left);
         let indent = if line.size > 0.0 { 8.0 } else { 1.5 };
@@ -175,7 +179,11 @@ fn is_forced(before: &Line, line: &Line, margin: f32) -> bool {
     let advance = ((line.right - line.left) / count).max(0.1);
     let word = line.text.split(' ').next().unwrap_or("").chars().count() as f32;
     // Words broken at a hyphen could have been broken anywhere: one letter more would do.
-    let slack = if line.size > 0.0 { 1.2 * advance } else { PROPORTIONAL * margin };
+    let slack = match (line.size > 0.0, ends_sentence(&before.text)) {
+        (true, _) => 1.2 * advance,
+        (false, false) => PROPORTIONAL * margin,
+        (false, true) => 0.5 * PROPORTIONAL * margin,
+    };
     let needed = if before.text.ends_with(['-', '\u{ad}', '/']) { 1.0 } else { word + 1.0 };
     before.right + needed * advance > margin - slack
 }

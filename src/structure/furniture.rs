@@ -8,6 +8,7 @@ use std::collections::HashMap;
 pub fn furniture(source: &SourceText) -> Vec<Option<&'static str>> {
     let lines = &source.lines;
     let mut set_aside: Vec<Option<&'static str>> = lines.iter().map(|line| by_shape(&line.text)).collect();
+    job_dates(lines, &mut set_aside);
     let edges = edges(lines, &set_aside);
     by_repetition(lines, &edges, &mut set_aside);
     by_symbol(lines, &edges, &mut set_aside);
@@ -85,6 +86,21 @@ fn is_job_detail(word: &str) -> bool {
     matches!(word, "(E)" | "(F)" | "(S)" | "(R)" | "(C)" | "(A)" | "*")
         || (word.len() == 6 && word.chars().all(|c| c.is_ascii_digit()))
         || (word.len() == 9 && word.starts_with('*') && word.ends_with('*'))
+}
+
+/// Six figures alone on a line beside a job number are its date.
+fn job_dates(lines: &[Line], set_aside: &mut [Option<&'static str>]) {
+    for at in 0..lines.len() {
+        let text = lines[at].text.trim();
+        let around = at.saturating_sub(3)..(at + 4).min(lines.len());
+        if set_aside[at].is_none()
+            && text.len() == 6
+            && text.chars().all(|c| c.is_ascii_digit())
+            && set_aside[around].iter().any(|what| what.is_some_and(|what| what.contains("job number")))
+        {
+            set_aside[at] = Some("job number");
+        }
+    }
 }
 
 /// For each line, how far from the top and from the bottom of its page it stands, counting only

@@ -343,6 +343,7 @@ impl View<'_> {
         let lower = text.starts_with(|c: char| c.is_lowercase());
         let mut cost = match state.last {
             Last::Nothing | Last::BareHeading | Last::BareAnnex => return 12.0,
+            Last::BareLabel if self.block.markers.iter().all(|marker| !marker.whole) => return 0.0,
             Last::Heading | Last::PlainHeading => {
                 // A heading over several lines that white space or a page break divides.
                 let same = self.block.styled && self.habits.styled_headings;
@@ -407,6 +408,9 @@ impl View<'_> {
         if text.starts_with('[') {
             cost -= 1.0;
         }
+        if state.last == Last::BareLabel {
+            cost += 5.0;
+        }
         // After a colon what follows is usually the list that it announces.
         if state.ending == Ending::Colon {
             cost += 0.5;
@@ -431,6 +435,7 @@ impl View<'_> {
             (Last::Heading | Last::PlainHeading, _) => if self.block.bullet { 2.0 } else { 8.0 },
             (_, Ending::Colon) => 0.8,
             (_, Ending::Semicolon) if self.block.bullet => 1.5,
+            (Last::BareLabel, _) => 6.0,
             _ if self.block.bullet => 2.5,
             _ => 4.5,
         };
@@ -534,6 +539,8 @@ impl View<'_> {
             Choice::Continuation => {
                 if matches!(state.last, Last::Heading | Last::PlainHeading) {
                     after.ending = Ending::Start;
+                } else if state.last == Last::BareLabel {
+                    after.last = Last::Paragraph;
                 }
             }
             Choice::Paragraph { number, marker } => {
@@ -543,12 +550,12 @@ impl View<'_> {
                     after.paragraph_left = left;
                 }
                 after.close_lists(0);
-                after.last = Last::Paragraph;
+                after.last = if marker.as_ref().is_some_and(|marker| self.is_bare(marker)) { Last::BareLabel } else { Last::Paragraph };
             }
             Choice::Item { depth, marker } => {
                 after.close_lists(*depth + 1);
                 after.lists[*depth] = Some(List { style: marker.style, value: marker.value, left });
-                after.last = Last::Item;
+                after.last = if self.is_bare(marker) { Last::BareLabel } else { Last::Item };
             }
             Choice::ListLine => {
                 if state.last != Last::ListLine || state.ending == Ending::Colon {

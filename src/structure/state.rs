@@ -56,6 +56,8 @@ pub enum Last {
     Paragraph,
     Unnumbered,
     Item,
+    /// A label alone on its line: the text is still to come.
+    BareLabel,
     /// A line of a list without labels.
     ListLine,
     Row,

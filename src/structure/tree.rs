@@ -60,9 +60,12 @@ fn glued_call(text: &str, sign: &str, after: usize, heading: bool) -> Option<usi
             return false;
         };
         let stop = matches!(before, '.' | ',' | ';' | ':' | ')' | '”' | '’' | '"');
-        let new_sentence = next.is_none() || characters[at + digits.len()..].iter().find(|c| !c.is_whitespace()).is_none_or(|c| c.is_uppercase() || matches!(before, ',' | ';'));
-        let glued = !blank && before.is_lowercase();
-        ends && ((stop && (!blank || new_sentence)) || glued || (heading && next.is_none() && before.is_alphabetic()))
+        let rest = || characters[at + digits.len()..].iter().find(|c| !c.is_whitespace());
+        let new_sentence = rest().is_none_or(|c| c.is_uppercase() || matches!(before, ',' | ';'));
+        // Not the "2" of "L.2" or of "11.2 per cent": a word stands before the full stop.
+        let word = at.checked_sub(2).is_some_and(|at| characters[at].is_lowercase() || matches!(characters[at], ')' | '”'));
+        let glued = !blank && (before.is_lowercase() || (stop && word && new_sentence));
+        ends && (glued || (blank && stop && new_sentence) || (heading && next.is_none() && before.is_alphabetic()))
     })
 }
 
@@ -351,7 +354,7 @@ impl Builder<'_> {
             matched[index] = best.map(|at| free.remove(at));
         }
         if !source.is_printed() {
-            self.glued_calls(&notes, &mut matched);
+            self.glued_calls(source, &notes, &mut matched);
         }
         let first_note = self.nodes.len();
         let mut ids = Vec::with_capacity(notes.len());
@@ -386,14 +389,18 @@ impl Builder<'_> {
 
     /// In copied text a raised sign is a plain figure: "online. 2", "Agreement,2 and". It is a call
     /// where a note of that number is called nowhere else, and the figure can be nothing else.
-    fn glued_calls(&mut self, notes: &[Note], matched: &mut [Option<(usize, usize)>]) {
+    fn glued_calls(&mut self, source: &SourceText, notes: &[Note], matched: &mut [Option<(usize, usize)>]) {
         let mut from = (0, 0);
         for (note, matched) in notes.iter().zip(matched) {
             if matched.is_some() || !note.sign.chars().all(|c| c.is_ascii_digit()) {
                 continue;
             }
             let found = (from.0..self.nodes.len()).find_map(|node| {
-                if self.lines[node] >= note.line && self.lines[node] != usize::MAX && note.page == 0 {
+                let near = match note.page {
+                    0 => self.lines[node] < note.line,
+                    page => self.nodes[node].places.iter().any(|place| source.lines[place.line].page == page),
+                };
+                if !near {
                     return None;
                 }
                 let after = if node == from.0 { from.1 } else { 0 };
