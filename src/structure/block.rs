@@ -146,6 +146,10 @@ impl Link<'_> {
         if !self.forced && !lower {
             return false;
         }
+        // A preamble goes on with a participle: "…, / Recalling its resolution …".
+        if line.size == 0.0 && before.text.ends_with(',') && super::search::begins_preambular(&line.text) {
+            return false;
+        }
         // What a colon announces begins a line of its own.
         if line.size == 0.0 && before.text.ends_with(':') && (line.left - before.left).abs() > 1.5 {
             return false;

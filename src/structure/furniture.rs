@@ -184,8 +184,15 @@ fn small_heads(lines: &[Line], set_aside: &mut [Option<&'static str>]) {
     while start < lines.len() {
         let page = lines[start].page;
         let end = lines[start..].iter().position(|line| line.page != page).map_or(lines.len(), |at| start + at);
-        if page > lines[first].page && body > 0.0 {
-            let head = lines[start..end].iter().take(8).take_while(|line| line.size < body - 0.5).count();
+        if page > lines[first].page {
+            let head = if body > 0.0 {
+                lines[start..end].iter().take(8).take_while(|line| line.size < body - 0.5).count()
+            } else {
+                // Characters have no size: the head ends at the first blank line, and sets its symbol apart.
+                let block = 1 + lines[start + 1..end].iter().take(4).take_while(|line| !line.gap).count();
+                let apart = lines[start..start + block].iter().any(|line| !line.cells.is_empty());
+                if apart && block <= 4 { block } else { 0 }
+            };
             let names_itself = lines[start..start + head].iter().any(|line| {
                 line.text.split_whitespace().any(|word| word.trim_end_matches('*') == symbol)
             });

@@ -472,7 +472,15 @@ impl View<'_> {
                 text.trim_end_matches([':', '.']).to_lowercase().as_str(),
                 "introduction" | "summary" | "conclusion" | "conclusions" | "recommendations" | "background" | "conclusions and recommendations"
             );
-            if known { 0.5 } else if self.habits.styled_headings { 5.5 } else { 3.4 }
+            // Nothing shows the heading but what follows: the next label of the sequence.
+            let heads = self.block.gap
+                && self.next.is_some_and(|next| next.markers.iter().any(|marker| marker.whole && marker.style == Style::Figure));
+            match (known, self.habits.styled_headings, heads) {
+                (true, ..) => 0.5,
+                (_, true, _) => 5.5,
+                (_, _, true) => 1.2,
+                _ => 3.4,
+            }
         };
         if !self.looks_like_heading() {
             cost += if self.block.heading { 1.5 } else { 4.0 };
@@ -616,12 +624,15 @@ impl View<'_> {
 
 /// "Recalling its resolution …," and "The Working Group,": a preamble, which bears no numbers.
 fn is_preambular(text: &str) -> bool {
-    if !text.ends_with(',') {
-        return false;
-    }
+    text.ends_with(',') && (begins_preambular(text) || (text.starts_with("The ") && text.chars().count() < 120))
+}
+
+/// True where a text begins with the participle (or adjective) of a preambular paragraph.
+pub fn begins_preambular(text: &str) -> bool {
+    const OTHERS: &[&str] =
+        &["Guided", "Convinced", "Concerned", "Alarmed", "Determined", "Mindful", "Aware", "Deeply", "Gravely", "Seriously", "Having", "Disturbed", "Appalled", "Inspired", "Cognizant", "Conscious"];
     let first = text.split(' ').next().unwrap_or("");
-    let participle = first.ends_with("ing") || matches!(first, "Guided" | "Convinced" | "Concerned" | "Alarmed" | "Determined" | "Mindful" | "Aware" | "Deeply" | "Gravely" | "Also" | "Further" | "Having");
-    first.starts_with(|c: char| c.is_uppercase()) && (participle || (first == "The" && text.chars().count() < 120))
+    first.starts_with(|c: char| c.is_uppercase()) && ((first.ends_with("ing") && first.len() > 5) || OTHERS.contains(&first))
 }
 
 /// The cost of `value` after `last` in one sequence: the next is free, a gap costs more the wider

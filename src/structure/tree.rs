@@ -69,6 +69,30 @@ fn glued_call(text: &str, sign: &str, after: usize, heading: bool) -> Option<usi
     })
 }
 
+/// Where a figure stands in the middle of a sentence and counts nothing: "Punishment 3 and the Optional".
+fn loose_call(text: &str, sign: &str, after: usize) -> Option<usize> {
+    /// Words after which a figure belongs to the text.
+    const TAKES_FIGURES: &[&str] = &[
+        "item", "items", "paragraph", "paragraphs", "para", "paras", "article", "articles", "rule", "rules", "annex", "chapter",
+        "part", "section", "goal", "goals", "target", "targets", "decision", "resolution", "page", "option", "cluster", "of", "to",
+        "and", "or", "the", "for", "on", "in", "at", "by", "from", "than", "least", "no", "level", "phase", "step", "table", "figure",
+        "with", "all", "these", "its", "other", "some", "about", "over", "under", "between", "another",
+    ];
+    let characters: Vec<char> = text.chars().collect();
+    let digits: Vec<char> = sign.chars().collect();
+    (after.max(2)..characters.len()).find(|at| {
+        if !characters[*at..].starts_with(&digits) || characters[at - 1] != ' ' {
+            return false;
+        }
+        let next = &characters[at + digits.len()..];
+        let goes_on = next.first().is_none_or(|c| *c == ' ') && next.get(1).is_none_or(|c| c.is_lowercase());
+        let before: String = characters[..at - 1].iter().rev().take_while(|c| c.is_alphabetic()).collect();
+        let word: String = before.chars().rev().collect::<String>().to_lowercase();
+        let month = next.iter().skip(1).collect::<String>();
+        goes_on && word.len() > 1 && !TAKES_FIGURES.contains(&word.as_str()) && !month.starts_with("per cent")
+    })
+}
+
 /// "* Reissued for technical reasons on 14 March 2025."
 fn reissued(nodes: &[Node]) -> Option<String> {
     nodes
@@ -406,6 +430,13 @@ impl Builder<'_> {
                 let after = if node == from.0 { from.1 } else { 0 };
                 let heading = self.nodes[node].kind == NodeKind::Heading;
                 glued_call(&self.nodes[node].text, &note.sign, after, heading).map(|at| (node, at))
+            });
+            let found = found.or_else(|| {
+                (from.0..self.nodes.len()).find_map(|node| {
+                    let near = self.nodes[node].places.iter().any(|place| source.lines[place.line].page == note.page);
+                    let after = if node == from.0 { from.1 } else { 0 };
+                    (near && note.page > 0).then(|| loose_call(&self.nodes[node].text, &note.sign, after)).flatten().map(|at| (node, at))
+                })
             });
             let Some((node, at)) = found else { continue };
             let length = note.sign.len();
