@@ -6,6 +6,7 @@
 
 use super::marker::{self, Marker};
 use super::passage::{Passage, Words};
+use super::state::Ending;
 use super::table::{self, Row};
 use crate::read::{Line, SourceText};
 use crate::report::Place;
@@ -134,7 +135,7 @@ impl Link<'_> {
                 .any(|marker| marker.length >= self.block.passage.text.chars().count());
             return !starts_anew && !bare;
         }
-        let open = !ends_sentence(&before.text);
+        let open = matches!(Ending::of(&before.text), Ending::Open | Ending::Comma);
         // In plain text a heading over two lines shows only by its small letter.
         let lower = line.size == 0.0 && open && line.text.starts_with(|c: char| c.is_lowercase());
         if self.gap {
@@ -151,7 +152,8 @@ impl Link<'_> {
             return false;
         }
         // What a colon announces begins a line of its own.
-        if line.size == 0.0 && before.text.ends_with(':') && (line.left - before.left).abs() > 1.5 {
+        let short = line.text.chars().count() < 60 && line.text.starts_with(|c: char| c.is_uppercase());
+        if line.size == 0.0 && before.text.ends_with(':') && (short || (line.left - before.left).abs() > 1.5) {
             return false;
         }
         // Set in from the lines above: a new paragraph, unless these hang from a label.
@@ -167,12 +169,6 @@ fn hangs(block: &Block, line: &Line) -> bool {
     !block.markers.is_empty() && line.left + 2.0 < block.left
 }
 
-/// True where the text could stop here.
-pub fn ends_sentence(text: &str) -> bool {
-    let text = text.trim_end().trim_end_matches(['”', '"', '’', ')', ']', '»']);
-    text.ends_with(['.', '?', '!', ';', ':', '…'])
-}
-
 /// Text that was set in proportional type and exported as characters has lines of unequal length:
 /// a line that reaches the margin up to this share of it is full. Measured on pdftotext's output.
 const PROPORTIONAL: f32 = 0.14;
@@ -183,10 +179,10 @@ fn is_forced(before: &Line, line: &Line, margin: f32) -> bool {
     let advance = ((line.right - line.left) / count).max(0.1);
     let word = line.text.split(' ').next().unwrap_or("").chars().count() as f32;
     // Words broken at a hyphen could have been broken anywhere: one letter more would do.
-    let slack = match (line.size > 0.0, ends_sentence(&before.text)) {
+    let slack = match (line.size > 0.0, matches!(Ending::of(&before.text), Ending::Open | Ending::Comma)) {
         (true, _) => 1.2 * advance,
-        (false, false) => PROPORTIONAL * margin,
-        (false, true) => 0.5 * PROPORTIONAL * margin,
+        (false, true) => PROPORTIONAL * margin,
+        (false, false) => 0.5 * PROPORTIONAL * margin,
     };
     let needed = if before.text.ends_with(['-', '\u{ad}', '/']) { 1.0 } else { word + 1.0 };
     before.right + needed * advance > margin - slack

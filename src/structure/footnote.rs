@@ -119,11 +119,13 @@ fn text_notes(
             if aside[at] == Some("rule") && lines[at].text.trim().starts_with("____") {
                 aside[at] = Some("footnote rule");
                 below_rule = true;
+                // A note that was broken by the page goes on here without a sign.
+                inside = paged && open(notes, at, lines);
             }
             continue;
         }
         let line = &lines[at];
-        let signed = own_sign(line, below_rule).is_some();
+        let signed = own_sign(line, below_rule).is_some_and(|(sign, length)| length == 0 || follows(&notes.notes, &sign));
         let empty = notes.notes.last().is_some_and(|note| note.passage.text.is_empty());
         let continues = inside && !signed && (empty || (source.wrapped && (!line.gap || (paged && below_rule))));
         if signed || continues {
@@ -155,12 +157,22 @@ fn own_sign(line: &Line, below_rule: bool) -> Option<(String, usize)> {
     None
 }
 
+/// True where plain figures at the start of a line may be the sign of the next note: "26 August" in
+/// the middle of note 6 is not.
+fn follows(notes: &[Note], sign: &str) -> bool {
+    let Ok(value) = sign.parse::<u32>() else { return true };
+    match notes.iter().rev().find_map(|note| note.sign.parse::<u32>().ok()) {
+        Some(last) => value == last + 1 || value == 1,
+        None => true,
+    }
+}
+
 /// Gives a line to a note: a new one where it bears a sign, the last one where it does not.
 fn take(source: &SourceText, at: usize, below_rule: bool, words: &Words, notes: &mut Notes) {
     let line = &source.lines[at];
     let length = line.text.chars().count();
     let place = Place { line: at, start: 0, end: length };
-    match own_sign(line, below_rule) {
+    match own_sign(line, below_rule).filter(|(sign, characters)| *characters == 0 || follows(&notes.notes, sign)) {
         Some((sign, characters)) => {
             let mut passage = Passage::default();
             passage.push(line, place, words);

@@ -155,6 +155,14 @@ fn body_start(source: &SourceText, aside: &[Option<&'static str>], symbol: usize
         if begins {
             return at;
         }
+        if !source.is_printed() {
+            let head = is_by_line(text) || is_session(text) || is_agenda(text) || begins_title(text) || starts_numbered_title(text) || text.starts_with("Adopted by");
+            if title_seen && line.gap && !head {
+                return at;
+            }
+            // The line of the sponsors is followed by the title of what they propose.
+            title_seen |= begins_title(text) && !text.ends_with("draft resolution") && !text.ends_with("draft decision");
+        }
         if source.is_printed() && original_seen {
             let by_line = is_by_line(text) || text.ends_with(": draft resolution") || is_session(text);
             if title_seen && !line.bold && !by_line && line.size < 13.0 && line.gap {

@@ -371,7 +371,7 @@ impl View<'_> {
             // To read a label as part of a sentence is possible at a forced break only ("… March / 2025. By …").
             cost += if self.block.forced && state.ending == Ending::Open { 1.0 } else { 3.0 };
         }
-        if self.block.bullet {
+        if self.block.bullet || (state.ending == Ending::Comma && begins_preambular(text)) {
             cost += 3.0;
         }
         if self.block.styled && self.habits.styled_headings {
@@ -445,6 +445,9 @@ impl View<'_> {
         if self.block.styled && self.habits.styled_headings {
             cost += 3.0;
         }
+        if !self.block.bullet && begins_preambular(text) && text.chars().count() > 60 {
+            cost += 2.0;
+        }
         // Whole sentences of some length are paragraphs.
         if text.chars().count() > 160 && Ending::of(text) == Ending::Sentence && !self.block.bullet {
             cost += 2.5;
@@ -473,7 +476,7 @@ impl View<'_> {
                 "introduction" | "summary" | "conclusion" | "conclusions" | "recommendations" | "background" | "conclusions and recommendations"
             );
             // Nothing shows the heading but what follows: the next label of the sequence.
-            let heads = self.block.gap
+            let heads = (self.block.gap || matches!(state.last, Last::Heading | Last::PlainHeading))
                 && self.next.is_some_and(|next| next.markers.iter().any(|marker| marker.whole && marker.style == Style::Figure));
             match (known, self.habits.styled_headings, heads) {
                 (true, ..) => 0.5,
@@ -519,7 +522,7 @@ impl View<'_> {
     fn looks_like_heading(&self) -> bool {
         let text = &self.block.passage.text;
         let count = text.chars().count();
-        let limit = if self.block.styled || self.block.heading { 400 } else { 160 };
+        let limit = if self.block.styled || self.block.heading { 400 } else { 200 };
         let end = Ending::of(text);
         let stopped = matches!(end, Ending::Semicolon | Ending::Comma) || (end == Ending::Sentence && !text.ends_with(['?', ']', ')']));
         let quoted = text.ends_with('”') && self.block.styled;
