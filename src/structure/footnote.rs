@@ -114,18 +114,21 @@ fn text_notes(
     let mut inside = false;
     // Where pages are told, what stands below a rule is notes down to the foot of the page.
     let paged = lines.get(range.start).is_some_and(|line| line.page > 0);
-    for at in range {
+    for at in range.clone() {
         if aside[at].is_some() {
             if aside[at] == Some("rule") && lines[at].text.trim().starts_with("____") {
                 aside[at] = Some("footnote rule");
                 below_rule = true;
                 // A note that was broken by the page goes on here without a sign.
-                inside = paged && open(notes, at, lines);
+                let signs = range.clone().skip_while(|other| *other <= at).any(|other| own_sign(&lines[other], true).is_some());
+                inside = paged && !notes.notes.is_empty() && (signs || open(notes, at, lines));
             }
             continue;
         }
         let line = &lines[at];
-        let signed = own_sign(line, below_rule).is_some_and(|(sign, length)| length == 0 || follows(&notes.notes, &sign));
+        let signed = own_sign(line, below_rule).is_some_and(|(sign, length)| {
+            length == 0 || follows(&notes.notes, &sign, length == line.text.chars().count())
+        });
         let empty = notes.notes.last().is_some_and(|note| note.passage.text.is_empty());
         let continues = inside && !signed && (empty || (source.wrapped && (!line.gap || (paged && below_rule))));
         if signed || continues {
@@ -158,11 +161,11 @@ fn own_sign(line: &Line, below_rule: bool) -> Option<(String, usize)> {
 }
 
 /// True where plain figures at the start of a line may be the sign of the next note: "26 August" in
-/// the middle of note 6 is not.
-fn follows(notes: &[Note], sign: &str) -> bool {
+/// the middle of note 6 is not. A figure alone on its line may come a little out of order, as copying leaves it.
+fn follows(notes: &[Note], sign: &str, alone: bool) -> bool {
     let Ok(value) = sign.parse::<u32>() else { return true };
     match notes.iter().rev().find_map(|note| note.sign.parse::<u32>().ok()) {
-        Some(last) => value == last + 1 || value == 1,
+        Some(last) => value == last + 1 || value == 1 || (alone && value > last && value <= last + 4),
         None => true,
     }
 }
@@ -172,7 +175,7 @@ fn take(source: &SourceText, at: usize, below_rule: bool, words: &Words, notes: 
     let line = &source.lines[at];
     let length = line.text.chars().count();
     let place = Place { line: at, start: 0, end: length };
-    match own_sign(line, below_rule).filter(|(sign, characters)| *characters == 0 || follows(&notes.notes, sign)) {
+    match own_sign(line, below_rule).filter(|(sign, characters)| *characters == 0 || follows(&notes.notes, sign, *characters == length)) {
         Some((sign, characters)) => {
             let mut passage = Passage::default();
             passage.push(line, place, words);
