@@ -137,10 +137,10 @@ impl Expression {
 fn point(atom: &Atom, month: &mut Option<u8>, year: &mut Year) -> Point {
     if let Some(written) = atom.year {
         *year = written;
-    } else if let (Some(own), Some(right), Year::Known(known)) = (atom.month, *month, *year) {
-        if own > right {
-            *year = Year::Known(known - 1);
-        }
+    } else if let (Some(own), Some(right), Year::Known(known)) = (atom.month, *month, *year)
+        && own > right
+    {
+        *year = Year::Known(known - 1);
     }
     *month = atom.month.or(*month);
     Point { year: *year, month: *month, day: atom.day }
@@ -218,10 +218,12 @@ fn expression(passage: &Passage<'_>, start: usize) -> Option<Expression> {
         return None;
     }
     let between = first > 0 && passage.is_any(first - 1, &["between"]);
-    if between && let [from, to] = items[..] {
-        if from.last.is_none() && to.last.is_none() {
-            items = vec![Item { first: from.first, last: Some(to.first) }];
-        }
+    if between
+        && let [from, to] = items[..]
+        && from.last.is_none()
+        && to.last.is_none()
+    {
+        items = vec![Item { first: from.first, last: Some(to.first) }];
     }
     let rule = match items.as_slice() {
         [item] if item.last.is_some() => "day-range",
@@ -467,11 +469,11 @@ fn month_first(passage: &Passage<'_>, index: usize) -> Option<Expression> {
     let month = date::month(passage.word(index))?;
     let (first, mut end) = day_at(passage, index + 1)?;
     let mut last = None;
-    if passage.is_dash(end) || passage.is(end, "to") {
-        if let Some((day, next)) = day_at(passage, end + 1) {
-            last = Some(day);
-            end = next;
-        }
+    if (passage.is_dash(end) || passage.is(end, "to"))
+        && let Some((day, next)) = day_at(passage, end + 1)
+    {
+        last = Some(day);
+        end = next;
     }
     if !passage.is_mark(end, ',') {
         return None;
@@ -533,11 +535,11 @@ fn bare_year(passage: &Passage<'_>, index: usize) -> Option<Expression> {
     let (year, mut end) = year_at(passage, index)?;
     let atom = |year, end| Atom { day: Day::Whole, month: None, year: Some(year), end };
     let mut item = Item { first: atom(year, end), last: None };
-    if passage.is(end, "to") || passage.is_dash(end) {
-        if let Some((last, last_end)) = year_at(passage, end + 1) {
-            item.last = Some(atom(last, last_end));
-            end = last_end;
-        }
+    if (passage.is(end, "to") || passage.is_dash(end))
+        && let Some((last, last_end)) = year_at(passage, end + 1)
+    {
+        item.last = Some(atom(last, last_end));
+        end = last_end;
     }
     // "in 2030 levels", "by 2019 members": the number counts or names what follows.
     let follows = passage.tokens.get(end);

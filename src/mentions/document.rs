@@ -138,33 +138,36 @@ fn health_assembly(chars: &[char], at: usize) -> Option<(usize, String)> {
 
 /// After a symbol: `, 4, 6 and 7`, `and Corr.1`, `, L.3, and L.6`, `-6`. Returns the next token.
 fn ellipsis(passage: &Passage<'_>, from: usize, first: Symbol, found: &mut Vec<Mention>) -> usize {
-    let mut base = first;
+    // A part goes with the symbol as first written, a number with what stands right before it.
+    let mut base = first.clone();
     let mut index = from;
     loop {
         // A run: "Add.1-6".
-        if passage.is_dash(index) && passage.is_glued(index) && passage.is_glued(index + 1) {
-            if let Some(symbol) = number_at(passage, index + 1).and_then(|number| base.with_number(&number)) {
-                let token = passage.tokens[index + 1];
-                let mut mention = document(
-                    passage,
-                    token.start,
-                    token.end,
-                    symbol.print(),
-                    kind_of(&symbol),
-                    false,
-                    "elliptic-run",
-                );
-                mention.attributes.insert("run_from", base.print());
-                found.push(mention);
-                base = symbol;
-                index += 2;
-                continue;
-            }
+        if passage.is_dash(index)
+            && passage.is_glued(index)
+            && passage.is_glued(index + 1)
+            && let Some(symbol) = number_at(passage, index + 1).and_then(|number| base.with_number(&number))
+        {
+            let token = passage.tokens[index + 1];
+            let mut mention = document(
+                passage,
+                token.start,
+                token.end,
+                symbol.print(),
+                kind_of(&symbol),
+                false,
+                "elliptic-run",
+            );
+            mention.attributes.insert("run_from", base.print());
+            found.push(mention);
+            base = symbol;
+            index += 2;
+            continue;
         }
         let Some(next) = separator_end(passage, index) else { return index };
-        if let Some((end, part)) = part_at(passage, next) {
+        if let Some((end, parts)) = part_at(passage, next) {
             // A new symbol such as E/CN.7/… is left to the main loop: its first part has no full stop.
-            let symbol = base.with_part(&part);
+            let symbol = parts.iter().fold(first.clone(), |symbol, part| symbol.with_part(part));
             found.push(document(
                 passage,
                 passage.tokens[next].start,
@@ -257,7 +260,7 @@ fn is_run(passage: &Passage<'_>, index: usize) -> bool {
 }
 
 /// `Corr.1`, `L.5`, `INF/3`, `Add.1/Rev.2`: the part of a symbol that an ellipsis leaves.
-fn part_at(passage: &Passage<'_>, index: usize) -> Option<(usize, String)> {
+fn part_at(passage: &Passage<'_>, index: usize) -> Option<(usize, Vec<String>)> {
     const KINDS: &[&str] = &["L", "CRP", "WP", "INF", "NGO", "R", "SR", "PV"];
     let token = passage.tokens.get(index)?;
     let word = passage.word(index);
@@ -276,8 +279,17 @@ fn part_at(passage: &Passage<'_>, index: usize) -> Option<(usize, String)> {
         at += 1;
     }
     let (end, number, _) = symbol::scan_number(passage.chars, at)?;
-    let glued = passage.chars.get(end).is_some_and(|c| c.is_alphanumeric());
-    (!glued).then(|| (end, format!("{kind}{joint}{number}")))
+    let mut parts = vec![format!("{kind}{joint}{number}")];
+    let mut last = end;
+    // "Add.1/Rev.2"
+    while passage.chars.get(last) == Some(&'/') {
+        let next = passage.token_from(last + 1);
+        let Some((end, mut more)) = part_at(passage, next).filter(|_| passage.is_glued(next)) else { break };
+        parts.append(&mut more);
+        last = end;
+    }
+    let glued = passage.chars.get(last).is_some_and(|c| c.is_alphanumeric());
+    (!glued).then_some((last, parts))
 }
 
 /// The end of the URL whose first word is the token at `index`.

@@ -97,7 +97,9 @@ fn opened(passage: &Passage<'_>, pieces: &[Placed], before: Option<OpenList>) ->
         _ => None,
     });
     let officers = (0..passage.tokens.len()).any(|at| passage.is_any(at, &["officers", "bureau"]));
-    let label = pieces.len() <= 4;
+    // "Vice-Chairs:", or a line of names that runs into the next label: "… X (C) Rapporteur:".
+    let ends_in_label = before.is_some() && matches!(pieces, [.., (Piece::Office(..), _), _]);
+    let label = pieces.len() <= 4 || ends_in_label;
     match (act, last_office()) {
         (Some(act), office) if office.is_some() || officers => Some(OpenList { office, act }),
         (None, Some(office)) if label => {
@@ -182,8 +184,7 @@ impl Reading<'_, '_> {
         let passive = verb > from
             && self.pieces[verb.saturating_sub(4).max(from)..verb]
                 .iter()
-                .any(|(piece, _)| *piece == Piece::Be)
-            && !self.to_be_follows(verb);
+                .any(|(piece, _)| *piece == Piece::Be);
         let mut pending: Vec<Holder> = Vec::new();
         let mut current: Vec<(Office, usize)> = Vec::new();
         if passive {
@@ -205,22 +206,26 @@ impl Reading<'_, '_> {
                     } else if joined && holder.is_certain() {
                         if !current.is_empty() {
                             self.give(&pending, &current, act, "elected-as");
+                            pending.clear();
                         }
-                        pending = vec![holder.clone()];
+                        pending.push(holder.clone());
                     }
                     others = 0;
                 }
-                Piece::State(holder) => {
-                    if self.is_joined(at) && !self.is_appositive(at) && self.continues_list(at) {
-                        pending.push(holder.clone());
-                        others = 0;
-                    }
+                Piece::State(holder)
+                    if self.is_joined(at) && !self.is_appositive(at) && self.continues_list(at) =>
+                {
+                    pending.push(holder.clone());
+                    others = 0;
                 }
                 Piece::Office(..) => {
                     let (offices, next) = self.offices(at, to);
                     let told = self.is_told(at, verb);
                     if !pending.is_empty() && (told || current.is_empty()) {
-                        self.give(&pending, &offices, act, "elected-as");
+                        // "Vice-Chairs: A, B and C, and D as Rapporteur": only the last is Rapporteur.
+                        let own = if current.is_empty() { 0 } else { last_group(&pending) };
+                        self.give(&pending[..own], &current, act, "elected-as");
+                        self.give(&pending[own..], &offices, act, "elected-as");
                         pending.clear();
                         current.clear();
                     } else {
@@ -232,6 +237,8 @@ impl Reading<'_, '_> {
                     others = 0;
                     continue;
                 }
+                // "elected X (C) to serve as Chair"
+                Piece::Serve if self.passage.is_any(self.pieces[at].1.saturating_sub(1), &["to"]) => {}
                 // Another verb takes over.
                 Piece::Elect(_) | Piece::Chair(_) | Piece::Serve | Piece::Replace => break,
                 Piece::Other | Piece::Be => {
@@ -255,11 +262,6 @@ impl Reading<'_, '_> {
             self.give(&pending, &current, act, "elected-as");
         }
         at.max(verb + 1)
-    }
-
-    /// "officers to be elected" and "shall elect" tell nothing yet, but "to be" before a person does.
-    fn to_be_follows(&self, _verb: usize) -> bool {
-        false
     }
 
     fn is_passive(&self, verb: usize) -> bool {
@@ -326,11 +328,15 @@ impl Reading<'_, '_> {
 
     /// After "X (C), Vice-Chair" a semicolon, a full stop or "and" follows, not a name.
     fn names_no_one_next(&self, at: usize) -> bool {
-        !matches!(self.piece(at + 1), Some(Piece::Person(_) | Piece::Colon))
-            && !(matches!(self.piece(at + 1), Some(Piece::Comma))
-                && matches!(self.piece(at + 2), Some(Piece::Person(holder)) if holder.is_certain())
-                && matches!(self.piece(at + 3), Some(Piece::Comma | Piece::And))
-                && !self.office_follows(at + 3))
+        match self.piece(at + 1) {
+            Some(Piece::Person(_) | Piece::Colon) => false,
+            Some(Piece::Comma) => {
+                let named = matches!(self.piece(at + 2), Some(Piece::Person(holder)) if holder.is_certain());
+                let goes_on = matches!(self.piece(at + 3), Some(Piece::Comma | Piece::And));
+                !(named && goes_on) || self.office_follows(at + 3)
+            }
+            _ => true,
+        }
     }
 
     fn office_follows(&self, at: usize) -> bool {
@@ -369,18 +375,12 @@ impl Reading<'_, '_> {
 
     /// Whether a list of holders goes on here: only joints stand between it and the one before.
     fn continues_list(&self, at: usize) -> bool {
-        let mut step = at;
-        while step > 0 {
-            step -= 1;
+        for step in (0..at).rev() {
             match self.pieces[step].0 {
-                Piece::Comma | Piece::And | Piece::Article => {}
-                Piece::Person(_)
-                | Piece::State(_)
-                | Piece::Elect(_)
-                | Piece::Colon
-                | Piece::Office(..)
-                | Piece::By
-                | Piece::Semicolon => return true,
+                Piece::Comma | Piece::And | Piece::Article | Piece::Person(_) | Piece::State(_) => {}
+                Piece::Elect(_) | Piece::Colon | Piece::Office(..) | Piece::By | Piece::Semicolon => {
+                    return true;
+                }
                 _ => return false,
             }
         }
@@ -392,6 +392,7 @@ impl Reading<'_, '_> {
         let mut holders: Vec<Holder> = Vec::new();
         let mut at = end;
         let mut want = true;
+        let mut joined = false;
         while at > from {
             at -= 1;
             match &self.pieces[at].0 {
@@ -407,11 +408,19 @@ impl Reading<'_, '_> {
                         at = self.title_before(from, at);
                     }
                 }
-                Piece::Comma | Piece::And if !want => want = true,
+                Piece::Comma if !want => want = true,
+                Piece::And if !want => {
+                    want = true;
+                    joined = true;
+                }
                 Piece::Article if want && !holders.is_empty() => {}
-                Piece::Other if !want && self.is_auxiliary(at) => {}
+                Piece::Other if holders.is_empty() && self.is_auxiliary(at) => {}
                 _ => break,
             }
+        }
+        // "the outgoing Chair, X (C), Y (D) was elected": without an "and" it is no list.
+        if !joined {
+            holders.truncate(1);
         }
         holders.reverse();
         holders
@@ -460,6 +469,8 @@ impl Reading<'_, '_> {
     fn chaired(&mut self, from: usize, verb: usize, to: usize, act: &'static str) -> usize {
         let token = self.pieces[verb].1;
         let noun = self.passage.is_any(token, &["chairmanship", "chairpersonship", "presidency"]);
+        let kerned = token >= 2 && self.passage.is_dash(token - 1) && self.passage.is_any(token - 2, &["co"]);
+        let act = if kerned { "co-chaired" } else { act };
         let office = match act {
             "presided" => Office::President,
             "co-chaired" => Office::CoChair,
@@ -683,6 +694,9 @@ impl Reading<'_, '_> {
             }
         }
         // A person right after: "the Chair of the Working Group, X (C)", "Chair X (C)".
+        if token > 0 && self.passage.is_any(token - 1, &["outgoing", "former", "previous", "past", "elect"]) {
+            return next;
+        }
         let generic = self.generic_body(token);
         let mut step = next;
         let mut words = 0;
@@ -814,7 +828,7 @@ impl Reading<'_, '_> {
         false
     }
 
-    /// A line of an open list: "X (C)", "African States: Kenya and Morocco", "Chair: X (C)".
+    /// A line of an open list, which may have run together with the next: "X (C)", "African States: Kenya and Morocco", "Chair: X (C)".
     fn list_line(&mut self, list: OpenList) {
         if !matches!(self.passage.kind, NodeKind::Item | NodeKind::Unnumbered | NodeKind::TableRow) {
             return;
@@ -823,42 +837,73 @@ impl Reading<'_, '_> {
         if has(|piece| matches!(piece, Piece::Elect(_) | Piece::Chair(_) | Piece::Be | Piece::Serve)) {
             return;
         }
-        let own_office = self.pieces.iter().find_map(|(piece, _)| match piece {
-            Piece::Office(office, token) => Some((*office, *token)),
-            _ => None,
-        });
-        let Some(office) = own_office.or(list.office.map(|office| (office, usize::MAX))) else { return };
-        // What stands before a colon is a region or an office.
-        let from = self.pieces.iter().position(|(piece, _)| *piece == Piece::Colon).map_or(0, |at| at + 1);
-        let body = &self.pieces[from..];
-        let others = body.iter().filter(|(piece, _)| matches!(piece, Piece::Other)).count();
-        let persons: Vec<Holder> = body
+        let strange =
+            |(piece, token): &&Placed| *piece == Piece::Other && !self.passage.is_any(*token, REGIONS);
+        let others = self.pieces.iter().filter(strange).count();
+        let certain = has(|piece| matches!(piece, Piece::Person(holder) if holder.is_certain()));
+        let lone = self
+            .pieces
             .iter()
-            .filter_map(|(piece, _)| match piece {
-                Piece::Person(holder) => Some(holder.clone()),
-                _ => None,
-            })
-            .collect();
-        let states: Vec<Holder> = body
-            .iter()
-            .filter_map(|(piece, _)| match piece {
-                Piece::State(holder) => Some(holder.clone()),
-                _ => None,
-            })
-            .collect();
-        let certain = persons.iter().any(Holder::is_certain);
-        if certain && others <= 4 {
-            for holder in persons.iter().filter(|holder| holder.is_certain()) {
-                self.push(holder, &[office], list.act, "officers-list");
-            }
-        } else if others == 0 && persons.len() == 1 && states.is_empty() {
-            self.push(&persons[0], &[office], list.act, "officers-list");
-        } else if others == 0 && persons.is_empty() {
-            for holder in &states {
-                self.push(holder, &[office], list.act, "officers-list");
+            .filter(|(piece, _)| matches!(piece, Piece::Person(_) | Piece::State(_)))
+            .count()
+            == 1;
+        // A line with other words is believed only for names that are certain.
+        if others > if certain { 4 } else { 0 } {
+            return;
+        }
+        let mut office = list.office.map(|office| (office, usize::MAX));
+        let mut pending: Vec<Holder> = Vec::new();
+        for (at, (piece, _)) in self.pieces.iter().enumerate() {
+            match piece {
+                Piece::Person(holder) if holder.is_certain() || lone => pending.push(holder.clone()),
+                Piece::State(holder) if !certain => pending.push(holder.clone()),
+                Piece::Office(own, token) => {
+                    let label = pending.is_empty() || matches!(self.piece(at + 1), Some(Piece::Colon));
+                    let own = (*own, *token);
+                    if label {
+                        self.give(&pending, office.as_slice(), list.act, "officers-list");
+                        office = Some(own);
+                    } else {
+                        self.give(&pending, &[own], list.act, "officers-list");
+                    }
+                    pending.clear();
+                }
+                _ => {}
             }
         }
+        self.give(&pending, office.as_slice(), list.act, "officers-list");
     }
+}
+
+/// Words that name the regional groups from which officers are elected.
+const REGIONS: &[&str] = &[
+    "african",
+    "asian",
+    "asia-pacific",
+    "asia",
+    "pacific",
+    "eastern",
+    "european",
+    "latin",
+    "american",
+    "caribbean",
+    "western",
+    "other",
+    "states",
+    "group",
+    "of",
+    "from",
+    "africa",
+    "europe",
+];
+
+/// Where the last of the holders begin that an office said after them belongs to: a person after
+/// States, or the last of several alike.
+fn last_group(holders: &[Holder]) -> usize {
+    let last = holders.len().saturating_sub(1);
+    let states = holders.last().is_some_and(|holder| holder.is_state);
+    let other = holders.iter().rposition(|holder| holder.is_state != states);
+    other.map_or(last, |at| at + 1)
 }
 
 /// "of the Drafting Committee" after an office.

@@ -353,10 +353,10 @@ fn piece_at(passage: &Passage<'_>, index: usize) -> (Piece, usize) {
     if let Some((office, end)) = office_at(passage, index) {
         return (Piece::Office(office, index), end);
     }
-    if passage.chars[token.start].is_uppercase() || is_al(passage, index) {
-        if let Some((piece, end)) = holder_at(passage, index) {
-            return (piece, end);
-        }
+    if (passage.chars[token.start].is_uppercase() || is_al(passage, index))
+        && let Some((piece, end)) = holder_at(passage, index)
+    {
+        return (piece, end);
     }
     (word_piece(passage, index), index + 1)
 }
@@ -482,6 +482,7 @@ fn person_at(passage: &Passage<'_>, index: usize) -> Option<(Holder, usize)> {
     let titled = skip_honorifics(passage, &mut at);
     let name_at = at;
     let mut words = 0;
+    let mut full = 0;
     let mut last = at;
     while words < 9 {
         if is_initial(passage, at) {
@@ -493,6 +494,7 @@ fn person_at(passage: &Passage<'_>, index: usize) -> Option<(Holder, usize)> {
         if is_name_word(passage, at) {
             at += 1;
             words += 1;
+            full += 1;
             last = at;
             continue;
         }
@@ -520,7 +522,8 @@ fn person_at(passage: &Passage<'_>, index: usize) -> Option<(Holder, usize)> {
     let name_start = passage.tokens[name_at].start;
     let end = passage.tokens[last - 1].end;
     let (country, next) = country_after(passage, last);
-    if words < 2 && !titled {
+    // Without honorific or country "I. Documentation" must not pass for a name.
+    if !titled && (words < 2 || (country.is_none() && full < 2)) {
         return None;
     }
     let country = country.or_else(|| titled.then(|| ambassador_of(passage, last)).flatten());
@@ -538,18 +541,23 @@ fn skip_honorifics(passage: &Passage<'_>, at: &mut usize) -> bool {
             *at += 2;
         } else if passage.is(*at, "H") && passage.is_mark(*at + 1, '.') && passage.is(*at + 2, "E") {
             *at += 3 + usize::from(passage.is_mark(*at + 3, '.'));
-        } else if passage.is_any(*at, HONORIFICS)
-            && passage.word(*at).len() > 1
-            && (passage.is_mark(*at + 1, '.')
-                || passage.tokens.get(*at + 1).is_some_and(|token| token.kind == TokenKind::Word))
-            && !(passage.is_any(*at, &["general"]) && !titled)
-        {
+        } else if is_honorific(passage, *at, titled) {
             *at += 1 + usize::from(passage.is_mark(*at + 1, '.') && passage.is_glued(*at + 1));
         } else {
             return titled;
         }
         titled = true;
     }
+}
+
+/// One word before a name; "General" only after another ("Lt. Gen."), for it opens many names of organs.
+fn is_honorific(passage: &Passage<'_>, index: usize, titled: bool) -> bool {
+    let named = passage.is_mark(index + 1, '.')
+        || passage.tokens.get(index + 1).is_some_and(|token| token.kind == TokenKind::Word);
+    named
+        && passage.word(index).len() > 1
+        && passage.is_any(index, HONORIFICS)
+        && (titled || !passage.is_any(index, &["general"]))
 }
 
 fn is_name_word(passage: &Passage<'_>, index: usize) -> bool {
@@ -600,7 +608,7 @@ fn is_country(chars: &[char]) -> bool {
         return (2..=3).contains(&chars.len());
     }
     words.all(|word| {
-        matches!(word, "the" | "of" | "and" | "de" | "la")
+        matches!(word, "the" | "of" | "and" | "&" | "de" | "la")
             || word.chars().next().is_some_and(|c| c.is_uppercase())
                 && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.' | '&'))
     }) && !INSTITUTIONS.iter().any(|word| {

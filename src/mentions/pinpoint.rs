@@ -29,7 +29,7 @@ const NOUNS: &[(&str, &str)] = &[
 ];
 
 /// A pinpoint longer than this many tokens is another sentence.
-const LONGEST: usize = 16;
+const LONGEST: usize = 60;
 
 /// Adds the attribute `pinpoint` to the mentions that have one; `found` is in order of the text.
 pub fn add(passage: &Passage<'_>, found: &mut [Mention]) {
@@ -122,12 +122,21 @@ fn after(passage: &Passage<'_>, next: usize) -> Option<String> {
     Some(print(passage, start, end))
 }
 
+/// "annex." ends a sentence; "paras." goes on.
+fn is_abbreviated(passage: &Passage<'_>, noun: usize) -> bool {
+    passage.is_any(noun, &["para", "paras", "art", "sect", "chap"])
+}
+
 fn is_number_part(passage: &Passage<'_>, index: usize) -> bool {
     let Some(token) = passage.tokens.get(index) else { return false };
     let word = passage.word(index);
     match token.kind {
         TokenKind::Number => word.len() <= 3,
-        TokenKind::Mark => matches!(word[0], ',' | '(' | ')' | '.') || passage.is_dash(index),
+        TokenKind::Mark => {
+            matches!(word[0], ',' | '(' | ')')
+                || (word[0] == '.' && index > 0 && is_abbreviated(passage, index - 1))
+                || passage.is_dash(index)
+        }
         TokenKind::Word => {
             word.len() == 1
                 || word.iter().all(|c| matches!(c, 'I' | 'V' | 'X' | 'i' | 'v' | 'x'))

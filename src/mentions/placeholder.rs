@@ -65,7 +65,7 @@ impl Finder for Placeholders {
         let mut end = 0;
         found.retain(|mention| {
             let inside = mention.end <= end;
-            if mention.attributes["type"] == "blank" || mention.attributes["type"] == "ellipsis" {
+            if matches!(mention.attributes["type"].as_str(), "blank" | "ellipsis" | "variable") {
                 end = end.max(mention.end);
             }
             !inside
@@ -134,6 +134,10 @@ fn expects(passage: &Passage<'_>, start: usize, end: usize, kind: &str) -> Optio
     if kind == "bracketed_text" {
         return Some("text");
     }
+    let century = |at: usize| passage.chars.get(at..at + 2) == Some(&['2', '0']);
+    if kind == "variable" && (century(start) || century(start + 1)) {
+        return Some("year");
+    }
     let mut next = passage.token_from(end);
     let ordinal = passage.is_glued(next) && passage.is_any(next, &["st", "nd", "rd", "th"]);
     if ordinal {
@@ -143,7 +147,10 @@ fn expects(passage: &Passage<'_>, start: usize, end: usize, kind: &str) -> Optio
     let mut ahead = next;
     if passage.is_any(ahead, &["to", "and"]) || passage.is_dash(ahead) {
         ahead += 1;
-        while ahead < next + 6 && !(passage.tokens.get(ahead).is_some_and(|t| t.kind == TokenKind::Word)) {
+        while ahead < next + 6
+            && (passage.tokens.get(ahead).is_some_and(|t| t.kind != TokenKind::Word)
+                || passage.is_any(ahead, &["x", "xx"]))
+        {
             ahead += 1;
         }
     }
@@ -248,7 +255,8 @@ fn word(passage: &Passage<'_>, index: usize, found: &mut Vec<Mention>) {
         return;
     }
     let end = token.start + letters.len();
-    if passage.document_around(token.start).is_some_and(|document| end <= document.end) {
+    let open = |document: &Mention| end <= document.end && document.attributes.contains_key("provisional");
+    if passage.document_around(token.start).is_some_and(open) {
         // With its kind, since an X by itself says little: "CRP.X".
         let mut start = token.start;
         if matches!(passage.chars.get(start.wrapping_sub(1)), Some('.' | '/')) {
@@ -393,7 +401,9 @@ fn bracket(passage: &Passage<'_>, from: usize, to: usize, quoted: bool, found: &
             && !passage.chars[start - 1].is_whitespace()
             && !matches!(passage.chars[start - 1], '(' | '-' | '–' | '/' | '.');
         let digits = inside.iter().all(|c| c.is_ascii_digit());
-        let alone = end == passage.chars.len() || start == 0;
+        let alone = end == passage.chars.len()
+            || start == 0
+            || passage.is_any(from.saturating_sub(1), &["note", "notes", "footnote", "reference"]);
         if !(digits && (call || alone)) {
             push(passage, found, (start, end), "bracketed_value", "bracketed-value");
         }
@@ -458,10 +468,10 @@ fn is_instruction(passage: &Passage<'_>, from: usize, to: usize) -> bool {
     if passage.is_any(from + 1, OPENERS) {
         return true;
     }
-    if passage.is_any(from + 1, &["to"]) && passage.is_any(from + 2, &["come", "follow"]) {
-        return true;
-    }
     (from + 1..to).any(|at| {
+        if passage.is_any(at, &["to"]) && passage.is_any(at + 1, &["come", "follow"]) {
+            return true;
+        }
         passage.is_any(at, &["be"])
             && at > from + 1
             && passage.is_any(at - 1, &["to", "will"])
@@ -494,6 +504,12 @@ fn is_editorial(passage: &Passage<'_>, from: usize, to: usize) -> bool {
         &["translated"],
         &["end"],
         &["start"],
+        &["english"],
+        &["french"],
+        &["spanish"],
+        &["russian"],
+        &["arabic"],
+        &["chinese"],
     ];
     // "[in English]" and "[In the 12-month period]" part at the length.
     let short = to - first <= 3;

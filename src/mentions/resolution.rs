@@ -81,20 +81,19 @@ fn list(
     loop {
         let after_date = skip_date(passage, end_token);
         // "56/24 A and B"
-        if let (Some(letter), Some((_, last))) = (separator_end(passage, end_token), numbers.last()) {
-            if passage.word(letter).len() == 1
-                && passage.word(letter)[0].is_ascii_uppercase()
-                && ends_in_letter(&last.text)
-            {
-                let token = passage.tokens[letter];
-                let mut text = last.text.clone();
-                text.pop();
-                text.push(passage.chars[token.start]);
-                let form = last.form.clone();
-                numbers.push((token.start, Number { end: token.end, text, form, provisional: false }));
-                end_token = letter + 1;
-                continue;
-            }
+        if let (Some(letter), Some((_, last))) = (separator_end(passage, end_token), numbers.last())
+            && passage.word(letter).len() == 1
+            && passage.word(letter)[0].is_ascii_uppercase()
+            && ends_in_letter(&last.text)
+        {
+            let token = passage.tokens[letter];
+            let mut text = last.text.clone();
+            text.pop();
+            text.push(passage.chars[token.start]);
+            let form = last.form.clone();
+            numbers.push((token.start, Number { end: token.end, text, form, provisional: false }));
+            end_token = letter + 1;
+            continue;
         }
         let Some(next) = separator_end(passage, after_date) else { break };
         let Some(token) = passage.tokens.get(next) else { break };
@@ -104,10 +103,14 @@ fn list(
     }
     let own = noun_at > 0 && passage.is_any(noun_at - 1, &["its"]);
     let named = adjacent.or_else(|| organ_after(passage, end_token, own));
+    // "decision 15/24 of the Conference of the Parties …": of a body that the table does not know.
+    let foreign = named.is_none() && passage.is(end_token, "of") && passage.is(end_token + 1, "the");
     for (position, (start, number)) in numbers.into_iter().enumerate() {
-        let organ = named
-            .filter(|organ| fits(organ, &number.form))
-            .or_else(|| inferred(&number, passage.word(start_of(passage, start)), own, *last_organ, context));
+        let organ = match named.filter(|organ| fits(organ, &number.form)) {
+            None if foreign => None,
+            None => inferred(&number, passage.word(passage.token_from(start)), own, *last_organ, context),
+            organ => organ,
+        };
         let rule = match (position, &number.form) {
             (0, Form::Dated | Form::Roman) => "session-number",
             (0, _) => "numbered-resolution",
@@ -121,10 +124,6 @@ fn list(
         }
     }
     end_token
-}
-
-fn start_of(passage: &Passage<'_>, start: usize) -> usize {
-    passage.token_from(start)
 }
 
 fn ends_in_letter(text: &str) -> bool {
@@ -376,7 +375,12 @@ fn session_or_year(chars: &[char], at: usize) -> Option<Number> {
     if length == 4 && !year {
         return None;
     }
-    let form = if year { Form::Year } else { Form::Session(Some(before)) };
+    // "12/07": the United Nations put no nought before a number, others do.
+    let form = match (year, serial.starts_with('0')) {
+        (true, _) => Form::Year,
+        (false, true) => Form::Party,
+        (false, false) => Form::Session(Some(before)),
+    };
     let text = format!("{before}/{serial}");
     let (end, text) = with_letter(chars, end, text);
     Some(Number { end, text, form, provisional })
@@ -399,7 +403,7 @@ fn with_letter(chars: &[char], end: usize, text: String) -> (usize, String) {
             if letter.is_ascii_uppercase()
                 && !rest
                     .first()
-                    .is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '/' | '\'' | '’')) =>
+                    .is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '\'' | '’')) =>
         {
             (end + 2, format!("{text} {letter}"))
         }

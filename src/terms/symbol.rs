@@ -34,6 +34,9 @@ const BODIES: &[&str] = &[
     "AC", "C", "CN", "CONF", "GE", "GGE", "OEWG", "INC", "PC", "PrepCom", "PREPCOM", "SC", "Sub", "WG", "SER",
 ];
 
+/// Roots under which a document on two reports at once has two numbers.
+const TREATY_BODIES: &[&str] = &["CEDAW", "CERD", "CRC", "CAT", "CCPR", "CRPD", "CMW", "CED"];
+
 /// Further words with small letters that occur in symbols.
 const MIXED_WORDS: &[&str] = &["Res", "Dec", "OzL", "Pro", "PrepCom", "Sub", "Summary", "Suppl"];
 
@@ -95,7 +98,18 @@ pub fn scan(chars: &[char], at: usize) -> Option<(usize, Symbol)> {
     let mut document = false;
     while chars.get(end) == Some(&'/') {
         let next = after_stroke(chars, end + 1);
-        let Some(part) = scan_part(chars, next) else { break };
+        let Some(mut part) = scan_part(chars, next) else { break };
+        // "CEDAW/C/UTO/CO/8-9": two periodic reports considered as one.
+        if TREATY_BODIES.contains(&parts[0].as_str()) && part.text.chars().all(|c| c.is_ascii_digit()) {
+            let second = digits_end(chars, part.end + 1);
+            if chars.get(part.end) == Some(&'-')
+                && second > part.end + 1
+                && !chars.get(second).is_some_and(|c| c.is_alphanumeric())
+            {
+                part.text.extend(&chars[part.end..second]);
+                part.end = second;
+            }
+        }
         end = part.end;
         provisional |= part.provisional;
         let kind = kind_of(&part.text);
@@ -295,10 +309,10 @@ fn scan_dotted_name(chars: &[char], at: usize) -> Option<(usize, String)> {
     if !capitals && !MIXED_WORDS.contains(&word.as_str()) {
         return None;
     }
-    if chars.get(end) == Some(&'.') {
-        if let Some((number_end, number, false)) = scan_number(chars, end + 1) {
-            return Some((number_end, format!("{word}.{number}")));
-        }
+    if chars.get(end) == Some(&'.')
+        && let Some((number_end, number, false)) = scan_number(chars, end + 1)
+    {
+        return Some((number_end, format!("{word}.{number}")));
     }
     Some((end, word))
 }
@@ -403,7 +417,7 @@ fn scan_suffix(chars: &[char], at: usize, parts: &[String]) -> Option<(usize, St
 
 /// `Vol.I` and `PartI` are printed `Vol. I` and `Part I`.
 fn with_space_before_number(text: &str) -> String {
-    let split = text.find(|c: char| c == '.' || c == ' ').map(|at| at + 1);
+    let split = text.find(['.', ' ']).map(|at| at + 1);
     match split {
         Some(at) => {
             let (word, number) = text.split_at(at);

@@ -1,0 +1,207 @@
+//! Runs `tests/corpus/mentions/*.txt`: one line is input and expectation.
+//!
+//! ```text
+//! ## rule-name          every case below must be found by this rule, or not be found at all
+//! # a comment
+//! @symbol A/HRC/99/L.1  what the masthead says, for the cases that follow; also @dates, @issued
+//! They met on ⟦2031-03-09|9 March 2031⟧.
+//! Nothing stands here.
+//! ```
+//! The name of the file is the kind. Marks may nest; ` ¶ ` ends a node, and what follows is an item.
+//! For the value of each kind see `shown`. Each rule needs a case for it and a line without marks.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::Path;
+use travaux::mentions::{FINDERS, Mention, MentionKind, find};
+use travaux::report::{Masthead, Node, NodeKind, Report};
+
+datatest_stable::harness! { { test = corpus, root = "tests/corpus/mentions", pattern = r"\.txt$" } }
+
+/// What failed, printed line by line: the harness shows the `Debug` form.
+struct Faults(String);
+
+impl std::fmt::Debug for Faults {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "\n{}", self.0)
+    }
+}
+
+impl std::fmt::Display for Faults {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Faults {}
+
+/// A mention as a case writes it: start, end, value.
+type Marked = (usize, usize, String);
+
+fn corpus(path: &Path) -> datatest_stable::Result<()> {
+    let kind = match path.file_stem().and_then(|stem| stem.to_str()) {
+        Some("date") => MentionKind::Date,
+        Some("document") => MentionKind::Document,
+        Some("officer") => MentionKind::Officer,
+        Some("placeholder") => MentionKind::Placeholder,
+        other => return Err(format!("no kind is called {other:?}").into()),
+    };
+    let text = std::fs::read_to_string(path)?;
+    let mut faults = String::new();
+    let mut masthead = Masthead::default();
+    let mut section = String::new();
+    // For each section: cases found by its rule, lines in which nothing must be found.
+    let mut sections: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for (index, line) in text.lines().enumerate() {
+        if let Some(name) = line.strip_prefix("## ") {
+            section = name.trim().to_owned();
+            masthead = Masthead::default();
+            sections.entry(section.clone()).or_default();
+            continue;
+        }
+        if line.trim().is_empty() || line.starts_with('#') {
+            continue;
+        }
+        if let Some(field) = line.strip_prefix('@') {
+            let (name, value) = field.split_once(' ').unwrap_or((field, ""));
+            let value = (!value.is_empty()).then(|| value.to_owned());
+            match name {
+                "symbol" => masthead.symbol = value,
+                "dates" => masthead.dates = value,
+                "issued" => masthead.issued = value,
+                _ => return Err(format!("{}:{}: no field @{name}", path.display(), index + 1).into()),
+            }
+            continue;
+        }
+        let nodes: Vec<(String, Vec<Marked>)> = line.split(" ¶ ").map(unmark).collect();
+        let report = Report {
+            masthead: masthead.clone(),
+            nodes: nodes.iter().enumerate().map(|(at, (text, _))| node(at, text)).collect(),
+            ..Report::default()
+        };
+        let found = find(&report);
+        let mut now = Vec::new();
+        for ((text, _), mentions) in nodes.iter().zip(&found.by_node) {
+            let mentions: Vec<&Mention> = mentions.iter().filter(|mention| mention.kind == kind).collect();
+            now.push(mark(text, &mentions));
+            if let Some(counts) = sections.get_mut(&section) {
+                counts.0 += mentions.iter().filter(|mention| mention.rule == section).count();
+            }
+        }
+        let now = now.join(" ¶ ");
+        if now != line {
+            writeln!(faults, "{}:{}\n  kept: {line}\n  now:  {now}", path.display(), index + 1)?;
+        } else if !line.contains('⟦')
+            && let Some(counts) = sections.get_mut(&section)
+        {
+            counts.1 += 1;
+        }
+    }
+    let finder = FINDERS.iter().find(|finder| finder.kind() == kind).ok_or("no finder of this kind")?;
+    let rules: BTreeSet<&str> = finder.rules().iter().copied().collect();
+    for rule in &rules {
+        match sections.get(*rule) {
+            None => writeln!(faults, "{}: rule {rule} has no section", path.display())?,
+            Some((0, _)) => writeln!(faults, "{}: rule {rule} has no case", path.display())?,
+            Some((_, 0)) => writeln!(faults, "{}: rule {rule} has no counter-example", path.display())?,
+            Some(_) => {}
+        }
+    }
+    for section in sections.keys().filter(|section| !rules.contains(section.as_str())) {
+        writeln!(faults, "{}: no rule is called {section}", path.display())?;
+    }
+    if faults.is_empty() { Ok(()) } else { Err(Box::new(Faults(faults))) }
+}
+
+fn node(at: usize, text: &str) -> Node {
+    Node {
+        id: format!("u{}", at + 1),
+        kind: if at == 0 { NodeKind::Unnumbered } else { NodeKind::Item },
+        number: None,
+        number_inferred: false,
+        parent: None,
+        part: "body".to_owned(),
+        text: text.to_owned(),
+        page: 0,
+        notes: Vec::new(),
+        places: Vec::new(),
+    }
+}
+
+/// Takes the marks out of a line.
+fn unmark(line: &str) -> (String, Vec<Marked>) {
+    let mut text = String::new();
+    let mut marks = Vec::new();
+    let mut open: Vec<(usize, String)> = Vec::new();
+    let mut length = 0;
+    let mut characters = line.chars();
+    while let Some(character) = characters.next() {
+        match character {
+            '⟦' => {
+                let value: String = characters.by_ref().take_while(|c| *c != '|').collect();
+                open.push((length, value));
+            }
+            '⟧' => {
+                if let Some((start, value)) = open.pop() {
+                    marks.push((start, length, value));
+                }
+            }
+            _ => {
+                text.push(character);
+                length += 1;
+            }
+        }
+    }
+    (text, marks)
+}
+
+/// Puts marks round what was found.
+fn mark(text: &str, mentions: &[&Mention]) -> String {
+    let mut out = String::new();
+    for (at, character) in text.chars().map(Some).chain([None]).enumerate() {
+        // Inner marks close first; outer marks open first.
+        for _ in mentions.iter().filter(|mention| mention.end == at) {
+            out.push('⟧');
+        }
+        for mention in mentions.iter().filter(|mention| mention.start == at) {
+            out.push('⟦');
+            out.push_str(&shown(mention));
+            out.push('|');
+        }
+        out.extend(character);
+    }
+    out
+}
+
+/// The value, and the attributes that matter most for the kind.
+fn shown(mention: &Mention) -> String {
+    let attribute = |name: &str| mention.attributes.get(name).map(String::as_str);
+    match mention.kind {
+        MentionKind::Date => {
+            let mut shown = mention.value.clone();
+            for name in ["year_from", "fault", "weekday"] {
+                if let Some(value) = attribute(name) {
+                    shown.push_str(&format!(" <{value}>"));
+                }
+            }
+            shown
+        }
+        MentionKind::Document => {
+            let pinpoint =
+                attribute("pinpoint").map_or_else(String::new, |pinpoint| format!(" <{pinpoint}>"));
+            format!("{}{pinpoint}", mention.value)
+        }
+        MentionKind::Placeholder => {
+            let expects = attribute("expects").map_or_else(String::new, |expects| format!(" <{expects}>"));
+            format!("{}{expects}", attribute("type").unwrap_or_default())
+        }
+        MentionKind::Officer => format!(
+            "{}: {}{} {}",
+            attribute("office").unwrap_or_default(),
+            mention.value,
+            attribute("country").map_or_else(String::new, |country| format!(" ({country})")),
+            attribute("act").unwrap_or_default()
+        ),
+        _ => mention.value.clone(),
+    }
+}
