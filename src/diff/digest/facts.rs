@@ -215,6 +215,7 @@ fn meaning_of(change: &Change) -> &'static str {
         ChangeOp::Added => "new",
         ChangeOp::Removed => "dropped",
         ChangeOp::Changed => "changed",
+        ChangeOp::Filled if change.rule == "brackets-replaced" => "bracketed text replaced",
         ChangeOp::Filled => "blank filled",
         ChangeOp::Lifted => "brackets lifted",
         ChangeOp::Opened => "new blank",
