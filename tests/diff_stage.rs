@@ -492,6 +492,16 @@ fn a_blank_in_a_symbol_is_filled_with_its_own_part() {
     assert_eq!(comparison.placeholders[0].new[0].text, "CRP.2");
 }
 
+#[test]
+fn other_words_than_those_in_the_brackets_fill_no_blank() {
+    let text = "a report {hole [and as orally revised]=[and as orally revised];type=bracketed_text}.";
+    let comparison = paragraph(text, "a report and as amended in writing.");
+    assert_eq!(comparison.placeholders[0].state, "filled");
+    assert!(rules(&comparison).contains(&"brackets-replaced"));
+    let comparison = paragraph(text, "a report and as orally revised.");
+    assert_eq!((comparison.placeholders[0].state, rules(&comparison)), ("lifted", vec!["brackets-lifted"]));
+}
+
 // --- masthead and relation -----------------------------------------------------------------
 
 fn dated(symbol: &str, issued: &str, title: &str) -> Annotated {

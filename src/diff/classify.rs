@@ -14,6 +14,9 @@ use unicode_normalization::UnicodeNormalization;
 /// So many words of content, new on one side, are more than a turn of phrase.
 const CLAUSE: usize = 4;
 
+/// In a passage of so many words a verb is one of many things that changed.
+const PASSAGE: usize = 7;
+
 /// What an edit is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Verdict {
@@ -68,6 +71,9 @@ pub(crate) fn weigh(edit: &Edit, deleted: &str, inserted: &str, old: &str, new: 
             return Verdict::wording(Reworded, "tense-shift");
         }
         Some(Shift::Strength(note)) => {
+            if content(deleted).len().max(content(inserted).len()) >= PASSAGE {
+                return Verdict::wording(Substantive, "clause-changed");
+            }
             let note = note.map(str::to_owned);
             return Verdict { kind: "strength", weight: Substantive, rule: "obligation", note };
         }

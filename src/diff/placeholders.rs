@@ -84,6 +84,9 @@ fn settle_one(
             ("lifted", ChangeOp::Lifted, "brackets-lifted")
         } else if text.is_empty() || passage {
             ("dropped", ChangeOp::Removed, "placeholder-dropped")
+        } else if kind(found.mention).starts_with("bracketed") {
+            // There was no blank: other words stand there than those in the brackets.
+            ("filled", ChangeOp::Filled, "brackets-replaced")
         } else {
             ("filled", ChangeOp::Filled, "placeholder-filled")
         };

@@ -1,10 +1,12 @@
 //! The rows of the facts table, and what stayed the same.
 
+use super::folded::field_label;
 use super::place::{enumerate, label, transition};
 use super::{FactRow, Options, SameFacts};
+use crate::diff::actors::numbers;
 use crate::diff::facts::kind_name;
 use crate::diff::same::days;
-use crate::diff::{Change, ChangeOp, ComparedPair, Comparison, End, Weight};
+use crate::diff::{Change, ChangeOp, ComparedPair, Comparison, End, FieldChange, Weight};
 use crate::mentions::{Annotated, Mention, MentionKind};
 use crate::report::NodeKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,10 +37,40 @@ pub(super) fn rows(
             push(&mut rows, row(change, settles, pair, old, new));
         }
     }
+    for change in comparison.masthead.iter().filter(|change| is_fact(change)) {
+        let kind = if change.field == "agenda_item" { "agenda_item" } else { "session" };
+        if options.only.is_empty() || options.only.iter().any(|only| only == kind) {
+            let row = FactRow {
+                kind,
+                op: ChangeOp::Changed,
+                what: field_label(change.field).to_lowercase(),
+                places: vec!["masthead".to_owned()],
+                place: String::new(),
+                old: change.old.clone(),
+                new: change.new.clone(),
+                meaning: "changed".to_owned(),
+            };
+            // One line of the first page may hold the session and its dates.
+            if !rows.iter().any(|other| (&other.places, &other.old) == (&row.places, &row.old)) {
+                rows.push(row);
+            }
+        }
+    }
     for row in &mut rows {
         row.place = enumerate(&row.places, false);
     }
     rows
+}
+
+/// True for a line of the first page whose figures differ: other days, another session.
+pub(super) fn is_fact(change: &FieldChange) -> bool {
+    let figures = |text: &str| -> BTreeSet<String> { numbers(text).into_iter().collect() };
+    match (&change.old, &change.new) {
+        (Some(old), Some(new)) => {
+            matches!(change.field, "session" | "dates" | "agenda_item") && figures(old) != figures(new)
+        }
+        _ => false,
+    }
 }
 
 /// Placeholders that stand inside a changed fact: (placeholder, fact) by index.
@@ -183,6 +215,7 @@ fn meaning_of(change: &Change) -> &'static str {
         ChangeOp::Added => "new",
         ChangeOp::Removed => "dropped",
         ChangeOp::Changed => "changed",
+        ChangeOp::Filled if change.rule == "brackets-replaced" => "bracketed text replaced",
         ChangeOp::Filled => "blank filled",
         ChangeOp::Lifted => "brackets lifted",
         ChangeOp::Opened => "new blank",

@@ -1,5 +1,6 @@
 //! What is counted at the end: masthead, numbers, furniture, remarks.
 
+use super::place::{label_at, unit};
 use super::{MastheadLine, NumberRun, SetAside, Told};
 use crate::diff::{Comparison, FieldChange};
 use crate::mentions::{Annotated, MentionKind};
@@ -19,7 +20,10 @@ pub(super) fn masthead(comparison: &Comparison, old: &Annotated, new: &Annotated
             })
     };
     let folded = |change: &&FieldChange| {
-        !IN_HEADER.contains(&change.field) && change.field != "job_number" && !said_before(change)
+        !IN_HEADER.contains(&change.field)
+            && change.field != "job_number"
+            && !said_before(change)
+            && !super::facts::is_fact(change)
     };
     comparison
         .masthead
@@ -65,7 +69,8 @@ fn still_officer(change: &FieldChange, old: &Annotated, new: &Annotated) -> Opti
                     && line.contains(&mention.value)
             })?;
             let office = officer.attributes.get("office").cloned()?;
-            Some((office, super::place::label(&side.report, &node.id)))
+            let index = side.report.index_of(&node.id)?;
+            Some((office, label_at(&side.report, unit(&side.report, index))))
         })
     };
     let (office, now) = holder(new)?;
@@ -100,7 +105,10 @@ pub(super) fn numbers(comparison: &Comparison, old: &Report, new: &Report, kind:
             _ => runs.push((from, to, 1)),
         }
     }
-    if runs.iter().all(|(from, to, _)| from == to) {
+    // A new note is told in its place; only the numbers that it shifts belong here.
+    let one_sided =
+        |from: &Option<i64>, to: &Option<i64>| kind == NodeKind::Footnote && (from.is_none() || to.is_none());
+    if runs.iter().all(|(from, to, _)| from == to || one_sided(from, to)) {
         return Vec::new();
     }
     // In the order of the old numbers, as a reader looks them up; what is new stays behind what

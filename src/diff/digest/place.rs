@@ -192,7 +192,12 @@ fn stem_and_number(label: &str) -> (&str, Option<u32>) {
 pub(super) fn transition(old: Option<&str>, new: Option<&str>) -> String {
     match (old, new) {
         (Some(old), Some(new)) if old == new => new.to_owned(),
-        (Some(old), Some(new)) => format!("{old} → {new}"),
+        (Some(old), Some(new)) => {
+            // "unnumbered 24 → 25", but "¶7 → ¶9": the sign is short, and people look for it.
+            let ((stem, from), (other, to)) = (stem_and_number(old), stem_and_number(new));
+            let short = stem == other && !stem.ends_with('¶') && from.is_some() && to.is_some();
+            format!("{old} → {}", if short { &new[stem.len()..] } else { new })
+        }
         (None, Some(new)) => format!("new {new}"),
         (Some(old), None) => format!("gone {old}"),
         (None, None) => String::new(),

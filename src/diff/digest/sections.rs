@@ -247,7 +247,13 @@ impl<'a> Sides<'a> {
         for change in &pair.changes {
             let note = match (change.op, &change.new) {
                 (ChangeOp::Moved, Some(end)) => {
-                    Some(format!("moved, now in {}", label(&self.new.report, &end.id)))
+                    let there = label(&self.new.report, &end.id);
+                    let is_text = matches!(change.kind, "wording" | "strength" | "heading");
+                    Some(if is_text {
+                        format!("moved, now in {there}")
+                    } else {
+                        format!("{} now in {there}", end.text)
+                    })
                 }
                 _ => change.note.as_deref().and_then(|note| compare_note(note, self.new)),
             };
@@ -255,6 +261,11 @@ impl<'a> Sides<'a> {
         }
         let mut seen = HashSet::new();
         notes.retain(|note| seen.insert(note.clone()));
+        // A clause that moved takes its facts along.
+        let clauses: Vec<String> =
+            notes.iter().filter_map(|note| note.strip_prefix("moved, ")).map(str::to_owned).collect();
+        notes
+            .retain(|note| note.starts_with("moved, ") || !clauses.iter().any(|there| note.ends_with(there)));
         Shown {
             pair: at,
             status: pair.status,
