@@ -127,7 +127,7 @@ fn align(old: &Annotated, new: &Annotated, pairs: &str) -> Alignment {
         let (from, to) = pair.split_once('=').expect("`old=new`");
         Pair { old: find(old, from), new: find(new, to), moved, confidence: 0.9, why: "by hand".to_owned() }
     };
-    Alignment { pairs: pairs.split_whitespace().map(pair).collect() }
+    Alignment { pairs: pairs.split_whitespace().map(pair).collect(), scored: 0 }
 }
 
 fn compare(old: &str, new: &str, pairs: &str) -> (Comparison, Annotated, Annotated) {
@@ -321,7 +321,7 @@ fn a_report_against_itself_is_unchanged() {
 fn nothing_at_all_is_compared_without_panic() {
     let empty = Annotated::default();
     let lost = Pair { old: vec![7], new: vec![9], moved: true, confidence: f64::NAN, why: String::new() };
-    let comparison = diff(&empty, &empty, &Alignment { pairs: vec![lost] });
+    let comparison = diff(&empty, &empty, &Alignment { pairs: vec![lost], scored: 0 });
     assert!(comparison.pairs.is_empty());
     assert_eq!(comparison.remarks[0].code, "nothing-to-compare");
     let digest = digest(&comparison, &empty, &empty);

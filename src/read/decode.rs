@@ -39,7 +39,13 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Vec<Remark>), ErrorKind> {
 }
 
 fn damage(damaged: bool) -> Vec<Remark> {
-    let remark = || Remark::new("broken-characters", "", "some bytes of the file are no characters; they show as \u{fffd}");
+    let remark = || {
+        Remark::new(
+            "broken-characters",
+            "",
+            "some bytes of the file are no characters; they show as \u{fffd}",
+        )
+    };
     if damaged { vec![remark()] } else { Vec::new() }
 }
 

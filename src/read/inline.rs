@@ -55,7 +55,9 @@ impl Scan<'_> {
         if character.is_whitespace() {
             return self.blank();
         }
-        if matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}') || character.is_control() {
+        if matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+            || character.is_control()
+        {
             return self.skip(character.len_utf8());
         }
         if self.markdown && self.markup(character) {
@@ -251,8 +253,12 @@ impl Scan<'_> {
         }
         let Some(end) = rest.find('>') else { return false };
         let inner = &rest[1..end];
-        let name: String =
-            inner.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
+        let name: String = inner
+            .trim_start_matches('/')
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect::<String>()
+            .to_lowercase();
         if inner.starts_with("http") || inner.contains('@') {
             self.skip(1);
             self.keep(inner.len());
@@ -260,8 +266,8 @@ impl Scan<'_> {
             return true;
         }
         const TAGS: &[&str] = &[
-            "a", "b", "i", "u", "em", "strong", "span", "p", "br", "div", "sub", "sup", "font", "center", "del", "ins",
-            "mark", "small", "table", "tr", "td", "th", "tbody", "thead",
+            "a", "b", "i", "u", "em", "strong", "span", "p", "br", "div", "sub", "sup", "font", "center",
+            "del", "ins", "mark", "small", "table", "tr", "td", "th", "tbody", "thead",
         ];
         if !TAGS.contains(&name.as_str()) {
             return false;
@@ -278,7 +284,10 @@ impl Scan<'_> {
             return true;
         }
         self.skip(end + 1);
-        if matches!(name.as_str(), "br" | "p" | "div" | "td" | "th" | "tr") && !self.line.text.is_empty() && !self.line.text.ends_with(' ') {
+        if matches!(name.as_str(), "br" | "p" | "div" | "td" | "th" | "tr")
+            && !self.line.text.is_empty()
+            && !self.line.text.ends_with(' ')
+        {
             self.line.text.push(' ');
             self.count += 1;
         }

@@ -41,7 +41,12 @@ pub struct Block {
 }
 
 /// Puts the free lines together.
-pub fn blocks(source: &SourceText, free: &[usize], aside: &[Option<&'static str>], words: &Words) -> Vec<Block> {
+pub fn blocks(
+    source: &SourceText,
+    free: &[usize],
+    aside: &[Option<&'static str>],
+    words: &Words,
+) -> Vec<Block> {
     let rows = table::rows(source, free);
     let margins = margins(source, free);
     let pitch = pitch(source, free);
@@ -52,14 +57,17 @@ pub fn blocks(source: &SourceText, free: &[usize], aside: &[Option<&'static str>
         let line = &source.lines[*at];
         let before = order.checked_sub(1).map(|order| free[order]);
         let broken = before.is_some_and(|before| {
-            line.page != source.lines[before].page || (before + 1..*at).any(|between| aside[between].is_some())
+            line.page != source.lines[before].page
+                || (before + 1..*at).any(|between| aside[between].is_some())
         });
-        let forced = source.wrapped && before.is_some_and(|before| is_forced(&source.lines[before], line, margins[before]));
+        let forced = source.wrapped
+            && before.is_some_and(|before| is_forced(&source.lines[before], line, margins[before]));
         let gap = before.is_none_or(|before| gap_between(&source.lines[before], line, pitch));
         let joins = match (blocks.last(), before) {
             (Some(block), _) if rows[order].is_some() => rows[order] == block.row,
             (Some(block), Some(before)) if rows[order].is_none() && block.row.is_none() => {
-                let link = Link { before: &source.lines[before], line, block, second_left, broken, forced, gap };
+                let link =
+                    Link { before: &source.lines[before], line, block, second_left, broken, forced, gap };
                 source.wrapped && link.holds()
             }
             _ => false,
@@ -153,7 +161,8 @@ impl Link<'_> {
         }
         // What a colon announces begins a line of its own.
         let short = line.text.chars().count() < 60 && line.text.starts_with(|c: char| c.is_uppercase());
-        if line.size == 0.0 && before.text.ends_with(':') && (short || (line.left - before.left).abs() > 1.5) {
+        if line.size == 0.0 && before.text.ends_with(':') && (short || (line.left - before.left).abs() > 1.5)
+        {
             return false;
         }
         // Set in from the lines above: a new paragraph, unless these hang from a label.
@@ -203,13 +212,16 @@ fn margins(source: &SourceText, free: &[usize]) -> Vec<f32> {
     let mut start = 0;
     while start < free.len() {
         let page = lines[free[start]].page;
-        let end = free[start..].iter().position(|at| lines[*at].page != page).map_or(free.len(), |at| start + at);
+        let end =
+            free[start..].iter().position(|at| lines[*at].page != page).map_or(free.len(), |at| start + at);
         for at in &free[start..end] {
             let line = &lines[*at];
             let furthest = free[start..end]
                 .iter()
                 .map(|other| &lines[*other])
-                .filter(|other| (other.size - line.size).abs() < 0.6 && other.bold == line.bold && other.cells.is_empty())
+                .filter(|other| {
+                    (other.size - line.size).abs() < 0.6 && other.bold == line.bold && other.cells.is_empty()
+                })
                 .map(|other| other.right)
                 .fold(0.0, f32::max);
             margins[*at] = furthest;
@@ -220,14 +232,16 @@ fn margins(source: &SourceText, free: &[usize]) -> Vec<f32> {
     let mut widest: Vec<(f32, bool, f32)> = Vec::new();
     for at in free {
         let line = &lines[*at];
-        match widest.iter_mut().find(|(size, bold, _)| (*size - line.size).abs() < 0.6 && *bold == line.bold) {
+        match widest.iter_mut().find(|(size, bold, _)| (*size - line.size).abs() < 0.6 && *bold == line.bold)
+        {
             Some((.., margin)) => *margin = margin.max(margins[*at]),
             None => widest.push((line.size, line.bold, margins[*at])),
         }
     }
     for at in free {
         let line = &lines[*at];
-        let known = widest.iter().find(|(size, bold, _)| (*size - line.size).abs() < 0.6 && *bold == line.bold);
+        let known =
+            widest.iter().find(|(size, bold, _)| (*size - line.size).abs() < 0.6 && *bold == line.bold);
         // Much further than this page reaches (a table elsewhere) is not this page's margin.
         if let Some((.., margin)) = known
             && margin - margins[*at] < 40.0

@@ -34,14 +34,20 @@ pub struct Notes {
 const SMALLER: f32 = 0.7;
 
 /// Finds the notes of a source.
-pub fn footnotes(source: &SourceText, aside: &mut [Option<&'static str>], body_start: usize, words: &Words) -> Notes {
+pub fn footnotes(
+    source: &SourceText,
+    aside: &mut [Option<&'static str>],
+    body_start: usize,
+    words: &Words,
+) -> Notes {
     let lines = &source.lines;
     let mut notes = Notes { notes: Vec::new(), taken: vec![false; lines.len()] };
     let body_size = furniture::common_size(lines);
     let mut start = 0;
     while start < lines.len() {
         let page = lines[start].page;
-        let end = lines[start..].iter().position(|line| line.page != page).map_or(lines.len(), |at| start + at);
+        let end =
+            lines[start..].iter().position(|line| line.page != page).map_or(lines.len(), |at| start + at);
         if source.is_printed() {
             page_notes(source, aside, start..end, body_size, words, &mut notes);
         } else {
@@ -69,21 +75,26 @@ fn page_notes(
     // Without a printed rule: the last lines in small type, from the first that bears a sign.
     let run = text.iter().rposition(|at| !small(*at)).map_or(0, |at| at + 1);
     let signed = text[run..].iter().position(|at| own_sign(&lines[*at], true).is_some()).map(|at| run + at);
-    let goes_on = run < text.len() && run > 0 && signed.is_none_or(|signed| signed > run) && open(notes, page.start, lines);
+    let goes_on = run < text.len()
+        && run > 0
+        && signed.is_none_or(|signed| signed > run)
+        && open(notes, page.start, lines);
     let from_size = if goes_on { Some(run) } else { signed };
     let Some(first) = from_rule.into_iter().chain(from_size).min() else { return };
     // Below a rule in the middle of a page, type of the body's size is text, not notes.
     let below: Vec<usize> = text[first..].to_vec();
     let believed = below.iter().all(|at| small(*at) || own_sign(&lines[*at], true).is_some())
         || from_rule == Some(first) && below.iter().any(|at| own_sign(&lines[*at], true).is_some());
-    if !believed && !(from_rule == Some(first) && below.iter().all(|at| small(*at))) {
+    let all_small = from_rule == Some(first) && below.iter().all(|at| small(*at));
+    if !believed && !all_small {
         return;
     }
     if let Some(rule) = rule {
         aside[rule] = Some("footnote rule");
     }
     // Where signs are raised, figures at the start of a line are text ("26 July 1966").
-    let raised = below.iter().any(|at| lines[*at].calls.first().is_some_and(|call| call.0 == 0 && call.1 != "*"));
+    let raised =
+        below.iter().any(|at| lines[*at].calls.first().is_some_and(|call| call.0 == 0 && call.1 != "*"));
     for at in below {
         take(source, at, !raised, words, notes);
     }
@@ -93,7 +104,9 @@ fn page_notes(
 fn open(notes: &Notes, start: usize, lines: &[Line]) -> bool {
     notes.notes.last().is_some_and(|note| {
         let last = note.passage.places.last().map_or(0, |place| place.line);
-        start > 0 && lines[last].page + 1 == lines[start].page && !note.passage.text.trim_end().ends_with(['.', ')', '”'])
+        start > 0
+            && lines[last].page + 1 == lines[start].page
+            && !note.passage.text.trim_end().ends_with(['.', ')', '”'])
     })
 }
 
@@ -120,7 +133,10 @@ fn text_notes(
                 aside[at] = Some("footnote rule");
                 below_rule = true;
                 // A note that was broken by the page goes on here without a sign.
-                let signs = range.clone().skip_while(|other| *other <= at).any(|other| own_sign(&lines[other], true).is_some());
+                let signs = range
+                    .clone()
+                    .skip_while(|other| *other <= at)
+                    .any(|other| own_sign(&lines[other], true).is_some());
                 inside = paged && !notes.notes.is_empty() && (signs || open(notes, at, lines));
             }
             continue;
@@ -130,7 +146,8 @@ fn text_notes(
             length == 0 || follows(&notes.notes, &sign, length == line.text.chars().count())
         });
         let empty = notes.notes.last().is_some_and(|note| note.passage.text.is_empty());
-        let continues = inside && !signed && (empty || (source.wrapped && (!line.gap || (paged && below_rule))));
+        let continues =
+            inside && !signed && (empty || (source.wrapped && (!line.gap || (paged && below_rule))));
         if signed || continues {
             take(source, at, below_rule, words, notes);
             inside = true;
@@ -175,7 +192,9 @@ fn take(source: &SourceText, at: usize, below_rule: bool, words: &Words, notes: 
     let line = &source.lines[at];
     let length = line.text.chars().count();
     let place = Place { line: at, start: 0, end: length };
-    match own_sign(line, below_rule).filter(|(sign, characters)| *characters == 0 || follows(&notes.notes, sign, *characters == length)) {
+    match own_sign(line, below_rule)
+        .filter(|(sign, characters)| *characters == 0 || follows(&notes.notes, sign, *characters == length))
+    {
         Some((sign, characters)) => {
             let mut passage = Passage::default();
             passage.push(line, place, words);

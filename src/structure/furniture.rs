@@ -26,7 +26,9 @@ fn by_shape(text: &str) -> Option<&'static str> {
         return Some("rule");
     }
     let count = text.chars().count();
-    if count >= 3 && text.chars().all(|c| matches!(c, '_' | '-' | '–' | '—' | '=' | '~' | '.' | '·' | '|' | ':' | ' ')) {
+    if count >= 3
+        && text.chars().all(|c| matches!(c, '_' | '-' | '–' | '—' | '=' | '~' | '.' | '·' | '|' | ':' | ' '))
+    {
         // A short run of underscores alone on a line is a blank to fill, a long one a rule.
         return (count >= 8 || !text.contains('_')).then_some("rule");
     }
@@ -36,10 +38,8 @@ fn by_shape(text: &str) -> Option<&'static str> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let pages = words.iter().filter(|word| is_page_of(word)).count();
     let jobs = words.iter().filter(|word| is_job_number(word)).count();
-    let rest = words
-        .iter()
-        .filter(|word| !is_page_of(word) && !is_job_number(word) && !is_job_detail(word))
-        .count();
+    let rest =
+        words.iter().filter(|word| !is_page_of(word) && !is_job_number(word) && !is_job_detail(word)).count();
     if rest == 0 && pages + jobs > 0 {
         return Some(match (pages, jobs) {
             (0, _) => "job number",
@@ -51,7 +51,9 @@ fn by_shape(text: &str) -> Option<&'static str> {
     if lower == "please recycle" || lower.starts_with("please recycle") {
         return Some("recycling mark");
     }
-    let page_of = |rest: &str| rest.split_whitespace().all(|word| word == "of" || word.chars().all(|c| c.is_ascii_digit()));
+    let page_of = |rest: &str| {
+        rest.split_whitespace().all(|word| word == "of" || word.chars().all(|c| c.is_ascii_digit()))
+    };
     if let Some(rest) = lower.strip_prefix("page ")
         && page_of(rest)
     {
@@ -110,7 +112,8 @@ fn edges(lines: &[Line], set_aside: &[Option<&'static str>]) -> Vec<(usize, usiz
     let mut start = 0;
     while start < lines.len() {
         let page = lines[start].page;
-        let end = lines[start..].iter().position(|line| line.page != page).map_or(lines.len(), |at| start + at);
+        let end =
+            lines[start..].iter().position(|line| line.page != page).map_or(lines.len(), |at| start + at);
         let text: Vec<usize> = (start..end).filter(|at| set_aside[*at].is_none()).collect();
         if page > 0 {
             for (rank, at) in text.iter().enumerate() {
@@ -153,7 +156,12 @@ fn by_repetition(lines: &[Line], edges: &[(usize, usize)], set_aside: &mut [Opti
             }
             continue;
         }
-        if words && pages.len() >= 3 && (exact || !numbered) && !shape.ends_with(['.', ';', ':', ',']) && !shape.starts_with('[') {
+        if words
+            && pages.len() >= 3
+            && (exact || !numbered)
+            && !shape.ends_with(['.', ';', ':', ','])
+            && !shape.starts_with('[')
+        {
             for at in places {
                 set_aside[at] = Some(if top { "running head" } else { "running foot" });
             }
@@ -168,7 +176,8 @@ fn by_symbol(lines: &[Line], edges: &[(usize, usize)], set_aside: &mut [Option<&
         if set_aside[at].is_some() || line.text.trim().trim_end_matches('*') != symbol {
             continue;
         }
-        let after_page_number = set_aside[..at].iter().rev().take(2).any(|what| what.is_some_and(|what| what.contains("page")));
+        let after_page_number =
+            set_aside[..at].iter().rev().take(2).any(|what| what.is_some_and(|what| what.contains("page")));
         if (line.page != lines[first].page && edges[at].0 <= 1) || (line.page == 0 && after_page_number) {
             set_aside[at] = Some("running head");
         }
@@ -183,7 +192,8 @@ fn small_heads(lines: &[Line], set_aside: &mut [Option<&'static str>]) {
     let mut start = 0;
     while start < lines.len() {
         let page = lines[start].page;
-        let end = lines[start..].iter().position(|line| line.page != page).map_or(lines.len(), |at| start + at);
+        let end =
+            lines[start..].iter().position(|line| line.page != page).map_or(lines.len(), |at| start + at);
         if page > lines[first].page {
             let head = if body > 0.0 {
                 lines[start..end].iter().take(8).take_while(|line| line.size < body - 0.5).count()
@@ -193,9 +203,9 @@ fn small_heads(lines: &[Line], set_aside: &mut [Option<&'static str>]) {
                 let apart = lines[start..start + block].iter().any(|line| !line.cells.is_empty());
                 if apart && block <= 4 { block } else { 0 }
             };
-            let names_itself = lines[start..start + head].iter().any(|line| {
-                line.text.split_whitespace().any(|word| word.trim_end_matches('*') == symbol)
-            });
+            let names_itself = lines[start..start + head]
+                .iter()
+                .any(|line| line.text.split_whitespace().any(|word| word.trim_end_matches('*') == symbol));
             if names_itself {
                 for what in &mut set_aside[start..start + head] {
                     what.get_or_insert("running head");
@@ -234,11 +244,15 @@ pub fn own_symbol(lines: &[Line]) -> Option<(usize, String)> {
 pub fn looks_like_symbol(word: &str) -> bool {
     let mut parts = word.split('/');
     let root = parts.next().unwrap_or("");
-    let organ = !root.is_empty() && root.len() <= 12 && root.chars().all(|c| c.is_ascii_uppercase() || c == '.' || c == '-');
+    let organ = !root.is_empty()
+        && root.len() <= 12
+        && root.chars().all(|c| c.is_ascii_uppercase() || c == '.' || c == '-');
     organ
         && word.contains('/')
         && word.chars().any(|c| c.is_ascii_digit())
-        && parts.all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || ".-_[]…()*".contains(c)))
+        && parts.all(|part| {
+            !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || ".-_[]…()*".contains(c))
+        })
         && word.chars().filter(|c| c.is_ascii_lowercase()).count() <= 8
 }
 
@@ -265,7 +279,9 @@ fn upright_margins(lines: &[Line], set_aside: &mut [Option<&'static str>]) {
         let single = |line: &Line| line.text.chars().count() == 1 && line.page > 0;
         let run = lines[at..]
             .iter()
-            .take_while(|line| single(line) && line.page == lines[at].page && (line.left - lines[at].left).abs() < 8.0)
+            .take_while(|line| {
+                single(line) && line.page == lines[at].page && (line.left - lines[at].left).abs() < 8.0
+            })
             .count();
         if run >= 4 {
             set_aside[at..at + run].fill(Some("margin"));

@@ -116,7 +116,8 @@ pub fn markers(text: &str) -> Vec<Marker> {
     let paren = sign == Some(')');
     // "3.5 per cent", "12.30 p.m.", "A.B. Smith", "2.The" (no gap is seen before a capital).
     let word_follows = head.get(length + 1).is_some_and(|c| c.is_lowercase());
-    let glued = next.is_some_and(|c| c.is_ascii_digit() || c.is_lowercase() || (c.is_uppercase() && !word_follows));
+    let glued =
+        next.is_some_and(|c| c.is_ascii_digit() || c.is_lowercase() || (c.is_uppercase() && !word_follows));
     if sign.is_some() && glued || (paren && blanks > 0) {
         return found;
     }
@@ -145,9 +146,29 @@ fn weak_is_possible(style: Style, value: u32, text: &str, length: usize) -> bool
 
 /// "12 March 2021" is no label.
 fn starts_with_month(text: &str, length: usize) -> bool {
-    let word: String = text.chars().skip(length).collect::<String>().trim_start().chars().take_while(|c| c.is_alphabetic()).collect();
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-        .contains(&word.as_str())
+    let word: String = text
+        .chars()
+        .skip(length)
+        .collect::<String>()
+        .trim_start()
+        .chars()
+        .take_while(|c| c.is_alphabetic())
+        .collect();
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
+    .contains(&word.as_str())
 }
 
 /// "Chapter II", "Part one", "Annex", "Appendix 2".
@@ -166,11 +187,14 @@ fn named(text: &str) -> Vec<Marker> {
     }
     let second = words.next().unwrap_or("");
     let number = second.trim_end_matches([':', '.', '*', ',']);
-    let value = ordinal_word(number).or_else(|| roman(number)).or_else(|| number.parse().ok()).or_else(|| {
-        (number.len() == 1 && matches!(style, Style::Annex | Style::Appendix))
-            .then(|| number.chars().next().filter(char::is_ascii_uppercase).map(|c| c as u32 - 'A' as u32 + 1))
-            .flatten()
-    });
+    let value =
+        ordinal_word(number).or_else(|| roman(number)).or_else(|| number.parse().ok()).or_else(|| {
+            (number.len() == 1 && matches!(style, Style::Annex | Style::Appendix))
+                .then(|| {
+                    number.chars().next().filter(char::is_ascii_uppercase).map(|c| c as u32 - 'A' as u32 + 1)
+                })
+                .flatten()
+        });
     let (label, length, value) = match value {
         Some(value) if value < 100 => {
             let start = text.find(number).map_or(0, |at| text[..at].chars().count());
@@ -241,7 +265,8 @@ pub fn roman(body: &str) -> Option<u32> {
 
 /// The roman numeral of 1 to 89, in small letters.
 fn roman_of(mut value: u32) -> String {
-    const PARTS: [(u32, &str); 7] = [(50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
+    const PARTS: [(u32, &str); 7] =
+        [(50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
     let mut out = String::new();
     for (worth, sign) in PARTS {
         while value >= worth {
@@ -255,7 +280,12 @@ fn roman_of(mut value: u32) -> String {
 /// True where a line can only be the first of a body: a first label of some sequence.
 pub fn starts_body(text: &str) -> bool {
     markers(text).iter().any(|marker| {
-        let first = marker.value == 1 && marker.whole && matches!(marker.style, Style::Figure | Style::Roman | Style::Letter | Style::Chapter | Style::Part);
+        let first = marker.value == 1
+            && marker.whole
+            && matches!(
+                marker.style,
+                Style::Figure | Style::Roman | Style::Letter | Style::Chapter | Style::Part
+            );
         first && text.chars().count() > marker.length || (marker.style == Style::Chapter && marker.value == 1)
     })
 }

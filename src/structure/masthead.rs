@@ -151,17 +151,27 @@ fn body_start(source: &SourceText, aside: &[Option<&'static str>], symbol: usize
             || matches!(lower.as_str(), "introduction" | "summary" | "annex" | "contents" | "background")
             || text.chars().count() > 250
             || (text.starts_with("The ") && text.ends_with(',') && text.chars().count() < 90 && !line.bold)
-            || (text.ends_with('.') && text.split(' ').count() >= 6 && !text.starts_with("Distr") && !line.bold);
+            || (text.ends_with('.')
+                && text.split(' ').count() >= 6
+                && !text.starts_with("Distr")
+                && !line.bold);
         if begins {
             return at;
         }
         if !source.is_printed() {
-            let head = is_by_line(text) || is_session(text) || is_agenda(text) || begins_title(text) || starts_numbered_title(text) || text.starts_with("Adopted by");
+            let head = is_by_line(text)
+                || is_session(text)
+                || is_agenda(text)
+                || begins_title(text)
+                || starts_numbered_title(text)
+                || text.starts_with("Adopted by");
             if title_seen && line.gap && !head {
                 return at;
             }
             // The line of the sponsors is followed by the title of what they propose.
-            title_seen |= begins_title(text) && !text.ends_with("draft resolution") && !text.ends_with("draft decision");
+            title_seen |= begins_title(text)
+                && !text.ends_with("draft resolution")
+                && !text.ends_with("draft decision");
         }
         if source.is_printed() && original_seen {
             let by_line = is_by_line(text) || text.ends_with(": draft resolution") || is_session(text);
@@ -193,7 +203,16 @@ fn is_organ(text: &str) -> bool {
 }
 
 fn is_by_line(text: &str) -> bool {
-    const LEADS: &[&str] = &["Rapporteur", "Chair:", "Chairperson:", "President:", "Submitted by", "Prepared by", "Note by", "Co-Chairs:"];
+    const LEADS: &[&str] = &[
+        "Rapporteur",
+        "Chair:",
+        "Chairperson:",
+        "President:",
+        "Submitted by",
+        "Prepared by",
+        "Note by",
+        "Co-Chairs:",
+    ];
     LEADS.iter().any(|lead| text.starts_with(lead)) && text.chars().count() < 160
 }
 
@@ -238,7 +257,9 @@ fn classify(source: &SourceText, pieces: &[Piece], cover: bool) -> Vec<Option<Pa
     let column = pieces.iter().find(|piece| piece.text.starts_with("Distr")).map(|piece| piece.left);
     let two_columns = column.is_some_and(|left| left > 200.0);
     let language = pieces.iter().position(|piece| piece.text.starts_with("Original"));
-    let symbol = pieces.iter().position(|piece| piece.text.split_whitespace().any(|word| furniture::looks_like_symbol(word.trim_end_matches('*'))));
+    let symbol = pieces.iter().position(|piece| {
+        piece.text.split_whitespace().any(|word| furniture::looks_like_symbol(word.trim_end_matches('*')))
+    });
     let distribution = pieces.iter().position(|piece| piece.text.starts_with("Distr"));
     let box_end = language.or(distribution).or(symbol).unwrap_or(0);
     // The box: symbol, distribution with its date, language, and the organ at the left.
@@ -259,7 +280,8 @@ fn classify(source: &SourceText, pieces: &[Piece], cover: bool) -> Vec<Option<Pa
             Some(Part::Distribution)
         } else if right && at <= box_end {
             Some(Part::Symbol)
-        } else if two_columns && !right && (at <= box_end || (piece.size == organ_size && piece.size > 15.0)) {
+        } else if two_columns && !right && (at <= box_end || (piece.size == organ_size && piece.size > 15.0))
+        {
             organ_size = piece.size;
             Some(Part::Organ)
         } else {
@@ -279,7 +301,10 @@ fn classify_cover(pieces: &[Piece], mut parts: Vec<Option<Part>>) -> Vec<Option<
         let text = piece.text.as_str();
         *part = if piece.size > largest - 0.5 {
             Some(Part::Title)
-        } else if text.starts_with("Official Records") || text.ends_with("Session") || text.starts_with("Supplement No") {
+        } else if text.starts_with("Official Records")
+            || text.ends_with("Session")
+            || text.starts_with("Supplement No")
+        {
             Some(Part::Distribution)
         } else if is_session(text) {
             Some(Part::Sessions)
@@ -313,7 +338,10 @@ fn classify_rest(source: &SourceText, pieces: &[Piece], parts: &mut [Option<Part
             current = Part::Agenda;
         } else if current != Part::Agenda && is_session(text) {
             current = Part::Sessions;
-        } else if current == Part::Sessions && !text.starts_with(|c: char| c.is_lowercase()) && (order > 0 && piece.bold) {
+        } else if current == Part::Sessions
+            && !text.starts_with(|c: char| c.is_lowercase())
+            && (order > 0 && piece.bold)
+        {
             current = Part::Body;
         }
         parts[*at] = Some(current);
@@ -328,7 +356,10 @@ fn classify_rest(source: &SourceText, pieces: &[Piece], parts: &mut [Option<Part
         }
         if is_by_line(text) {
             current = Part::By;
-        } else if ["Resolution adopted", "Decision adopted", "Adopted by"].iter().any(|start| text.starts_with(start)) {
+        } else if ["Resolution adopted", "Decision adopted", "Adopted by"]
+            .iter()
+            .any(|start| text.starts_with(start))
+        {
             current = Part::Adoption;
         } else if current == Part::Adoption && starts_numbered_title(text) {
             current = Part::Title;
@@ -346,9 +377,25 @@ fn classify_rest(source: &SourceText, pieces: &[Piece], parts: &mut [Option<Part
 
 /// Words with which only a title begins.
 fn begins_title(text: &str) -> bool {
-    const STARTS: &[&str] =
-        &["Draft report", "Draft resolution", "Draft decision", "Report of the", "Letter dated", "Letters dated", "Note by", "Note verbale", "Identical letters", "Resolution adopted", "Decision adopted", "Zero draft", "Revised draft", "Resolution "];
-    STARTS.iter().any(|start| text.starts_with(start)) || text.ends_with(": draft resolution") || text.ends_with(": draft decision")
+    const STARTS: &[&str] = &[
+        "Draft report",
+        "Draft resolution",
+        "Draft decision",
+        "Report of the",
+        "Letter dated",
+        "Letters dated",
+        "Note by",
+        "Note verbale",
+        "Identical letters",
+        "Resolution adopted",
+        "Decision adopted",
+        "Zero draft",
+        "Revised draft",
+        "Resolution ",
+    ];
+    STARTS.iter().any(|start| text.starts_with(start))
+        || text.ends_with(": draft resolution")
+        || text.ends_with(": draft decision")
 }
 
 /// "59/25. Human rights …", "59/… Human rights …"
@@ -359,14 +406,18 @@ fn starts_numbered_title(text: &str) -> bool {
 
 fn is_agenda(text: &str) -> bool {
     let lower = text.to_lowercase();
-    lower.starts_with("agenda item") || lower.starts_with("item ") || lower.starts_with("provisional agenda item")
+    lower.starts_with("agenda item")
+        || lower.starts_with("item ")
+        || lower.starts_with("provisional agenda item")
 }
 
 /// "Eighth substantive session", "New York, 3–7 March 2031", "2025 substantive session".
 fn is_session(text: &str) -> bool {
     let lower = text.to_lowercase();
-    let report = ["report", "draft", "resolution", "letter", "note"].iter().any(|word| lower.starts_with(word));
-    let session = (lower.ends_with("session") || lower.contains("session ") || lower.contains("session,")) && lower.len() < 120;
+    let report =
+        ["report", "draft", "resolution", "letter", "note"].iter().any(|word| lower.starts_with(word));
+    let session = (lower.ends_with("session") || lower.contains("session ") || lower.contains("session,"))
+        && lower.len() < 120;
     let month = MONTHS.iter().any(|month| text.contains(month));
     let year = text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
     !report && (session || (month && year && text.chars().count() < 140))
@@ -388,14 +439,17 @@ fn nodes(source: &SourceText, pieces: &[Piece], parts: &[Option<Part>], words: &
         }
     }
     // Pieces of a taken line that had no part would be lost: they go with the piece beside them.
-    for (piece, _) in pieces.iter().zip(parts).filter(|(piece, part)| part.is_none() && head.taken[piece.place.line]) {
+    for (piece, _) in
+        pieces.iter().zip(parts).filter(|(piece, part)| part.is_none() && head.taken[piece.place.line])
+    {
         if let Some((_, passage, _)) = found.last_mut() {
             passage.push(&source.lines[piece.place.line], piece.place, words);
         }
     }
     if head.masthead.body.is_none() && !found.iter().any(|(part, ..)| *part == Part::Body) {
         // A conference or meeting of parties stands where an organ would.
-        let own = found.iter_mut().find(|(part, passage, _)| *part == Part::Organ && !is_organ(&passage.text));
+        let own =
+            found.iter_mut().find(|(part, passage, _)| *part == Part::Organ && !is_organ(&passage.text));
         if let Some((part, ..)) = own {
             *part = Part::Body;
         }
@@ -425,7 +479,8 @@ fn fields(part: Part, text: &str, masthead: &mut Masthead) {
             let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_end_matches('*')).collect();
             let at = words.iter().position(|word| furniture::looks_like_symbol(word));
             // The Council's resolutions bear the year: "S/RES/2779 (2025)".
-            let year = at.and_then(|at| words.get(at + 1)).filter(|word| word.starts_with('(') && word.len() == 6);
+            let year =
+                at.and_then(|at| words.get(at + 1)).filter(|word| word.starts_with('(') && word.len() == 6);
             masthead.symbol = at.map(|at| match year {
                 Some(year) => format!("{} {year}", words[at]),
                 None => words[at].to_owned(),
@@ -434,7 +489,9 @@ fn fields(part: Part, text: &str, masthead: &mut Masthead) {
         Part::Distribution => {
             // Where two mastheads are printed over one another, the later one lies on top.
             masthead.distribution = match text.rsplit_once("Distr") {
-                Some((_, word)) => word.trim_start_matches(['.', ':', ' ']).split_whitespace().next().map(title_case),
+                Some((_, word)) => {
+                    word.trim_start_matches(['.', ':', ' ']).split_whitespace().next().map(title_case)
+                }
                 None => Some(text.to_owned()),
             };
             masthead.issued = plain_dates(text).pop();
@@ -461,7 +518,17 @@ fn title_case(word: &str) -> String {
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -472,7 +539,8 @@ pub fn plain_date(text: &str) -> Option<String> {
 }
 
 fn plain_dates(text: &str) -> Vec<String> {
-    let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_matches(['.', ',', ';', ')', '('])).collect();
+    let words: Vec<&str> =
+        text.split_whitespace().map(|word| word.trim_matches(['.', ',', ';', ')', '('])).collect();
     let date = |three: &[&str]| {
         let month = MONTHS.iter().position(|month| *month == three[1])? + 1;
         let day: u32 = three[0].parse().ok().filter(|day| (1..=31).contains(day))?;

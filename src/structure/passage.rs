@@ -98,10 +98,53 @@ pub struct Words<'a> {
 
 /// Parts before which a hyphen is a real one even when the line breaks there.
 const PREFIXES: &[&str] = &[
-    "non", "co", "self", "under", "multi", "inter", "sub", "vice", "ex", "anti", "post", "pre", "well", "high", "low",
-    "long", "short", "large", "small", "mid", "full", "cross", "one", "two", "three", "four", "five", "first", "second",
-    "third", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "open", "follow", "decision",
-    "policy", "rapporteur", "secretary", "director", "capacity", "confidence",
+    "non",
+    "co",
+    "self",
+    "under",
+    "multi",
+    "inter",
+    "sub",
+    "vice",
+    "ex",
+    "anti",
+    "post",
+    "pre",
+    "well",
+    "high",
+    "low",
+    "long",
+    "short",
+    "large",
+    "small",
+    "mid",
+    "full",
+    "cross",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "first",
+    "second",
+    "third",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "open",
+    "follow",
+    "decision",
+    "policy",
+    "rapporteur",
+    "secretary",
+    "director",
+    "capacity",
+    "confidence",
 ];
 
 impl<'a> Words<'a> {
@@ -123,7 +166,11 @@ impl<'a> Words<'a> {
                 .iter()
                 .flat_map(|line| {
                     // The last word of a line may itself be broken and proves nothing.
-                    let cut = if line.text.ends_with('-') { line.text.rfind(' ').unwrap_or(0) } else { line.text.len() };
+                    let cut = if line.text.ends_with('-') {
+                        line.text.rfind(' ').unwrap_or(0)
+                    } else {
+                        line.text.len()
+                    };
                     line.text[..cut].split_whitespace()
                 })
                 .map(trim)
@@ -136,6 +183,8 @@ impl<'a> Words<'a> {
             return false;
         }
         let last = left.rsplit('-').next().unwrap_or("");
-        left.contains('-') || PREFIXES.contains(&last) || (last.len() > 3 && seen.contains(last) && seen.contains(&right))
+        left.contains('-')
+            || PREFIXES.contains(&last)
+            || (last.len() > 3 && seen.contains(last) && seen.contains(&right))
     }
 }

@@ -125,17 +125,23 @@ struct Habits {
 
 impl Habits {
     fn of(blocks: &[Block]) -> Habits {
-        let long = |block: &&Block| block.passage.text.chars().count() > 60 && block.row.is_none() && !block.styled;
-        let figure = |block: &&Block| block.markers.iter().any(|marker| marker.style == Style::Figure && marker.whole);
+        let long =
+            |block: &&Block| block.passage.text.chars().count() > 60 && block.row.is_none() && !block.styled;
+        let figure =
+            |block: &&Block| block.markers.iter().any(|marker| marker.style == Style::Figure && marker.whole);
         let labelled = |block: &&Block| !block.markers.is_empty();
         let total = blocks.iter().filter(long).filter(|block| figure(block) || !labelled(block)).count();
         let numbered = blocks.iter().filter(long).filter(figure).count();
         Habits {
             numbered: if total == 0 { 0.0 } else { numbered as f32 / total as f32 },
             any_number: numbered > 0,
-            styled_headings: blocks
-                .iter()
-                .any(|block| block.styled && block.markers.iter().any(|m| matches!(m.style, Style::Roman | Style::Letter | Style::Chapter))),
+            styled_headings: blocks.iter().any(|block| {
+                block.styled
+                    && block
+                        .markers
+                        .iter()
+                        .any(|m| matches!(m.style, Style::Roman | Style::Letter | Style::Chapter))
+            }),
         }
     }
 }
@@ -181,11 +187,17 @@ impl View<'_> {
                 let number = Choice::Paragraph { number: marker.value, marker: Some(marker.clone()) };
                 offer(number, weak + self.paragraph(state, marker));
                 let styled = if self.block.styled { 0.5 } else { 5.0 };
-                offer(heading(Level::Figure), weak + styled + self.heading_shape() + sequence(state.figure, marker.value));
+                offer(
+                    heading(Level::Figure),
+                    weak + styled + self.heading_shape() + sequence(state.figure, marker.value),
+                );
                 self.items(state, marker, weak, offer);
             }
             Style::Roman => {
-                offer(heading(Level::Chapter), weak + self.heading_shape() + sequence(state.chapter, marker.value));
+                offer(
+                    heading(Level::Chapter),
+                    weak + self.heading_shape() + sequence(state.chapter, marker.value),
+                );
             }
             Style::Chapter => {
                 let alone = self.is_bare(marker);
@@ -198,7 +210,10 @@ impl View<'_> {
             }
             Style::Letter => {
                 let orphan = if state.chapter == 0 { 0.5 } else { 0.0 };
-                offer(heading(Level::Letter), weak + orphan + self.heading_shape() + sequence(state.letter, marker.value));
+                offer(
+                    heading(Level::Letter),
+                    weak + orphan + self.heading_shape() + sequence(state.letter, marker.value),
+                );
                 self.items(state, marker, weak + 2.0, offer);
             }
             Style::Annex | Style::Appendix => self.annexes(state, marker, offer),
@@ -220,7 +235,11 @@ impl View<'_> {
         };
         offer(Choice::Annex { marker: marker.clone(), inner: false }, shape + outer);
         if state.annex > 0 || state.annexes > 0 {
-            let inner = if marker.value <= state.inner_annex { 1.5 } else { 1.0 + sequence(state.inner_annex, marker.value) };
+            let inner = if marker.value <= state.inner_annex {
+                1.5
+            } else {
+                1.0 + sequence(state.inner_annex, marker.value)
+            };
             offer(Choice::Annex { marker: marker.clone(), inner: true }, shape + inner);
         }
     }
@@ -322,7 +341,8 @@ impl View<'_> {
             if depth > 0 {
                 cost += 1.5;
             }
-            let deeper = self.block.left as i16 > state.paragraph_left + if self.block.layout { 6 } else { 0 };
+            let deeper =
+                self.block.left as i16 > state.paragraph_left + if self.block.layout { 6 } else { 0 };
             if !deeper && state.paragraph_left >= 0 {
                 cost += 0.8;
             }
@@ -347,23 +367,53 @@ impl View<'_> {
             Last::Heading | Last::PlainHeading => {
                 // A heading over several lines that white space or a page break divides.
                 let same = self.block.styled && self.habits.styled_headings;
-                return if lower && !self.block.gap { 1.0 } else if same && lower { 2.0 } else { 8.0 };
+                return if lower && !self.block.gap {
+                    1.0
+                } else if same && lower {
+                    2.0
+                } else {
+                    8.0
+                };
             }
             _ => match state.ending {
                 Ending::Open | Ending::Comma => match (self.block.broken, lower) {
                     (true, true) => 0.0,
                     (true, false) => 0.5,
-                    (false, true) => if self.block.forced { 0.2 } else { 1.0 },
-                    (false, false) => if self.block.forced && !self.block.gap { 0.5 } else { 4.5 },
+                    (false, true) => {
+                        if self.block.forced {
+                            0.2
+                        } else {
+                            1.0
+                        }
+                    }
+                    (false, false) => {
+                        if self.block.forced && !self.block.gap {
+                            0.5
+                        } else {
+                            4.5
+                        }
+                    }
                 },
-                Ending::Colon | Ending::Semicolon => if lower { 2.0 } else { 5.5 },
+                Ending::Colon | Ending::Semicolon => {
+                    if lower {
+                        2.0
+                    } else {
+                        5.5
+                    }
+                }
                 _ => match (self.block.broken, lower) {
                     (true, true) => 1.0,
                     // Nothing is set in and the page was full: the paragraph goes on after a full stop.
                     (true, false) if self.block.layout && self.block.forced => 1.8,
                     (true, false) => 3.2,
                     (false, true) => 3.5,
-                    (false, false) => if self.block.forced && !self.block.gap { 2.0 } else { 6.5 },
+                    (false, false) => {
+                        if self.block.forced && !self.block.gap {
+                            2.0
+                        } else {
+                            6.5
+                        }
+                    }
                 },
             },
         };
@@ -399,7 +449,9 @@ impl View<'_> {
         if text.starts_with(|c: char| c.is_lowercase()) {
             cost += if state.ending == Ending::Open || state.ending == Ending::Comma { 3.0 } else { 1.0 };
         }
-        if state.ending == Ending::Open && !matches!(state.last, Last::Heading | Last::PlainHeading | Last::ListLine) {
+        if state.ending == Ending::Open
+            && !matches!(state.last, Last::Heading | Last::PlainHeading | Last::ListLine)
+        {
             cost += 1.5;
         }
         if (self.block.styled || self.block.heading) && self.looks_like_heading() {
@@ -432,7 +484,13 @@ impl View<'_> {
             (Last::ListLine, _) if (left - state.line_left).abs() <= 6 => 0.5,
             (Last::ListLine, _) if self.block.layout && (left - state.line_left).abs() <= 60 && set_in => 0.8,
             (Last::ListLine, _) => 2.5,
-            (Last::Heading | Last::PlainHeading, _) => if self.block.bullet { 2.0 } else { 8.0 },
+            (Last::Heading | Last::PlainHeading, _) => {
+                if self.block.bullet {
+                    2.0
+                } else {
+                    8.0
+                }
+            }
             (_, Ending::Colon) => 0.8,
             (_, Ending::Semicolon) if self.block.bullet => 1.5,
             (Last::BareLabel, _) => 6.0,
@@ -473,11 +531,19 @@ impl View<'_> {
         } else {
             let known = matches!(
                 text.trim_end_matches([':', '.']).to_lowercase().as_str(),
-                "introduction" | "summary" | "conclusion" | "conclusions" | "recommendations" | "background" | "conclusions and recommendations"
+                "introduction"
+                    | "summary"
+                    | "conclusion"
+                    | "conclusions"
+                    | "recommendations"
+                    | "background"
+                    | "conclusions and recommendations"
             );
             // Nothing shows the heading but what follows: the next label of the sequence.
             let heads = (self.block.gap || matches!(state.last, Last::Heading | Last::PlainHeading))
-                && self.next.is_some_and(|next| next.markers.iter().any(|marker| marker.whole && marker.style == Style::Figure));
+                && self.next.is_some_and(|next| {
+                    next.markers.iter().any(|marker| marker.whole && marker.style == Style::Figure)
+                });
             match (known, self.habits.styled_headings, heads) {
                 (true, ..) => 0.5,
                 (_, true, _) => 5.5,
@@ -524,9 +590,12 @@ impl View<'_> {
         let count = text.chars().count();
         let limit = if self.block.styled || self.block.heading { 400 } else { 200 };
         let end = Ending::of(text);
-        let stopped = matches!(end, Ending::Semicolon | Ending::Comma) || (end == Ending::Sentence && !text.ends_with(['?', ']', ')']));
+        let stopped = matches!(end, Ending::Semicolon | Ending::Comma)
+            || (end == Ending::Sentence && !text.ends_with(['?', ']', ')']));
         let quoted = text.ends_with('”') && self.block.styled;
-        count <= limit && (!stopped || quoted || (self.block.heading && count < 120)) && !text.starts_with(|c: char| c.is_lowercase())
+        count <= limit
+            && (!stopped || quoted || (self.block.heading && count < 120))
+            && !text.starts_with(|c: char| c.is_lowercase())
     }
 
     fn is_bare(&self, marker: &Marker) -> bool {
@@ -561,7 +630,11 @@ impl View<'_> {
                     after.paragraph_left = left;
                 }
                 after.close_lists(0);
-                after.last = if marker.as_ref().is_some_and(|marker| self.is_bare(marker)) { Last::BareLabel } else { Last::Paragraph };
+                after.last = if marker.as_ref().is_some_and(|marker| self.is_bare(marker)) {
+                    Last::BareLabel
+                } else {
+                    Last::Paragraph
+                };
             }
             Choice::Item { depth, marker } => {
                 after.close_lists(*depth + 1);
@@ -627,15 +700,33 @@ impl View<'_> {
 
 /// "Recalling its resolution …," and "The Working Group,": a preamble, which bears no numbers.
 fn is_preambular(text: &str) -> bool {
-    text.ends_with(',') && (begins_preambular(text) || (text.starts_with("The ") && text.chars().count() < 120))
+    text.ends_with(',')
+        && (begins_preambular(text) || (text.starts_with("The ") && text.chars().count() < 120))
 }
 
 /// True where a text begins with the participle (or adjective) of a preambular paragraph.
 pub fn begins_preambular(text: &str) -> bool {
-    const OTHERS: &[&str] =
-        &["Guided", "Convinced", "Concerned", "Alarmed", "Determined", "Mindful", "Aware", "Deeply", "Gravely", "Seriously", "Having", "Disturbed", "Appalled", "Inspired", "Cognizant", "Conscious"];
+    const OTHERS: &[&str] = &[
+        "Guided",
+        "Convinced",
+        "Concerned",
+        "Alarmed",
+        "Determined",
+        "Mindful",
+        "Aware",
+        "Deeply",
+        "Gravely",
+        "Seriously",
+        "Having",
+        "Disturbed",
+        "Appalled",
+        "Inspired",
+        "Cognizant",
+        "Conscious",
+    ];
     let first = text.split(' ').next().unwrap_or("");
-    first.starts_with(|c: char| c.is_uppercase()) && ((first.ends_with("ing") && first.len() > 5) || OTHERS.contains(&first))
+    first.starts_with(|c: char| c.is_uppercase())
+        && ((first.ends_with("ing") && first.len() > 5) || OTHERS.contains(&first))
 }
 
 /// The cost of `value` after `last` in one sequence: the next is free, a gap costs more the wider

@@ -46,7 +46,9 @@ pub fn rows(source: &SourceText, free: &[usize]) -> Vec<Option<Row>> {
 fn columns(line: &Line) -> Option<f32> {
     let (start, left) = line.cells.first()?;
     let first: String = line.text.chars().take(*start).collect();
-    let label = super::marker::markers(first.trim()).iter().any(|marker| marker.length >= first.trim().chars().count());
+    let label = super::marker::markers(first.trim())
+        .iter()
+        .any(|marker| marker.length >= first.trim().chars().count());
     (!label && line.left < *left).then_some(*left)
 }
 
@@ -60,7 +62,10 @@ fn table_end(source: &SourceText, free: &[usize], start: usize, column: f32) -> 
             // A long entry leaves only a narrow space before the second column.
             None if at_column(line, column).is_some() => true,
             // A line of one cell goes on in the second column, or (a wrapped symbol) in the first.
-            None => (line.left - column).abs() < SAME_COLUMN || (line.right < column && !line.gap && line.page > 0),
+            None => {
+                (line.left - column).abs() < SAME_COLUMN
+                    || (line.right < column && !line.gap && line.page > 0)
+            }
         };
         if !keeps {
             break;
@@ -70,11 +75,18 @@ fn table_end(source: &SourceText, free: &[usize], start: usize, column: f32) -> 
     end
 }
 
-fn mark(source: &SourceText, free: &[usize], range: std::ops::Range<usize>, column: f32, rows: &mut [Option<Row>]) {
+fn mark(
+    source: &SourceText,
+    free: &[usize],
+    range: std::ops::Range<usize>,
+    column: f32,
+    rows: &mut [Option<Row>],
+) {
     let mut first = range.start;
     for at in range {
         let line = &source.lines[free[at]];
-        let new = columns(line).is_some_and(|other| (other - column).abs() < SAME_COLUMN) || at_column(line, column).is_some();
+        let new = columns(line).is_some_and(|other| (other - column).abs() < SAME_COLUMN)
+            || at_column(line, column).is_some();
         if new || (line.left + SAME_COLUMN < column && line.gap) {
             first = at;
         }

@@ -12,7 +12,14 @@ use crate::report::{Call, Node, NodeKind, Report};
 use std::collections::HashMap;
 
 /// Builds the report.
-pub fn build(source: &SourceText, head: Head, notes: Vec<Note>, blocks: Vec<Block>, choices: Choices, words: &Words) -> Report {
+pub fn build(
+    source: &SourceText,
+    head: Head,
+    notes: Vec<Note>,
+    blocks: Vec<Block>,
+    choices: Choices,
+    words: &Words,
+) -> Report {
     let mut builder = Builder {
         words,
         nodes: head.nodes,
@@ -31,7 +38,8 @@ pub fn build(source: &SourceText, head: Head, notes: Vec<Note>, blocks: Vec<Bloc
         rows: 0,
         last_number: None,
     };
-    builder.lines = builder.nodes.iter().map(|node| node.places.last().map_or(0, |place| place.line)).collect();
+    builder.lines =
+        builder.nodes.iter().map(|node| node.places.last().map_or(0, |place| place.line)).collect();
     builder.calls = vec![Vec::new(); builder.nodes.len()];
     for (block, choice) in blocks.into_iter().zip(choices.choices) {
         builder.add(block, choice);
@@ -56,16 +64,22 @@ fn glued_call(text: &str, sign: &str, after: usize, heading: bool) -> Option<usi
         let next = characters.get(at + digits.len());
         let ends = next.is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | ')' | '”'));
         let blank = characters[at - 1] == ' ';
-        let Some(before) = (if blank { at.checked_sub(2).map(|at| characters[at]) } else { Some(characters[at - 1]) }) else {
+        let Some(before) =
+            (if blank { at.checked_sub(2).map(|at| characters[at]) } else { Some(characters[at - 1]) })
+        else {
             return false;
         };
         let stop = matches!(before, '.' | ',' | ';' | ':' | ')' | '”' | '’' | '"');
         let rest = || characters[at + digits.len()..].iter().find(|c| !c.is_whitespace());
         let new_sentence = rest().is_none_or(|c| c.is_uppercase() || matches!(before, ',' | ';'));
         // Not the "2" of "L.2" or of "11.2 per cent": a word stands before the full stop.
-        let word = at.checked_sub(2).is_some_and(|at| characters[at].is_lowercase() || matches!(characters[at], ')' | '”'));
+        let word = at
+            .checked_sub(2)
+            .is_some_and(|at| characters[at].is_lowercase() || matches!(characters[at], ')' | '”'));
         let glued = !blank && (before.is_lowercase() || (stop && word && new_sentence));
-        ends && (glued || (blank && stop && new_sentence) || (heading && next.is_none() && before.is_alphabetic()))
+        ends && (glued
+            || (blank && stop && new_sentence)
+            || (heading && next.is_none() && before.is_alphabetic()))
     })
 }
 
@@ -73,10 +87,59 @@ fn glued_call(text: &str, sign: &str, after: usize, heading: bool) -> Option<usi
 fn loose_call(text: &str, sign: &str, after: usize) -> Option<usize> {
     /// Words after which a figure belongs to the text.
     const TAKES_FIGURES: &[&str] = &[
-        "item", "items", "paragraph", "paragraphs", "para", "paras", "article", "articles", "rule", "rules", "annex", "chapter",
-        "part", "section", "goal", "goals", "target", "targets", "decision", "resolution", "page", "option", "cluster", "of", "to",
-        "and", "or", "the", "for", "on", "in", "at", "by", "from", "than", "least", "no", "level", "phase", "step", "table", "figure",
-        "with", "all", "these", "its", "other", "some", "about", "over", "under", "between", "another",
+        "item",
+        "items",
+        "paragraph",
+        "paragraphs",
+        "para",
+        "paras",
+        "article",
+        "articles",
+        "rule",
+        "rules",
+        "annex",
+        "chapter",
+        "part",
+        "section",
+        "goal",
+        "goals",
+        "target",
+        "targets",
+        "decision",
+        "resolution",
+        "page",
+        "option",
+        "cluster",
+        "of",
+        "to",
+        "and",
+        "or",
+        "the",
+        "for",
+        "on",
+        "in",
+        "at",
+        "by",
+        "from",
+        "than",
+        "least",
+        "no",
+        "level",
+        "phase",
+        "step",
+        "table",
+        "figure",
+        "with",
+        "all",
+        "these",
+        "its",
+        "other",
+        "some",
+        "about",
+        "over",
+        "under",
+        "between",
+        "another",
     ];
     let characters: Vec<char> = text.chars().collect();
     let digits: Vec<char> = sign.chars().collect();
@@ -231,17 +294,37 @@ impl Builder<'_> {
         let base = format!("{}p{number}{suffix}", self.prefix());
         let id = self.name(&base);
         if id != base && number == 1 {
-            self.remarks.push(Remark::new("numbering-restarts", id.clone(), "the paragraphs are numbered from 1 again"));
+            self.remarks.push(Remark::new(
+                "numbering-restarts",
+                id.clone(),
+                "the paragraphs are numbered from 1 again",
+            ));
         } else if id != base && self.last_number.is_none_or(|last| number != last + 1) {
-            self.remarks.push(Remark::new("number-repeated", id.clone(), format!("the number {number} is used again")));
+            self.remarks.push(Remark::new(
+                "number-repeated",
+                id.clone(),
+                format!("the number {number} is used again"),
+            ));
         } else if let Some(last) = self.last_number
             && number > last + 1
         {
-            let missing = if number == last + 2 { format!("{}", last + 1) } else { format!("{} to {}", last + 1, number - 1) };
-            self.remarks.push(Remark::new("number-skipped", id.clone(), format!("paragraph {missing} is not there")));
+            let missing = if number == last + 2 {
+                format!("{}", last + 1)
+            } else {
+                format!("{} to {}", last + 1, number - 1)
+            };
+            self.remarks.push(Remark::new(
+                "number-skipped",
+                id.clone(),
+                format!("paragraph {missing} is not there"),
+            ));
         }
         if marker.is_none() {
-            self.remarks.push(Remark::new("number-lost", id.clone(), format!("the number {number} is not printed; it was worked out")));
+            self.remarks.push(Remark::new(
+                "number-lost",
+                id.clone(),
+                format!("the number {number} is not printed; it was worked out"),
+            ));
         }
         self.last_number = Some(number);
         let label = marker.as_ref().map_or_else(|| number.to_string(), |marker| marker.label.clone());
@@ -271,7 +354,10 @@ impl Builder<'_> {
     /// A line of a list; one that ends in a colon ("Vice-Chairs:") holds the lines set in below it.
     fn list_line(&mut self, block: Block) {
         let opens = block.passage.text.trim_end().ends_with(':');
-        let office = self.office.take().filter(|(_, left)| !opens && (!block.layout || block.left > left + 2.0 || block.left == *left));
+        let office = self
+            .office
+            .take()
+            .filter(|(_, left)| !opens && (!block.layout || block.left > left + 2.0 || block.left == *left));
         let parent = match &office {
             Some((id, _)) => Some(id.clone()),
             None => self.items.last().cloned().or_else(|| self.container.clone()).or_else(|| self.heading()),
@@ -318,7 +404,8 @@ impl Builder<'_> {
 
     /// The title of "Chapter II" joins it; the title of an annex is a node of its own.
     fn title(&mut self, block: Block) {
-        let annex = self.annexes.last().cloned().filter(|id| self.nodes.last().is_some_and(|node| node.id == *id));
+        let annex =
+            self.annexes.last().cloned().filter(|id| self.nodes.last().is_some_and(|node| node.id == *id));
         match annex {
             Some(annex) => {
                 let id = self.name(&format!("{annex}.title"));
@@ -385,11 +472,17 @@ impl Builder<'_> {
         for (index, note) in notes.into_iter().enumerate() {
             let caller = matched[index].map(|(node, _)| node);
             let before = || (0..first_note).rev().find(|node| self.lines[*node] < note.line);
-            let part = caller.or_else(before).map_or_else(|| "body".to_owned(), |node| self.nodes[node].part.clone());
+            let part = caller
+                .or_else(before)
+                .map_or_else(|| "body".to_owned(), |node| self.nodes[node].part.clone());
             let prefix = if part == "body" { String::new() } else { format!("{part}.") };
             let id = self.name(&format!("{prefix}fn{}", note.sign));
             if caller.is_none() && note.sign != "*" {
-                self.remarks.push(Remark::new("note-not-called", id.clone(), format!("note {} is called nowhere", note.sign)));
+                self.remarks.push(Remark::new(
+                    "note-not-called",
+                    id.clone(),
+                    format!("note {} is called nowhere", note.sign),
+                ));
             }
             let parent = caller.map(|node| self.nodes[node].id.clone());
             ids.push(id.clone());
@@ -433,9 +526,15 @@ impl Builder<'_> {
             });
             let found = found.or_else(|| {
                 (from.0..self.nodes.len()).find_map(|node| {
-                    let near = self.nodes[node].places.iter().any(|place| source.lines[place.line].page == note.page);
+                    let near = self.nodes[node]
+                        .places
+                        .iter()
+                        .any(|place| source.lines[place.line].page == note.page);
                     let after = if node == from.0 { from.1 } else { 0 };
-                    (near && note.page > 0).then(|| loose_call(&self.nodes[node].text, &note.sign, after)).flatten().map(|at| (node, at))
+                    (near && note.page > 0)
+                        .then(|| loose_call(&self.nodes[node].text, &note.sign, after))
+                        .flatten()
+                        .map(|at| (node, at))
                 })
             });
             let Some((node, at)) = found else { continue };
@@ -458,9 +557,16 @@ impl Builder<'_> {
     fn orphan_calls(&mut self, free: Vec<(usize, usize)>, ids: &[String]) {
         for (node, call) in free {
             let (at, sign) = self.calls[node][call].clone();
-            let prefix = if self.nodes[node].part == "body" { String::new() } else { format!("{}.", self.nodes[node].part) };
+            let prefix = if self.nodes[node].part == "body" {
+                String::new()
+            } else {
+                format!("{}.", self.nodes[node].part)
+            };
             let wanted = format!("{prefix}fn{sign}");
-            let known = ids.iter().find(|id| **id == wanted).or_else(|| ids.iter().find(|id| **id == format!("fn{sign}")));
+            let known = ids
+                .iter()
+                .find(|id| **id == wanted)
+                .or_else(|| ids.iter().find(|id| **id == format!("fn{sign}")));
             if let Some(id) = known {
                 self.nodes[node].notes.push(Call { at, id: id.clone() });
                 continue;
@@ -479,7 +585,11 @@ impl Builder<'_> {
                 }
             }
             let id = self.nodes[node].id.clone();
-            self.remarks.push(Remark::new("call-without-note", id, format!("the raised “{sign}” calls no note that is there")));
+            self.remarks.push(Remark::new(
+                "call-without-note",
+                id,
+                format!("the raised “{sign}” calls no note that is there"),
+            ));
         }
     }
 }

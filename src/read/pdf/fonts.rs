@@ -39,7 +39,8 @@ pub fn shown(document: &Document, page: ObjectId) -> Option<Vec<bool>> {
 /// Told by the font's name, as PDF/A and Word write it: `TimesNewRomanPS-BoldMT`, `ABCDEF+Arial,Bold`.
 fn is_bold(document: &Document, fonts: &Dictionary, name: &[u8]) -> bool {
     let font = fonts.get_deref(name, document).and_then(Object::as_dict);
-    let Ok(base) = font.and_then(|font| font.get_deref(b"BaseFont", document)).and_then(Object::as_name) else {
+    let Ok(base) = font.and_then(|font| font.get_deref(b"BaseFont", document)).and_then(Object::as_name)
+    else {
         return false;
     };
     let base = String::from_utf8_lossy(base).to_lowercase();

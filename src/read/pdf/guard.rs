@@ -52,7 +52,11 @@ pub fn check_page(document: &Document, page: ObjectId) -> Result<(), String> {
     Err("its page tree runs in a circle".into())
 }
 
-fn check_forms(document: &Document, resources: Option<&Dictionary>, path: &mut Vec<ObjectId>) -> Result<(), String> {
+fn check_forms(
+    document: &Document,
+    resources: Option<&Dictionary>,
+    path: &mut Vec<ObjectId>,
+) -> Result<(), String> {
     for (id, dictionary) in x_objects(document, resources) {
         if dictionary.get(b"Subtype").and_then(Object::as_name).ok() != Some(b"Form") {
             continue;

@@ -59,15 +59,23 @@ fn rows(mut glyphs: Vec<Glyph>) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for glyph in glyphs {
         match rows.last_mut() {
-            Some(row) if glyph.y - row.y <= SAME_BASELINE * glyph.size.min(row.size) => row.glyphs.push(glyph),
+            Some(row) if glyph.y - row.y <= SAME_BASELINE * glyph.size.min(row.size) => {
+                row.glyphs.push(glyph)
+            }
             // The very baseline of a glyph that is on the line already: small type after a large initial.
-            Some(row) if row.glyphs.last().is_some_and(|last| glyph.y - last.y < 0.2) => row.glyphs.push(glyph),
+            Some(row) if row.glyphs.last().is_some_and(|last| glyph.y - last.y < 0.2) => {
+                row.glyphs.push(glyph)
+            }
             _ => rows.push(Row { y: glyph.y, size: glyph.size, glyphs: vec![glyph] }),
         }
     }
     for row in &mut rows {
         row.size = common_size(&row.glyphs);
-        row.y = row.glyphs.iter().find(|glyph| (glyph.size - row.size).abs() < 0.1).map_or(row.y, |glyph| glyph.y);
+        row.y = row
+            .glyphs
+            .iter()
+            .find(|glyph| (glyph.size - row.size).abs() < 0.1)
+            .map_or(row.y, |glyph| glyph.y);
     }
     rows
 }
@@ -107,7 +115,8 @@ fn layers(mut row: Row) -> Vec<Row> {
         let (edge, order) = (glyph.x + glyph.width, glyph.order);
         let size = glyph.size;
         stretch.push(glyph);
-        let goes_on = glyphs.peek().is_some_and(|next| (next.x - edge).abs() < 1.5 * size && next.order <= order + 3);
+        let goes_on =
+            glyphs.peek().is_some_and(|next| (next.x - edge).abs() < 1.5 * size && next.order <= order + 3);
         if goes_on {
             continue;
         }
@@ -125,7 +134,9 @@ fn has_room(layer: &[Glyph], stretch: &[Glyph]) -> bool {
     let covered = |glyph: &Glyph| {
         layer.iter().any(|other| {
             let overlap = (glyph.x + glyph.width).min(other.x + other.width) - glyph.x.max(other.x);
-            overlap > 0.5 * glyph.width.min(other.width) && other.text != glyph.text && (glyph.y - other.y).abs() < 0.2 * glyph.size
+            overlap > 0.5 * glyph.width.min(other.width)
+                && other.text != glyph.text
+                && (glyph.y - other.y).abs() < 0.2 * glyph.size
         })
     };
     // One covered glyph may be an accent or a blot; several are another text.
@@ -174,12 +185,7 @@ fn line(mut row: Row) -> Option<Line> {
     drop_doubles(&mut row.glyphs);
     let first = row.glyphs.first()?;
     let wide = column_gap(&row);
-    let mut line = Line {
-        left: first.x as f32,
-        top: row.y as f32,
-        size: row.size as f32,
-        ..Line::default()
-    };
+    let mut line = Line { left: first.x as f32, top: row.y as f32, size: row.size as f32, ..Line::default() };
     let (mut count, mut bold, mut visible) = (0, 0, 0);
     let mut edge = first.x;
     let mut call: Option<(usize, String, f64)> = None;
@@ -191,7 +197,8 @@ fn line(mut row: Row) -> Option<Line> {
         let raised = glyph.size <= CALL_SIZE * neighbour.size && rise >= CALL_RISE.0 * neighbour.size;
         let gap = glyph.x - edge;
         edge = edge.max(glyph.x + glyph.width);
-        if raised && glyph.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '*' | '†' | '‡' | ',')) {
+        if raised && glyph.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '*' | '†' | '‡' | ','))
+        {
             match &mut call {
                 Some((_, sign, end)) if glyph.x - *end < 0.5 * glyph.size => {
                     sign.push_str(&glyph.text);
@@ -241,7 +248,9 @@ fn line(mut row: Row) -> Option<Line> {
     line.right = edge as f32;
     line.bold = visible > 0 && bold * 10 >= visible * 8;
     // A soft hyphen at the end of a line is a hyphen that the join must take away again.
-    if line.markup.last().is_some_and(|mark| mark == "\u{ad}") && row.glyphs.last().is_some_and(|g| g.text == "\u{ad}") {
+    if line.markup.last().is_some_and(|mark| mark == "\u{ad}")
+        && row.glyphs.last().is_some_and(|g| g.text == "\u{ad}")
+    {
         line.markup.pop();
         line.text.push('\u{ad}');
     }
@@ -250,7 +259,9 @@ fn line(mut row: Row) -> Option<Line> {
 
 /// Takes a bullet off the front of a line.
 fn take_bullet(line: &mut Line) {
-    let Some(rest) = line.text.strip_prefix(['•', '‣', '◦', '▪', '●', '\u{f0b7}', '\u{b7}']) else { return };
+    let Some(rest) = line.text.strip_prefix(['•', '‣', '◦', '▪', '●', '\u{f0b7}', '\u{b7}']) else {
+        return;
+    };
     let rest = rest.trim_start();
     if rest.is_empty() {
         return;

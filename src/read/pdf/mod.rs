@@ -59,8 +59,12 @@ fn read_document(bytes: &[u8]) -> Result<SourceText, ErrorKind> {
             Ok(page) if page.has_image => silent.push(*number),
             Ok(_) => {}
             Err(why) => source.remarks.push(
-                Remark::new("page-not-read", format!("page {number}"), format!("page {number} was not read: {why}"))
-                    .hinted("print the file to a new PDF from a viewer and try again"),
+                Remark::new(
+                    "page-not-read",
+                    format!("page {number}"),
+                    format!("page {number} was not read: {why}"),
+                )
+                .hinted("print the file to a new PDF from a viewer and try again"),
             ),
         }
     }
@@ -92,7 +96,8 @@ fn is_password(message: &str) -> bool {
 fn read_page(document: &Document, number: u32, id: ObjectId) -> Result<glyphs::Page, String> {
     guard::check_page(document, id)?;
     let mut collector = glyphs::Collector::default();
-    let outcome = std::panic::catch_unwind(AssertUnwindSafe(|| output_doc_page(document, &mut collector, number)));
+    let outcome =
+        std::panic::catch_unwind(AssertUnwindSafe(|| output_doc_page(document, &mut collector, number)));
     let mut page = collector.page();
     page.has_image = guard::has_image(document, id);
     match outcome {
