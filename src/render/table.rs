@@ -3,7 +3,7 @@
 use super::palette::{Ink, paint};
 use super::terminal::Setting;
 use super::view::{Role, Run, Table};
-use super::wrap::{Line, Measure, columns, shown, wrap};
+use super::wrap::{Measure, columns, shown, wrap};
 
 /// Below this width four columns are four columns of single words.
 const NARROW: usize = 60;
@@ -13,6 +13,9 @@ const WIDE_GAP: usize = 6;
 /// A symbol is one word, and broken it cannot be searched for; only longer words (addresses) are
 /// broken where a column would otherwise starve its neighbours. `A/AC.290/2021/INF/5/Rev.1` fits.
 const LONGEST_WORD: usize = 26;
+
+/// The table's own rule; it is as wide as the table and gives way to one as wide as the page.
+const RULE: char = '─';
 
 /// Sets a table, two blanks from the left edge.
 pub fn render(table: &Table, setting: &Setting) -> String {
@@ -36,17 +39,55 @@ fn ruled(table: &Table, setting: &Setting) -> String {
     let widths = widths(&natural, &words, room);
     let spare = room.saturating_sub(widths.iter().sum());
     let gap = (GAP + spare / count.max(1)).min(WIDE_GAP);
-    let rule = format!("  {}\n", paint(&shown(&"─".repeat(width), setting.ascii), Role::Muted, ink(setting)));
-
-    let mut out = String::new();
+    let mut grid = grid(&widths, gap, width);
     let names: Vec<Vec<Run>> =
         table.columns.iter().map(|name| vec![Run::new(Role::Label, name.as_str())]).collect();
-    row(&names, &widths, gap, setting, &mut out);
-    out += &rule;
-    for cells in &table.rows {
-        row(cells, &widths, gap, setting, &mut out);
+    grid.set_header(cells(&names, &widths, setting));
+    for row in &table.rows {
+        grid.add_row(cells(row, &widths, setting));
     }
-    out + &rule
+    let rule = paint(&shown(&"─".repeat(width), setting.ascii), Role::Muted, ink(setting));
+    let mut out = String::new();
+    for line in grid.trim_fmt().lines() {
+        let line = if line.starts_with(RULE) { rule.as_str() } else { line };
+        out += &format!("  {line}\n");
+    }
+    out + &format!("  {rule}\n")
+}
+
+/// An empty table of these column widths with a rule below the names, nothing else.
+fn grid(widths: &[usize], gap: usize, width: usize) -> comfy_table::Table {
+    use comfy_table::{ColumnConstraint, ContentArrangement, Width};
+    let mut grid = comfy_table::Table::new();
+    for part in comfy_table::TableComponent::iter() {
+        grid.remove_style(part);
+    }
+    // The cells arrive wrapped: only here is it known that a symbol must stay whole and that an
+    // address may break after a slash.
+    grid.set_content_arrangement(ContentArrangement::Disabled);
+    grid.set_style(comfy_table::TableComponent::HeaderLines, RULE);
+    grid.set_header(vec![""; widths.len()]);
+    let taken: usize = widths.iter().map(|width| width + gap).sum();
+    for (index, column) in grid.column_iter_mut().enumerate() {
+        let last = index + 1 == widths.len();
+        let spare = if last { width.saturating_sub(taken) } else { 0 };
+        let whole = widths[index] + if last { spare.max(gap) } else { gap };
+        column.set_padding((0, 0));
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(whole as u16)));
+    }
+    grid
+}
+
+/// Each cell wrapped to the width of its column.
+fn cells(row: &[Vec<Run>], widths: &[usize], setting: &Setting) -> Vec<comfy_table::Cell> {
+    row.iter()
+        .zip(widths)
+        .map(|(cell, width)| {
+            let lines: Vec<String> =
+                wrap(cell, measure(*width, setting)).iter().map(|line| line.paint(ink(setting))).collect();
+            comfy_table::Cell::new(lines.join("\n"))
+        })
+        .collect()
 }
 
 /// As wide as the contents if they fit. Else all columns rise to the same level, like water: those
@@ -64,29 +105,6 @@ fn risen(wanted: &[usize], least: &[usize], room: usize) -> Vec<usize> {
     };
     let level = (0..=room).rev().find(|level| at(*level).iter().sum::<usize>() <= room);
     at(level.unwrap_or(0))
-}
-
-/// One row, as many lines as its tallest cell.
-fn row(cells: &[Vec<Run>], widths: &[usize], gap: usize, setting: &Setting, out: &mut String) {
-    let cells: Vec<Vec<Line>> =
-        cells.iter().zip(widths).map(|(cell, width)| wrap(cell, measure(*width, setting))).collect();
-    let height = cells.iter().map(Vec::len).max().unwrap_or(0);
-    for index in 0..height {
-        let mut text = String::from("  ");
-        // Blanks are written when the next word is, so that none stand at the end of the line.
-        let mut owed = 0;
-        for (cell, width) in cells.iter().zip(widths) {
-            let line = cell.get(index).filter(|line| line.width() > 0);
-            if let Some(line) = line {
-                text += &" ".repeat(owed);
-                text += &line.paint(ink(setting));
-                owed = 0;
-            }
-            owed += width + gap - line.map_or(0, Line::width);
-        }
-        *out += &text;
-        out.push('\n');
-    }
 }
 
 /// ```text
