@@ -251,6 +251,11 @@ fn weekday_before(passage: &Passage<'_>, first: usize) -> Option<&'static str> {
 
 /// A number glued to what precedes it (`2/4`, `1.5`, `COVID-19`) begins no date.
 fn may_begin(passage: &Passage<'_>, index: usize) -> bool {
+    // "from 3 to 7 May 2016 27 and from …": the call of a note stands after the year.
+    let after_year = index > 0 && passage.number(index - 1).is_some_and(|year| year > 1000);
+    if after_year && passage.tokens[index].kind == TokenKind::Number {
+        return false;
+    }
     if passage.is_glued(index) {
         let before = passage.chars[passage.tokens[index].start - 1];
         return matches!(before, '(' | '[' | '“' | '"' | '‘' | '–' | '—' | ':' | ';' | ',' | '*')
