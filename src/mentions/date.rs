@@ -10,12 +10,10 @@
 //! "15, 17 and 19 June and 2 July 2020".
 
 use super::passage::{Passage, TokenKind, tokenize};
+use super::year::with_year;
 use super::{Context, Finder, Mention, MentionKind};
 use crate::report::NodeKind;
 use crate::terms::date::{self, Dates, Day, Point, Run, Year};
-
-/// How many dates away the year of a date is looked for: more would be another subject, and slow.
-const NEAR: usize = 40;
 
 /// Finds dates.
 pub struct DatesFinder;
@@ -101,11 +99,12 @@ impl Item {
 
 /// One expression, its months given, its year perhaps not.
 #[derive(Debug, Clone)]
-struct Expression {
+pub(super) struct Expression {
     start: usize,
     end: usize,
     items: Vec<Item>,
-    year: Option<Year>,
+    /// The year that is written.
+    pub(super) year: Option<Year>,
     weekday: Option<&'static str>,
     rule: &'static str,
 }
@@ -113,7 +112,7 @@ struct Expression {
 impl Expression {
     /// Month and year from the right; a day that would come after its right neighbour in the
     /// same year belongs to the year before ("28 December to 3 January 2021").
-    fn resolve(&self, year: Year) -> Dates {
+    pub(super) fn resolve(&self, year: Year) -> Dates {
         let mut runs = Vec::with_capacity(self.items.len());
         let (mut month, mut year) = (None, year);
         for item in self.items.iter().rev() {
@@ -125,7 +124,8 @@ impl Expression {
         Dates { runs }
     }
 
-    fn months(&self) -> impl Iterator<Item = u8> + '_ {
+    /// The months that are written.
+    pub(super) fn months(&self) -> impl Iterator<Item = u8> + '_ {
         self.items
             .iter()
             .flat_map(|item| [Some(&item.first), item.last.as_ref()])
@@ -251,6 +251,11 @@ fn weekday_before(passage: &Passage<'_>, first: usize) -> Option<&'static str> {
 
 /// A number glued to what precedes it (`2/4`, `1.5`, `COVID-19`) begins no date.
 fn may_begin(passage: &Passage<'_>, index: usize) -> bool {
+    // "from 3 to 7 May 2016 27 and from …": the call of a note stands after the year.
+    let after_year = index > 0 && passage.number(index - 1).is_some_and(|year| year > 1000);
+    if after_year && passage.tokens[index].kind == TokenKind::Number {
+        return false;
+    }
     if passage.is_glued(index) {
         let before = passage.chars[passage.tokens[index].start - 1];
         return matches!(before, '(' | '[' | '“' | '"' | '‘' | '–' | '—' | ':' | ';' | ',' | '*')
@@ -568,84 +573,4 @@ fn bare_year(passage: &Passage<'_>, index: usize) -> Option<Expression> {
         weekday: None,
         rule: if item.last.is_some() { "year-range" } else { "bare-year" },
     })
-}
-
-/// The dates of an expression and, where its year is not written, who said it.
-fn with_year(
-    expression: &Expression,
-    index: usize,
-    all: &[Expression],
-    context: &Context,
-) -> (Dates, Option<&'static str>) {
-    if let Some(year) = expression.year {
-        return (expression.resolve(year), None);
-    }
-    let (year, source) = missing_year(expression, index, all, context);
-    (expression.resolve(year), Some(source))
-}
-
-fn missing_year(
-    expression: &Expression,
-    index: usize,
-    all: &[Expression],
-    context: &Context,
-) -> (Year, &'static str) {
-    let months: Vec<u8> = expression.months().collect();
-    let dated = |other: &&Expression| other.year.is_some() && other.months().next().is_some();
-    let known = |other: &Expression| match other.year {
-        Some(Year::Known(year)) => Some(year),
-        _ => None,
-    };
-    // The same month was named with its year just before.
-    let before = || all[..index].iter().rev().take(NEAR).filter(dated);
-    if let Some(year) =
-        before().find(|other| other.months().any(|month| months.contains(&month))).and_then(known)
-    {
-        return (Year::Known(year), "paragraph");
-    }
-    // The day lies within the session: stronger than a year some clauses away.
-    for run in &context.sessions {
-        for year in run.ends().iter().filter_map(|point| match point.year {
-            Year::Known(year) => Some(year),
-            _ => None,
-        }) {
-            let dates = expression.resolve(Year::Known(year));
-            let inside = dates.runs.iter().flat_map(Run::ends).all(|point| match point.date() {
-                Some(date) => run.contains(date),
-                None => point.month.is_some() && run.ends().iter().any(|end| end.month == point.month),
-            });
-            if inside {
-                return (Year::Known(year), "session");
-            }
-        }
-    }
-    if let Some(year) =
-        before().find_map(known).or_else(|| all[index + 1..].iter().take(NEAR).filter(dated).find_map(known))
-    {
-        return (Year::Known(year), "paragraph");
-    }
-    if let Some(year) = context.section_year {
-        return (Year::Known(year), "section");
-    }
-    let session = context.sessions.last().and_then(|run| match run.ends()[1].year {
-        Year::Known(year) => Some(year),
-        _ => None,
-    });
-    if let Some(year) = session {
-        return (Year::Known(year), "session");
-    }
-    if let Some((year, issued)) = context.issued {
-        // A report tells of the months around its issue: "10 December" in one of January is last year's.
-        let month = months.last().copied().unwrap_or(issued);
-        let year = match i16::from(month) - i16::from(issued) {
-            7.. => year - 1,
-            ..=-7 => year + 1,
-            _ => year,
-        };
-        return (Year::Known(year), "masthead");
-    }
-    match context.last_year {
-        Some(year) => (Year::Known(year), "report"),
-        None => (Year::Unknown, "unknown"),
-    }
 }

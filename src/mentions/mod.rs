@@ -12,6 +12,7 @@ mod person;
 mod pinpoint;
 mod placeholder;
 mod resolution;
+mod year;
 
 pub use context::{Context, OpenList};
 pub use passage::{Passage, Token, TokenKind};

@@ -205,10 +205,12 @@ fn underscores(passage: &Passage<'_>, index: usize, found: &mut Vec<Mention>) {
     let length = run_length(passage, start, '_');
     let end = start + length;
     // A long run is a blank only in the middle of a sentence.
-    let inside = passage.chars[..start].iter().any(|c| c.is_alphanumeric())
-        && passage.chars[end..].iter().find(|c| !c.is_whitespace()).is_some_and(|c| c.is_lowercase());
+    let inside = || {
+        passage.chars[..start].iter().any(|c| c.is_alphanumeric())
+            && passage.chars[end..].iter().find(|c| !c.is_whitespace()).is_some_and(|c| c.is_lowercase())
+    };
     let word = before_is_alphanumeric(passage, start);
-    if length >= 2 && !word && (length <= LONGEST_BLANK || inside) {
+    if length >= 2 && !word && (length <= LONGEST_BLANK || inside()) {
         push(passage, found, (start, end), "blank", "underscores");
     }
 }

@@ -33,10 +33,25 @@ struct Number {
 
 /// Finds them; symbols already found are in `found`.
 pub fn find(passage: &Passage<'_>, context: &Context, found: &mut Vec<Mention>) {
+    let symbols = found.len();
     title(passage, context, found);
     let mut last_organ: Option<&'static Organ> = None;
+    // "resolutions ES-11/1 of 2 March 2022 on …, ES-11/2 of 24 March 2022 on …": the noun holds on
+    // over the titles, up to the end of the sentence; a number then needs its date to be believed.
+    let mut plural: Option<(&'static str, Option<&'static Organ>)> = None;
     let mut index = 0;
     while index < passage.tokens.len() {
+        if passage.is_mark(index, '.') {
+            plural = None;
+        }
+        if let Some((noun, organ)) = plural
+            && let Some((end, mention)) = dated_number(passage, context, index, noun, organ)
+            && is_free(&found[..symbols], mention.start)
+        {
+            found.push(mention);
+            index = end;
+            continue;
+        }
         if passage.tokens[index].kind != TokenKind::Word {
             index += 1;
             continue;
@@ -54,8 +69,22 @@ pub fn find(passage: &Passage<'_>, context: &Context, found: &mut Vec<Mention>) 
             index += 1;
             continue;
         };
-        index = list(passage, context, index, noun, &mut last_organ, found);
+        let noun_at = index;
+        if !is_free(&found[..symbols], passage.tokens[index].start) {
+            index += 1;
+            continue;
+        }
+        let before = found.len();
+        index = list(passage, context, index, noun, &mut last_organ, found, symbols);
+        plural =
+            (found.len() > before && passage.word(noun_at).ends_with(&['s'])).then_some((noun, last_organ));
     }
+}
+
+/// Whether no symbol or URL, all in the order of the text, holds the character `at`.
+fn is_free(symbols: &[Mention], at: usize) -> bool {
+    let before = symbols.partition_point(|mention| mention.start <= at);
+    symbols[..before].last().is_none_or(|mention| mention.end <= at)
 }
 
 /// The numbers after one noun. Returns the next token.
@@ -66,6 +95,7 @@ fn list(
     noun: &'static str,
     last_organ: &mut Option<&'static Organ>,
     found: &mut Vec<Mention>,
+    symbols: usize,
 ) -> usize {
     let mut next = noun_at + 1;
     // "resolutions Nos. 4/1"
@@ -75,6 +105,9 @@ fn list(
     let Some(first) = passage.tokens.get(next).and_then(|token| number(passage.chars, token.start)) else {
         return noun_at + 1;
     };
+    if !is_free(&found[..symbols], first.end - 1) {
+        return noun_at + 1;
+    }
     let (start, adjacent) = organ_before(passage, noun_at, *last_organ);
     let mut end_token = passage.token_from(first.end);
     let mut numbers = vec![(passage.tokens[start].start, first)];
@@ -98,6 +131,9 @@ fn list(
         let Some(next) = separator_end(passage, after_date) else { break };
         let Some(token) = passage.tokens.get(next) else { break };
         let Some(further) = number(passage.chars, token.start) else { break };
+        if !is_free(&found[..symbols], token.start) || !is_free(&found[..symbols], further.end - 1) {
+            break;
+        }
         end_token = passage.token_from(further.end);
         numbers.push((token.start, further));
     }
@@ -124,6 +160,35 @@ fn list(
         }
     }
     end_token
+}
+
+/// A further number of a list whose members have titles, with the token after it.
+fn dated_number(
+    passage: &Passage<'_>,
+    context: &Context,
+    index: usize,
+    noun: &'static str,
+    organ: Option<&'static Organ>,
+) -> Option<(usize, Mention)> {
+    let joined = index > 0
+        && (passage.is_mark(index - 1, ',')
+            || passage.is_mark(index - 1, ';')
+            || passage.is_any(index - 1, &["and"]));
+    if !joined {
+        return None;
+    }
+    let start = passage.tokens[index].start;
+    let number = number(passage.chars, start)?;
+    let end = passage.token_from(number.end);
+    if skip_date(passage, end) == end {
+        return None;
+    }
+    let organ = organ
+        .filter(|organ| fits(organ, &number.form))
+        .or_else(|| inferred(&number, passage.word(index), true, organ, context));
+    let kind = if noun == "RES" { "resolution" } else { "decision" };
+    let value = canonical(organ, noun, &number);
+    Some((end, document(passage, start, number.end, value, kind, number.provisional, "further-number")))
 }
 
 fn ends_in_letter(text: &str) -> bool {
@@ -290,7 +355,8 @@ fn inferred(
                 }
                 _ => false,
             };
-            let nearest = last_organ.filter(|organ| fits(organ, &number.form));
+            // The Health Assembly is never cited in this form without its name.
+            let nearest = last_organ.filter(|organ| organ.root != "WHA" && fits(organ, &number.form));
             let candidates =
                 if own { [own_organ.filter(|o| o.root != "A"), nearest] } else { [nearest, own_organ] };
             candidates
@@ -298,6 +364,8 @@ fn inferred(
                 .flatten()
                 .find(|organ| !too_high(organ))
                 .or_else(|| organ::named("General Assembly"))
+                // The Assembly has numbered by session since its thirty-first: "decision 15/4" is another's.
+                .filter(|organ| organ.root != "A" || session.is_none_or(|session| session > 30))
         }
     }
 }
@@ -312,6 +380,11 @@ fn canonical(organ: Option<&Organ>, noun: &str, number: &Number) -> String {
     match organ {
         // The Health Assembly writes its name into the number.
         Some(organ) if organ.root == "WHA" => format!("WHA{}", number.text.replace('/', ".")),
+        // The Environment Assembly's resolutions are known by the symbol under which they are issued.
+        Some(organ) if organ.root == "UNEP/EA" => {
+            let kind = if noun == "RES" { "Res" } else { "Dec" };
+            format!("UNEP/EA.{}", number.text.replacen('/', &format!("/{kind}."), 1))
+        }
         Some(organ) => format!("{}/{noun}/{}", organ.root, number.text),
         None => number.text.clone(),
     }

@@ -16,7 +16,7 @@ const ROOTS: &[&str] = &[
     "UNFPA", "UNICEF", "UNHCR", "UNCTAD", "UNITAR", "UNW", "UNOPS", "WFP", "CEDAW", "CCPR", "CRC", "CAT",
     "CERD", "CRPD", "CED", "CMW", "CESCR", "SPT", "ISBA", "SPLOS", "CLCS", "CTOC", "CAC", "ECE", "CES",
     "PBC", "ICC-ASP", "INB", "IPBES", "SAICM", "LOS", "MP", "GOV", "INFCIRC", "JIU", "JM", "ITLOS", "WHO",
-    "EB", "EC", "RC", "C",
+    "WT", "EB", "EC", "RC", "C",
 ];
 
 /// Roots that may carry a session in themselves: `EC-94/DEC.2`, `C-25/DEC.9`, `IDB.48/3`, `GC.19/Res.2`.
@@ -406,7 +406,8 @@ fn scan_suffix(chars: &[char], at: usize, parts: &[String]) -> Option<(usize, St
     let resolution = parts.iter().any(|part| part == "RES" || part == "DEC");
     let year = resolution && is_year(&text);
     let session = resolution && is_roman_session(inside);
-    const WORDS: &[&str] = &["Vol", "Part", "Supp", "SUPP", "Resumption", "Summary", "Advance"];
+    const WORDS: &[&str] =
+        &["Vol", "Part", "Supp", "SUPP", "Resumption", "Summary", "Advance", "Sect", "Introduction"];
     let volume = WORDS.iter().any(|word| text.starts_with(word)) && text.len() <= 20;
     if !(year || session || volume) {
         return None;
