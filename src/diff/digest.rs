@@ -340,7 +340,9 @@ pub fn digest_with(comparison: &Comparison, old: &Annotated, new: &Annotated, op
         sections: sections::sections(comparison, old, new, options),
         folded,
         quiet: comparison.pairs.iter().all(slight),
-        identical: comparison.pairs.iter().all(untouched) && comparison.masthead.is_empty(),
+        // The job number is the printer's, not the text's.
+        identical: comparison.pairs.iter().all(untouched)
+            && comparison.masthead.iter().all(|change| change.field == "job_number"),
         header,
     }
 }

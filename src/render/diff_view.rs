@@ -109,9 +109,9 @@ fn text(digest: &Digest) -> Vec<Block> {
         Run::new(Role::Equal, "\u{a0} "),
         Run::new(Role::Elided, "… unchanged"),
     ];
-    let shown = digest.sections.iter().flat_map(|section| &section.entries);
-    let legend =
-        if shown.clone().any(|entry| matches!(entry, digest::Entry::Shown(_))) { legend } else { Vec::new() };
+    let mut shown = digest.sections.iter().flat_map(|section| &section.entries);
+    let any_shown = shown.any(|entry| matches!(entry, digest::Entry::Shown(_)));
+    let legend = if any_shown { legend } else { Vec::new() };
     let mut blocks = vec![Block::Section { title: "TEXT".to_string(), aside: legend }];
     if digest.identical {
         blocks.push(Block::Prose(plain("The two texts are the same, word for word.")));
@@ -129,7 +129,9 @@ fn text(digest: &Digest) -> Vec<Block> {
         };
         blocks.push(Block::Prose(plain(told)));
     }
-    for section in &digest.sections {
+    // Where nothing changed, a list of headings over paragraphs that are the same says nothing more.
+    let sections = if digest.quiet && !any_shown { &[][..] } else { &digest.sections[..] };
+    for section in sections {
         for heading in &section.headings {
             let mut runs = vec![Run::new(Role::Heading, heading.text.as_str())];
             runs.extend(heading.note.map(|note| Run::new(Role::Note, format!("  ({note})"))));

@@ -500,14 +500,28 @@ fn fields(part: Part, text: &str, masthead: &mut Masthead) {
         Part::Organ => masthead.organ = Some(text.to_owned()),
         Part::Body => masthead.body = Some(text.to_owned()),
         Part::Sessions => {
-            masthead.session = Some(text.to_owned());
-            masthead.dates = Some(text.to_owned());
+            (masthead.session, masthead.dates) = session_and_dates(text);
         }
         Part::Agenda => masthead.agenda_item = Some(text.to_owned()),
         Part::Adoption => {}
         Part::Title => masthead.title = Some(text.to_owned()),
         Part::By => masthead.submitted_by = Some(text.to_owned()),
     }
+}
+
+/// "Eighth substantive session New York, 8–12 July 2024" is a session, and a place with dates.
+fn session_and_dates(text: &str) -> (Option<String>, Option<String>) {
+    let lower = text.to_lowercase();
+    let end =
+        ["session", "meeting"].iter().filter_map(|word| lower.find(word).map(|at| at + word.len())).min();
+    // Lower case may be longer than the text itself in some alphabets: cut only where both agree.
+    let end = end.filter(|end| text.is_char_boundary(*end));
+    let (session, rest) = end.map_or(("", text), |end| text.split_at(end));
+    let tidy = |part: &str| {
+        let part = part.trim_matches([' ', ',', '(', ')', '*']);
+        (!part.is_empty()).then(|| part.to_owned())
+    };
+    (tidy(session), tidy(rest))
 }
 
 fn title_case(word: &str) -> String {

@@ -23,6 +23,9 @@ pub(super) fn header(comparison: &Comparison, old: &Annotated, new: &Annotated) 
     let (was, now) = (&comparison.old.masthead, &comparison.new.masthead);
     let relation = match comparison.relation {
         Relation::Adoption => "draft → report as issued",
+        Relation::Revision if was.symbol.is_some() && was.symbol == now.symbol => {
+            "two copies of one document"
+        }
         Relation::Revision if is_draft(was) && is_draft(now) => "draft → revised draft",
         Relation::Revision => "two versions",
         Relation::OtherReport => "two different reports",
