@@ -156,7 +156,7 @@ impl Link<'_> {
             return false;
         }
         // A preamble goes on with a participle: "…, / Recalling its resolution …".
-        if line.size == 0.0 && before.text.ends_with(',') && super::search::begins_preambular(&line.text) {
+        if line.size == 0.0 && before.text.ends_with(',') && super::cost::begins_preambular(&line.text) {
             return false;
         }
         // What a colon announces begins a line of its own.

@@ -11,6 +11,8 @@
 //! Nothing is lost: every character of every line is in the places of a node or of furniture.
 
 mod block;
+mod calls;
+mod cost;
 mod footnote;
 mod furniture;
 mod marker;
@@ -18,6 +20,7 @@ mod masthead;
 mod passage;
 mod search;
 mod state;
+mod step;
 mod table;
 mod tree;
 

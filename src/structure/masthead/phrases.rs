@@ -1,0 +1,136 @@
+//! The words by which the parts of a masthead are known.
+
+/// A line of the box at the top: distribution, language, organ.
+pub fn is_box(text: &str) -> bool {
+    text.starts_with("Distr") || text.starts_with("Original") || text == "United Nations" || is_organ(text)
+}
+
+pub fn is_organ(text: &str) -> bool {
+    const ORGANS: &[&str] = &[
+        "General Assembly",
+        "Security Council",
+        "Economic and Social Council",
+        "Trusteeship Council",
+        "Secretariat",
+        "Conference on Disarmament",
+        "Trade and Development Board",
+    ];
+    ORGANS.contains(&text)
+}
+
+pub fn is_by_line(text: &str) -> bool {
+    const LEADS: &[&str] = &[
+        "Rapporteur",
+        "Chair:",
+        "Chairperson:",
+        "President:",
+        "Submitted by",
+        "Prepared by",
+        "Note by",
+        "Co-Chairs:",
+    ];
+    LEADS.iter().any(|lead| text.starts_with(lead)) && text.chars().count() < 160
+}
+
+/// Words with which only a title begins.
+pub fn begins_title(text: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "Draft report",
+        "Draft resolution",
+        "Draft decision",
+        "Report of the",
+        "Letter dated",
+        "Letters dated",
+        "Note by",
+        "Note verbale",
+        "Identical letters",
+        "Resolution adopted",
+        "Decision adopted",
+        "Zero draft",
+        "Revised draft",
+        "Resolution ",
+    ];
+    STARTS.iter().any(|start| text.starts_with(start))
+        || text.ends_with(": draft resolution")
+        || text.ends_with(": draft decision")
+}
+
+/// "59/25. Human rights …", "59/… Human rights …"
+pub fn starts_numbered_title(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or("");
+    first.contains('/') && first.starts_with(|c: char| c.is_ascii_digit()) || first.contains("(20")
+}
+
+pub fn is_agenda(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower.starts_with("agenda item")
+        || lower.starts_with("item ")
+        || lower.starts_with("provisional agenda item")
+}
+
+/// "Eighth substantive session", "New York, 3–7 March 2031", "2025 substantive session".
+pub fn is_session(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let report =
+        ["report", "draft", "resolution", "letter", "note"].iter().any(|word| lower.starts_with(word));
+    let session = (lower.ends_with("session") || lower.contains("session ") || lower.contains("session,"))
+        && lower.len() < 120;
+    let month = MONTHS.iter().any(|month| text.contains(month));
+    let year = text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
+    !report && (session || (month && year && text.chars().count() < 140))
+}
+
+/// "Eighth substantive session New York, 8–12 July 2024" is a session, and a place with dates.
+pub fn session_and_dates(text: &str) -> (Option<String>, Option<String>) {
+    let lower = text.to_lowercase();
+    let end =
+        ["session", "meeting"].iter().filter_map(|word| lower.find(word).map(|at| at + word.len())).min();
+    // Lower case may be longer than the text itself in some alphabets: cut only where both agree.
+    let end = end.filter(|end| text.is_char_boundary(*end));
+    let (session, rest) = end.map_or(("", text), |end| text.split_at(end));
+    let tidy = |part: &str| {
+        let part = part.trim_matches([' ', ',', '(', ')', '*']);
+        (!part.is_empty()).then(|| part.to_owned())
+    };
+    (tidy(session), tidy(rest))
+}
+
+pub fn title_case(word: &str) -> String {
+    let mut characters = word.chars();
+    characters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(characters.flat_map(char::to_lowercase)).collect()
+    })
+}
+
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The first "7 January 2021" in a text, as EDTF. The grammar of dates is in `terms`; a masthead has
+/// only this form.
+pub fn plain_date(text: &str) -> Option<String> {
+    plain_dates(text).into_iter().next()
+}
+
+pub fn plain_dates(text: &str) -> Vec<String> {
+    let words: Vec<&str> =
+        text.split_whitespace().map(|word| word.trim_matches(['.', ',', ';', ')', '('])).collect();
+    let date = |three: &[&str]| {
+        let month = MONTHS.iter().position(|month| *month == three[1])? + 1;
+        let day: u32 = three[0].parse().ok().filter(|day| (1..=31).contains(day))?;
+        let year: u32 = three[2].parse().ok().filter(|year| (1900..2200).contains(year))?;
+        Some(format!("{year:04}-{month:02}-{day:02}"))
+    };
+    words.windows(3).filter_map(date).collect()
+}
