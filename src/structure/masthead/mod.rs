@@ -15,17 +15,14 @@ mod parts;
 mod phrases;
 
 use super::furniture;
-
 use super::marker;
-
 use super::passage::{Passage, Words};
+use crate::read::{Line, SourceText};
+use crate::report::{Masthead, Node, NodeKind};
 use parts::{Part, Piece, classify, cover_pieces, pieces};
-pub use phrases::plain_date;
 use phrases::*;
 
-use crate::read::{Line, SourceText};
-
-use crate::report::{Masthead, Node, NodeKind};
+pub use phrases::plain_date;
 
 /// No masthead is longer than this many lines.
 const LONGEST: usize = 60;
