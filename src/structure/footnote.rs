@@ -68,9 +68,10 @@ fn page_notes(
     notes: &mut Notes,
 ) {
     let lines = &source.lines;
+    starred_notes(source, aside, page.clone(), words, notes);
     let rule = page.clone().rev().find(|at| is_note_rule(&lines[*at], aside[*at]));
     let small = |at: usize| lines[at].size > 0.0 && lines[at].size <= body_size - SMALLER;
-    let text: Vec<usize> = page.clone().filter(|at| aside[*at].is_none()).collect();
+    let text: Vec<usize> = page.clone().filter(|at| aside[*at].is_none() && !notes.taken[*at]).collect();
     let from_rule = rule.map(|rule| text.iter().position(|at| *at > rule).unwrap_or(text.len()));
     // Without a printed rule: the last lines in small type, from the first that bears a sign.
     let run = text.iter().rposition(|at| !small(*at)).map_or(0, |at| at + 1);
@@ -97,6 +98,32 @@ fn page_notes(
         below.iter().any(|at| lines[*at].calls.first().is_some_and(|call| call.0 == 0 && call.1 != "*"));
     for at in below {
         take(source, at, !raised, words, notes);
+    }
+}
+
+/// "* Participated in the first meeting." below a list whose entries end in asterisks, in the type of the list.
+fn starred_notes(
+    source: &SourceText,
+    aside: &[Option<&'static str>],
+    page: std::ops::Range<usize>,
+    words: &Words,
+    notes: &mut Notes,
+) {
+    let lines = &source.lines;
+    let calls = page.clone().filter(|at| aside[*at].is_none() && lines[*at].text.ends_with('*')).count();
+    for at in page.clone() {
+        let text = &lines[at].text;
+        let signed = text.starts_with("* ") && text[2..].starts_with(|c: char| c.is_uppercase());
+        if aside[at].is_some() || !signed || calls < 2 {
+            continue;
+        }
+        take(source, at, true, words, notes);
+        for next in at + 1..page.end {
+            if lines[next].gap || aside[next].is_some() || own_sign(&lines[next], true).is_some() {
+                break;
+            }
+            take(source, next, true, words, notes);
+        }
     }
 }
 

@@ -93,64 +93,20 @@ fn is_address(word: &str) -> bool {
 /// "cooperation" stand elsewhere unbroken?
 pub struct Words<'a> {
     lines: &'a [Line],
-    seen: OnceCell<HashSet<String>>,
+    known: OnceCell<Known>,
 }
 
-/// Parts before which a hyphen is a real one even when the line breaks there.
-const PREFIXES: &[&str] = &[
-    "non",
-    "co",
-    "self",
-    "under",
-    "multi",
-    "inter",
-    "sub",
-    "vice",
-    "ex",
-    "anti",
-    "post",
-    "pre",
-    "well",
-    "high",
-    "low",
-    "long",
-    "short",
-    "large",
-    "small",
-    "mid",
-    "full",
-    "cross",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "first",
-    "second",
-    "third",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "open",
-    "follow",
-    "decision",
-    "policy",
-    "rapporteur",
-    "secretary",
-    "director",
-    "capacity",
-    "confidence",
-];
+struct Known {
+    /// Words in small letters that stand whole inside a line.
+    seen: HashSet<String>,
+    /// Some word was broken at the end of a line that stands whole elsewhere: the typesetter hyphenates.
+    hyphenates: bool,
+}
 
 impl<'a> Words<'a> {
     /// The vocabulary of these lines.
     pub fn of(source: &'a SourceText) -> Self {
-        Words { lines: &source.lines, seen: OnceCell::new() }
+        Words { lines: &source.lines, known: OnceCell::new() }
     }
 
     /// True where the hyphen at the end of `before` is part of the word that goes on in `after`.
@@ -158,33 +114,46 @@ impl<'a> Words<'a> {
         if after.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
             return true;
         }
-        let trim = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-').to_lowercase();
-        let left = trim(before.trim_end_matches('-').rsplit(char::is_whitespace).next().unwrap_or(""));
-        let right = trim(after.split(char::is_whitespace).next().unwrap_or(""));
-        let seen = self.seen.get_or_init(|| {
-            self.lines
-                .iter()
-                .flat_map(|line| {
-                    // The last word of a line may itself be broken and proves nothing.
-                    let cut = if line.text.ends_with('-') {
-                        line.text.rfind(' ').unwrap_or(0)
-                    } else {
-                        line.text.len()
-                    };
-                    line.text[..cut].split_whitespace()
-                })
-                .map(trim)
-                .collect()
-        });
-        if seen.contains(&format!("{left}-{right}")) {
+        let left = tidy(before.trim_end_matches('-').rsplit(char::is_whitespace).next().unwrap_or(""));
+        let right = tidy(after.split(char::is_whitespace).next().unwrap_or(""));
+        let known = self.known.get_or_init(|| Known::of(self.lines));
+        if known.seen.contains(&format!("{left}-{right}")) {
             return true;
         }
-        if seen.contains(&format!("{left}{right}")) {
+        if known.seen.contains(&format!("{left}{right}")) {
             return false;
         }
+        // Word processors of the documents system do not hyphenate: a hyphen there is a real one. Where
+        // a typesetter does, a part that is a word of its own still speaks for a compound.
         let last = left.rsplit('-').next().unwrap_or("");
-        left.contains('-')
-            || PREFIXES.contains(&last)
-            || (last.len() > 3 && seen.contains(last) && seen.contains(&right))
+        let compound = left.contains('-')
+            || (last.len() > 3 && known.seen.contains(last) && known.seen.contains(&right));
+        !known.hyphenates || compound
     }
+}
+
+impl Known {
+    fn of(lines: &[Line]) -> Known {
+        // The last word of a line may itself be broken and proves nothing.
+        let whole = |line: &Line| {
+            let cut =
+                if line.text.ends_with('-') { line.text.rfind(' ').unwrap_or(0) } else { line.text.len() };
+            line.text[..cut].split_whitespace().map(tidy).collect::<Vec<String>>()
+        };
+        let seen: HashSet<String> = lines.iter().flat_map(whole).collect();
+        let broken = |pair: &[Line]| {
+            let left = pair[0].text.strip_suffix('-')?.rsplit(char::is_whitespace).next()?;
+            let right = pair[1].text.split(char::is_whitespace).next()?;
+            let small = right.starts_with(|c: char| c.is_lowercase());
+            (small && !seen.contains(&format!("{}-{}", tidy(left), tidy(right))))
+                .then(|| tidy(left) + &tidy(right))
+        };
+        let hyphenates = lines.windows(2).filter_map(broken).any(|word| seen.contains(&word));
+        Known { seen, hyphenates }
+    }
+}
+
+/// A word without the punctuation around it, in small letters.
+fn tidy(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-').to_lowercase()
 }

@@ -32,6 +32,7 @@ pub fn build(
         items: Vec::new(),
         container: None,
         office: None,
+        series: Vec::new(),
         plain: 0,
         unnumbered: 0,
         tables: 0,
@@ -80,6 +81,8 @@ pub(super) struct Builder<'a> {
     container: Option<String>,
     /// The line ending in a colon ("Vice-Chairs:") that the next list lines belong to, and its left edge.
     office: Option<(String, f32)>,
+    /// Headings without a label that bear a figure ("Decision 1"), by their other words, with the annex they stand in.
+    series: Vec<(String, String)>,
     plain: usize,
     unnumbered: usize,
     tables: usize,
@@ -268,6 +271,9 @@ impl Builder<'_> {
     }
 
     fn heading_node(&mut self, mut block: Block, level: Level, marker: Option<Marker>) {
+        if marker.is_none() {
+            self.rejoin_series(&block.passage.text);
+        }
         // A heading without a label stands below the innermost labelled one.
         self.headings.retain(|(open, _)| *open < level);
         let parent = self.heading();
@@ -296,6 +302,25 @@ impl Builder<'_> {
         self.items.clear();
         self.container = None;
         self.push(id, NodeKind::Heading, label, false, parent, block.page, block.passage);
+    }
+
+    /// "Decision 4" after an annex to decision 3 belongs beside decisions 1 to 3, not into that annex.
+    fn rejoin_series(&mut self, text: &str) {
+        let series: String = text.chars().take_while(|c| !c.is_ascii_digit()).collect();
+        if series.is_empty() || series.len() == text.len() || series.len() > 40 {
+            return;
+        }
+        let here = self.annexes.last().cloned().unwrap_or_default();
+        match self.series.iter().find(|(other, _)| *other == series) {
+            Some((_, home)) if *home != here && self.annexes.contains(home) => {
+                let depth = self.annexes.iter().position(|annex| annex == home).map_or(0, |at| at + 1);
+                self.annexes.truncate(depth);
+                self.headings.clear();
+                self.last_number = None;
+            }
+            Some(_) => {}
+            None => self.series.push((series, here)),
+        }
     }
 
     /// The title of "Chapter II" joins it; the title of an annex is a node of its own.

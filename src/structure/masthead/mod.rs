@@ -66,6 +66,9 @@ pub fn masthead(source: &SourceText, aside: &mut [Option<&'static str>], words: 
         }
     }
     nodes(source, &pieces, &parts, words, &mut head);
+    if head.masthead.body.is_none() {
+        head.masthead.body = head.masthead.title.as_deref().and_then(body_in_title);
+    }
     if cover && head.masthead.issued.is_none() {
         head.masthead.issued = cover_date(lines, aside);
     }
@@ -193,8 +196,15 @@ fn nodes(source: &SourceText, pieces: &[Piece], parts: &[Option<Part>], words: &
         }
     }
     found.sort_by_key(|(part, ..)| *part);
+    let lines_of = |part| {
+        let lines = pieces.iter().zip(parts).filter(move |(_, other)| **other == Some(part));
+        lines.map(|(piece, _)| piece.text.as_str()).collect::<Vec<_>>()
+    };
     for (part, passage, page) in found {
         fields(part, &passage.text, &mut head.masthead);
+        if part == Part::Distribution && !passage.text.starts_with("Distr") {
+            head.masthead.distribution = Some(lines_of(part).join(", "));
+        }
         head.nodes.push(Node {
             id: part.id().into(),
             kind: NodeKind::Masthead,
@@ -243,6 +253,6 @@ fn fields(part: Part, text: &str, masthead: &mut Masthead) {
         Part::Agenda => masthead.agenda_item = Some(text.to_owned()),
         Part::Adoption => {}
         Part::Title => masthead.title = Some(text.to_owned()),
-        Part::By => masthead.submitted_by = Some(text.to_owned()),
+        Part::By => masthead.submitted_by = Some(text.replace('*', "")),
     }
 }

@@ -134,3 +134,26 @@ pub fn plain_dates(text: &str) -> Vec<String> {
     };
     words.windows(3).filter_map(date).collect()
 }
+
+/// "Report of the Special Committee on Peacekeeping Operations": the body, where no line of its own names it.
+pub fn body_in_title(title: &str) -> Option<String> {
+    const KINDS: &[&str] = &[
+        "Committee",
+        "Group",
+        "Commission",
+        "Council",
+        "Conference",
+        "Board",
+        "Meeting",
+        "Panel",
+        "Assembly",
+        "Forum",
+        "Body",
+    ];
+    const ENDS: &[&str] =
+        &[" on its ", " on the work", " to the ", " covering ", " for the period", " (", ", "];
+    let rest = title.strip_prefix("Report of the ").or_else(|| title.strip_prefix("Draft report of the "))?;
+    let end = ENDS.iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len());
+    let body = rest[..end].trim();
+    KINDS.iter().any(|kind| body.contains(kind)).then(|| body.to_owned())
+}
