@@ -194,8 +194,11 @@ fn line(mut row: Row) -> Option<Line> {
     let mut neighbour = row.glyphs.iter().find(|glyph| (glyph.size - row.size).abs() < 0.5).unwrap_or(first);
     for glyph in &row.glyphs {
         let rise = neighbour.y - glyph.y;
-        let raised = glyph.size <= CALL_SIZE * neighbour.size && rise >= CALL_RISE.0 * neighbour.size;
         let gap = glyph.x - edge;
+        let near = call.as_ref().map_or(edge, |(_, _, end)| *end);
+        let raised = glyph.size <= CALL_SIZE * neighbour.size
+            && rise >= CALL_RISE.0 * neighbour.size
+            && (count == 0 || glyph.x - near < neighbour.size);
         edge = edge.max(glyph.x + glyph.width);
         if raised && glyph.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '*' | '†' | '‡' | ','))
         {

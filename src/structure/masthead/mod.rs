@@ -119,7 +119,7 @@ fn body_start(source: &SourceText, aside: &[Option<&'static str>], symbol: usize
             return at;
         }
         last = at;
-        if text.starts_with("Original") {
+        if is_language(text) {
             original_seen = true;
             continue;
         }
@@ -240,11 +240,13 @@ fn fields(part: Part, text: &str, masthead: &mut Masthead) {
                 Some((_, word)) => {
                     word.trim_start_matches(['.', ':', ' ']).split_whitespace().next().map(title_case)
                 }
-                None => Some(text.to_owned()),
+                None => None,
             };
             masthead.issued = plain_dates(text).pop();
         }
-        Part::Language => masthead.original = after_colon(text),
+        Part::Language => {
+            masthead.original = after_colon(text).or_else(|| text.strip_suffix(" only").map(str::to_owned));
+        }
         Part::Organ => masthead.organ = Some(text.to_owned()),
         Part::Body => masthead.body = Some(text.to_owned()),
         Part::Sessions => {

@@ -2,7 +2,7 @@
 
 use super::super::furniture;
 use super::phrases::{
-    begins_title, is_agenda, is_by_line, is_organ, is_session, plain_date, starts_numbered_title,
+    begins_title, is_agenda, is_by_line, is_language, is_organ, is_session, plain_date, starts_numbered_title,
 };
 use crate::read::{Line, SourceText};
 use crate::report::Place;
@@ -87,9 +87,10 @@ pub fn cover_pieces(lines: &[Line], aside: &[Option<&'static str>]) -> Vec<Piece
 /// What each piece is.
 pub fn classify(source: &SourceText, pieces: &[Piece], cover: bool) -> Vec<Option<Part>> {
     let mut parts: Vec<Option<Part>> = vec![None; pieces.len()];
-    let column = pieces.iter().find(|piece| piece.text.starts_with("Distr")).map(|piece| piece.left);
+    let in_box = |piece: &&Piece| piece.text.starts_with("Distr") || is_language(&piece.text);
+    let column = pieces.iter().find(in_box).map(|piece| piece.left);
     let two_columns = column.is_some_and(|left| left > 200.0);
-    let language = pieces.iter().position(|piece| piece.text.starts_with("Original"));
+    let language = pieces.iter().position(|piece| is_language(&piece.text));
     let symbol = pieces.iter().position(|piece| {
         piece.text.split_whitespace().any(|word| furniture::looks_like_symbol(word.trim_end_matches('*')))
     });
@@ -104,7 +105,7 @@ pub fn classify(source: &SourceText, pieces: &[Piece], cover: bool) -> Vec<Optio
             Some(Part::Symbol)
         } else if text.starts_with("Distr") {
             Some(Part::Distribution)
-        } else if text.starts_with("Original") {
+        } else if is_language(text) {
             Some(Part::Language)
         } else if is_organ(text) {
             organ_size = piece.size;
@@ -179,6 +180,15 @@ pub fn classify_rest(source: &SourceText, pieces: &[Piece], parts: &mut [Option<
         }
         parts[*at] = Some(current);
     }
+    // Where the title names the body's own session, the one above is the parent organ's, with the item.
+    let names_session =
+        |text: &str| is_session(text) && text.to_lowercase().contains("session") && text.chars().count() < 60;
+    let own = below.iter().skip(1).any(|at| names_session(&pieces[*at].text));
+    for at in above.iter().filter(|_| own) {
+        if parts[*at] == Some(Part::Sessions) {
+            parts[*at] = Some(Part::Agenda);
+        }
+    }
     // In running text a line on the agenda item is followed by that item's title, before the report's.
     let agenda_last = !pdf && above.last().is_some_and(|at| is_agenda(&pieces[*at].text)) && below.len() > 1;
     let mut current = if agenda_last { Part::Agenda } else { Part::Title };
@@ -186,6 +196,12 @@ pub fn classify_rest(source: &SourceText, pieces: &[Piece], parts: &mut [Option<
         let text = pieces[*at].text.as_str();
         if order == 1 && agenda_last {
             current = Part::Title;
+        }
+        // Its place and dates stand on the line below.
+        let goes_on = order > 0 && parts[below[order - 1]] == Some(Part::Sessions) && is_session(text);
+        if own && current == Part::Title && order > 0 && (names_session(text) || goes_on) {
+            parts[*at] = Some(Part::Sessions);
+            continue;
         }
         if is_by_line(text) {
             current = Part::By;

@@ -5,6 +5,11 @@ pub fn is_box(text: &str) -> bool {
     text.starts_with("Distr") || text.starts_with("Original") || text == "United Nations" || is_organ(text)
 }
 
+/// "Original: English", "English only".
+pub fn is_language(text: &str) -> bool {
+    text.starts_with("Original") || (text.ends_with(" only") && text.split(' ').count() == 2)
+}
+
 pub fn is_organ(text: &str) -> bool {
     const ORGANS: &[&str] = &[
         "General Assembly",
