@@ -184,6 +184,11 @@ const PROPORTIONAL: f32 = 0.14;
 
 /// True where the first word of `line` would not have fitted on the line before.
 fn is_forced(before: &Line, line: &Line, margin: f32) -> bool {
+    // A short line at the right ("34th meeting") reaches the margin, but is not full.
+    if line.size > 0.0 && before.right - before.left < 0.35 * before.right && before.left > 0.5 * before.right
+    {
+        return false;
+    }
     let count = line.text.chars().count().max(1) as f32;
     let advance = ((line.right - line.left) / count).max(0.1);
     let word = line.text.split(' ').next().unwrap_or("").chars().count() as f32;

@@ -108,7 +108,7 @@ fn job_number(lines: &[Line], aside: &[Option<&'static str>]) -> Option<String> 
 fn body_start(source: &SourceText, aside: &[Option<&'static str>], symbol: usize) -> usize {
     let lines = &source.lines;
     let mut title_seen = false;
-    let mut original_seen = false;
+    let mut box_seen = false;
     let mut last = symbol;
     for (at, line) in lines.iter().enumerate().take(symbol + LONGEST) {
         if aside[at].is_some() {
@@ -120,10 +120,11 @@ fn body_start(source: &SourceText, aside: &[Option<&'static str>], symbol: usize
         }
         last = at;
         if is_language(text) {
-            original_seen = true;
+            box_seen = true;
             continue;
         }
         if at <= symbol || is_box(text) {
+            box_seen |= text.contains("Distr");
             continue;
         }
         let lower = text.to_lowercase();
@@ -153,8 +154,11 @@ fn body_start(source: &SourceText, aside: &[Option<&'static str>], symbol: usize
                 && !text.ends_with("draft resolution")
                 && !text.ends_with("draft decision");
         }
-        if source.is_printed() && original_seen {
-            let by_line = is_by_line(text) || text.ends_with(": draft resolution") || is_session(text);
+        if source.is_printed() && box_seen {
+            let by_line = text.starts_with('[')
+                || is_by_line(text)
+                || text.ends_with(": draft resolution")
+                || is_session(text);
             if title_seen && !line.bold && !by_line && line.size < 13.0 && line.gap {
                 return at;
             }
