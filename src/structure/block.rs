@@ -24,6 +24,8 @@ pub struct Block {
     pub left: f32,
     /// Bold, or marked as a heading.
     pub styled: bool,
+    /// The first line is set in from the second: a paragraph begins here.
+    pub set_in: bool,
     /// A Markdown heading.
     pub heading: bool,
     /// A bullet was taken off.
@@ -80,7 +82,10 @@ pub fn blocks(
                     let end = line.text.chars().count();
                     block.passage.push(line, Place { line: *at, start: 0, end }, words);
                 }
-                second_left.get_or_insert(line.left);
+                if second_left.is_none() {
+                    second_left = Some(line.left);
+                    block.set_in = layout && block.left > line.left + 8.0;
+                }
             }
             continue;
         }
@@ -97,6 +102,7 @@ pub fn blocks(
             page: line.page,
             left: line.left,
             styled: line.bold,
+            set_in: false,
             heading: line.heading > 0,
             bullet: line.bullet,
             broken,

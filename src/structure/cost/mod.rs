@@ -181,6 +181,7 @@ pub fn begins_preambular(text: &str) -> bool {
         "Mindful",
         "Aware",
         "Deeply",
+        "Particularly",
         "Gravely",
         "Seriously",
         "Having",

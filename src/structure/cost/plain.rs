@@ -69,7 +69,8 @@ impl View<'_> {
             // To read a label as part of a sentence is possible at a forced break only ("… March / 2025. By …").
             cost += if self.block.forced && state.ending == Ending::Open { 1.0 } else { 3.0 };
         }
-        if self.block.bullet || (state.ending == Ending::Comma && begins_preambular(text)) {
+        let begins = self.block.bullet || self.block.set_in;
+        if begins || (state.ending == Ending::Comma && begins_preambular(text)) {
             cost += 3.0;
         }
         if self.block.styled && self.habits.styled_headings {

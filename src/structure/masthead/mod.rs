@@ -123,8 +123,8 @@ fn body_start(source: &SourceText, aside: &[Option<&'static str>], symbol: usize
             box_seen = true;
             continue;
         }
+        box_seen |= text.contains("Distr");
         if at <= symbol || is_box(text) {
-            box_seen |= text.contains("Distr");
             continue;
         }
         let lower = text.to_lowercase();
