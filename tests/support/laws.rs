@@ -55,18 +55,14 @@ fn made_of(source: &SourceText, node: &Node) -> Option<String> {
         let line = source.lines.get(place.line)?;
         let length = line.text.chars().count();
         let characters: Vec<char> = line.text.chars().collect();
-        for at in place.start..=place.end.min(length) {
-            // A raised sign stands before the character at its index; it may have been a figure of
-            // the text after all.
-            let last = at == length && place.end == length;
-            if at < place.end || last {
-                for (_, sign) in line.calls.iter().filter(|call| call.0 == at) {
-                    stock.extend(sign.chars().filter(visible));
-                }
+        // A raised sign stands before the character at its index, or at the end of the line; it may
+        // have been a figure of the text after all.
+        let end = if place.end == length { length + 1 } else { place.end };
+        for at in place.start..end {
+            for (_, sign) in line.calls.iter().filter(|call| call.0 == at) {
+                stock.extend(sign.chars().filter(visible));
             }
-            if at < place.end.min(length) {
-                stock.extend(Some(characters[at]).filter(visible));
-            }
+            stock.extend(characters.get(at).filter(|c| visible(c)));
         }
     }
     let mut rest: Vec<char> = Vec::new();
@@ -106,12 +102,12 @@ fn made_of(source: &SourceText, node: &Node) -> Option<String> {
         }
     }
     // "Chapter II" and "Part one" keep their number alone as label.
-    let is_word = |word: &&str| {
+    let is_word = |word: &str| {
         let mut left = left.clone();
         word.chars().for_each(|c| *left.entry(c).or_default() -= 1);
         left.values().all(|count| *count == 0)
     };
-    if ["", "chapter", "part", "annex", "annexe", "appendix"].iter().any(|word| is_word(word)) {
+    if ["", "chapter", "part", "annex", "annexe", "appendix"].into_iter().any(is_word) {
         return None;
     }
     let rest: String = rest.iter().collect();
