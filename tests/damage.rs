@@ -106,17 +106,17 @@ fn measure(percent: usize, also: Also) -> f64 {
     share
 }
 
-/// What one should wish for is .99, .98 and .95. Today three numbers lost in a row are given up
-/// where the number after them proves all three: reading each as lost costs more than one gap.
+/// What stands here was measured (1.0, .988, .984, .984, .914) less a small margin. What is not found is
+/// lost without evidence: the numbers at the end of a part, and of annexes that have none left.
 #[test]
 fn numbers_that_were_lost_come_back() {
     for (percent, also, bound) in [
         (0, Also::PageEndsAndNoIndentation, 1.0),
-        (10, Also::Nothing, 0.99),
-        (30, Also::Nothing, 0.955),
-        (30, Also::PageEnds, 0.935),
-        (30, Also::PageEndsAndNoIndentation, 0.92),
-        (50, Also::Nothing, 0.745),
+        (10, Also::Nothing, 0.995),
+        (30, Also::Nothing, 0.98),
+        (30, Also::PageEnds, 0.975),
+        (30, Also::PageEndsAndNoIndentation, 0.975),
+        (50, Also::Nothing, 0.905),
     ] {
         let share = measure(percent, also);
         assert!(share >= bound, "{percent} % of the numbers lost: {share:.4} came back, {bound} did before");

@@ -38,6 +38,8 @@ pub struct Block {
     pub gap: bool,
     /// For a row of a table. The cells are in the passage, set off by tabs.
     pub row: Option<Row>,
+    /// The source has printed lines, several to a paragraph.
+    pub wrapped: bool,
     /// The source has printed lines whose positions can be trusted.
     pub layout: bool,
 }
@@ -84,7 +86,7 @@ pub fn blocks(
                 }
                 if second_left.is_none() {
                     second_left = Some(line.left);
-                    block.set_in = layout && block.left > line.left + 8.0;
+                    block.set_in = block.left > line.left + if layout { 8.0 } else { 1.5 };
                 }
             }
             continue;
@@ -109,6 +111,7 @@ pub fn blocks(
             forced,
             gap,
             row: rows[order],
+            wrapped: source.wrapped,
             layout,
         });
     }

@@ -207,16 +207,12 @@ impl Builder<'_> {
         } else if let Some(last) = self.last_number
             && number > last + 1
         {
-            let missing = if number == last + 2 {
-                format!("{}", last + 1)
+            let message = if number == last + 2 {
+                format!("paragraph {} is not there", last + 1)
             } else {
-                format!("{} to {}", last + 1, number - 1)
+                format!("paragraphs {} to {} are not there", last + 1, number - 1)
             };
-            self.remarks.push(Remark::new(
-                "number-skipped",
-                id.clone(),
-                format!("paragraph {missing} is not there"),
-            ));
+            self.remarks.push(Remark::new("number-skipped", id.clone(), message));
         }
         if marker.is_none() {
             self.remarks.push(Remark::new(

@@ -92,10 +92,12 @@ fn head_start(lines: &[Line]) -> Option<usize> {
         let line = &lines[*at];
         line.text.chars().count() < 80 && !line.text.ends_with(['.', ';', ','])
     });
-    match (symbol, distribution) {
+    let start = match (symbol, distribution) {
         (Some(a), Some(b)) => Some(a.min(b)),
         (a, b) => a.or(b),
-    }
+    };
+    // Numbered text before it: an excerpt, whose running head this is.
+    start.filter(|start| !lines[..*start].iter().any(|line| marker::starts_paragraph(&line.text)))
 }
 
 fn job_number(lines: &[Line], aside: &[Option<&'static str>]) -> Option<String> {
@@ -129,6 +131,7 @@ fn body_start(source: &SourceText, aside: &[Option<&'static str>], symbol: usize
         }
         let lower = text.to_lowercase();
         let begins = marker::starts_body(text)
+            || marker::starts_paragraph(text)
             || matches!(lower.as_str(), "introduction" | "summary" | "annex" | "contents" | "background")
             || text.chars().count() > 250
             || (text.starts_with("The ") && text.ends_with(',') && text.chars().count() < 90 && !line.bold)
