@@ -3,8 +3,8 @@
 //! The nearest authority wins: the same month with its year in the paragraph, a session that holds
 //! the day, any year of the paragraph, of the section, of the session, of the issue.
 
-use super::Context;
-use super::date::Expression;
+use super::expression::Expression;
+use crate::mentions::Context;
 use crate::terms::date::{Dates, Run, Year};
 
 /// How many dates away the year of a date is looked for: more would be another subject, and slow.
@@ -32,46 +32,28 @@ fn missing_year(
 ) -> (Year, &'static str) {
     let months: Vec<u8> = expression.months().collect();
     let dated = |other: &&Expression| other.year.is_some() && other.months().next().is_some();
-    let known = |other: &Expression| match other.year {
-        Some(Year::Known(year)) => Some(year),
-        _ => None,
-    };
+    let written = |other: &Expression| other.year.and_then(Year::known);
     // The same month was named with its year just before.
     let before = || all[..index].iter().rev().take(NEAR).filter(dated);
     if let Some(year) =
-        before().find(|other| other.months().any(|month| months.contains(&month))).and_then(known)
+        before().find(|other| other.months().any(|month| months.contains(&month))).and_then(written)
     {
         return (Year::Known(year), "paragraph");
     }
     // The day lies within the session: stronger than a year some clauses away.
-    for run in &context.sessions {
-        for year in run.ends().iter().filter_map(|point| match point.year {
-            Year::Known(year) => Some(year),
-            _ => None,
-        }) {
-            let dates = expression.resolve(Year::Known(year));
-            let inside = dates.runs.iter().flat_map(Run::ends).all(|point| match point.date() {
-                Some(date) => run.contains(date),
-                None => point.month.is_some() && run.ends().iter().any(|end| end.month == point.month),
-            });
-            if inside {
-                return (Year::Known(year), "session");
-            }
-        }
+    if let Some(year) = context.sessions.iter().find_map(|session| year_within(expression, session)) {
+        return (Year::Known(year), "session");
     }
-    if let Some(year) =
-        before().find_map(known).or_else(|| all[index + 1..].iter().take(NEAR).filter(dated).find_map(known))
+    if let Some(year) = before()
+        .find_map(written)
+        .or_else(|| all[index + 1..].iter().take(NEAR).filter(dated).find_map(written))
     {
         return (Year::Known(year), "paragraph");
     }
     if let Some(year) = context.section_year {
         return (Year::Known(year), "section");
     }
-    let session = context.sessions.last().and_then(|run| match run.ends()[1].year {
-        Year::Known(year) => Some(year),
-        _ => None,
-    });
-    if let Some(year) = session {
+    if let Some(year) = context.sessions.last().and_then(|session| session.ends()[1].year.known()) {
         return (Year::Known(year), "session");
     }
     if let Some((year, issued)) = context.issued {
@@ -88,4 +70,16 @@ fn missing_year(
         Some(year) => (Year::Known(year), "report"),
         None => (Year::Unknown, "unknown"),
     }
+}
+
+/// The year of the session in which all the days of the expression fall within it.
+fn year_within(expression: &Expression, session: &Run) -> Option<i16> {
+    let ends = session.ends();
+    ends.iter().filter_map(|end| end.year.known()).find(|year| {
+        let dates = expression.resolve(Year::Known(*year));
+        dates.runs.iter().flat_map(Run::ends).all(|point| match point.date() {
+            Some(date) => session.contains(date),
+            None => point.month.is_some() && ends.iter().any(|end| end.month == point.month),
+        })
+    })
 }
