@@ -318,6 +318,13 @@ fn each_rule_has_an_example_and_a_counter_example() {
         "clause-removed",
     );
     status("It heard many statements.", "It heard several statements.", Reworded, "turn-of-phrase");
+    status(
+        "It met here, then rose.",
+        "It met here, briefly resting once, then rose.",
+        Modified,
+        "clause-added",
+    );
+    status("It met here, then rose.", "It met here, as agreed, then rose.", Reworded, "turn-of-phrase");
 }
 
 #[test]
@@ -421,6 +428,14 @@ fn the_same_person_in_another_office_is_a_change_also_where_no_word_changed() {
     );
     let (_, rows) = case("office=Chair;country=Chad", "office=Chair;country=Cuba");
     assert_eq!(rows, ["country of Ada Roe: Chad → Cuba", "country of Bo Lund: Cuba → Chad"]);
+    // The same where the lines were paired by their words, and the persons so changed their pairs.
+    let (comparison, old, new) = compare(
+        "p1: As Chair: {officer Ada Roe=Ada Roe;office=Chair}.\np2: As scribe: {officer Bo Lund=Bo Lund;office=Rapporteur}.\np3: None.",
+        "p1: As Chair: none.\np2: As scribe: {officer Ada Roe=Ada Roe;office=Rapporteur}.\np3: None.",
+        "p1=p1 p2= =p2 p3=p3",
+    );
+    let rows = digest(&comparison, &old, &new).facts;
+    assert!(rows.iter().any(|row| row.what == "office of Ada Roe"), "{rows:?}");
     // What only one side says is no change.
     let (status, rows) = case("office=Chair", "office=Chairman;country=Chad");
     assert_eq!((status, rows), (Status::Unchanged, vec![]));
@@ -552,6 +567,11 @@ fn a_blank_inside_a_fact_is_two_changes_and_one_row() {
     let row = &digest.facts[0];
     assert_eq!((row.old.as_deref(), row.new.as_deref()), (Some("___ March 2031"), Some("12 March 2031")));
     assert_eq!(row.meaning, "blank filled");
+    // Asked for blanks alone, the blank is told without its date.
+    let options = Options { only: vec!["placeholder".to_owned()], ..Options::default() };
+    let digest = digest_with(&comparison, &old, &new, &options);
+    assert_eq!((digest.facts.len(), digest.facts[0].old.as_deref()), (1, Some("___")));
+    assert_eq!(digest.unlisted, "");
 }
 
 #[test]

@@ -92,13 +92,18 @@ pub(crate) fn weigh(edit: &Edit, deleted: &str, inserted: &str, old: &str, new: 
         return Verdict::wording(Substantive, "actor-list");
     }
     let (gone, come) = (content(deleted), content(inserted));
-    if come.difference(&gone).count() >= CLAUSE {
+    // Set off by a comma, three words are a clause already: ", thenceforth considering biennalization,".
+    let set_off = |words: &str| words.trim_start().starts_with(',');
+    let least = |words: &str, other: &str| {
+        if other.trim().is_empty() && set_off(words) { CLAUSE - 1 } else { CLAUSE }
+    };
+    if come.difference(&gone).count() >= least(inserted, deleted) {
         return Verdict::wording(
             Substantive,
             if gone.is_empty() { "clause-added" } else { "clause-changed" },
         );
     }
-    if gone.difference(&come).count() >= CLAUSE {
+    if gone.difference(&come).count() >= least(deleted, inserted) {
         return Verdict::wording(
             Substantive,
             if come.is_empty() { "clause-removed" } else { "clause-changed" },

@@ -68,7 +68,7 @@ pub(crate) fn agree(old: &Mention, new: &Mention, name: &str) -> bool {
 }
 
 /// An office without the person's sex: Chairman, Chairperson and Chair are one.
-fn office(name: &str) -> String {
+pub(crate) fn office(name: &str) -> String {
     let name = name.to_lowercase();
     ["person", "woman", "man"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(&name).to_owned()
 }

@@ -25,7 +25,9 @@ pub(super) fn rows(
     first_page(&mut rows, comparison, old, new, &asked);
     for at in super::sections::reading_order(comparison, old, new) {
         let pair = &comparison.pairs[at];
-        let filled = inside_facts(&pair.changes);
+        let mut filled = inside_facts(&pair.changes);
+        // A blank whose fact is not asked for is told as a blank.
+        filled.retain(|(_, fact)| asked(pair.changes[*fact].kind));
         let mut of_pair: Vec<(usize, FactRow)> = Vec::new();
         for (at, change) in pair.changes.iter().enumerate() {
             let hidden = change.weight != Weight::Substantive
@@ -73,7 +75,8 @@ fn first_page(
     asked: &impl Fn(&str) -> bool,
 ) {
     let changes = masthead::changes(old, new);
-    let filled = inside_facts(&changes);
+    let mut filled = inside_facts(&changes);
+    filled.retain(|(_, fact)| asked(changes[*fact].kind));
     let mut told: BTreeSet<&str> = BTreeSet::new();
     for (at, change) in changes.iter().enumerate() {
         let end = change.old.as_ref().or(change.new.as_ref());
@@ -409,7 +412,7 @@ fn persons<'a>(mentions: impl Iterator<Item = &'a Mention>) -> Vec<&'a Mention> 
             true => other.value == mention.value,
             false => same_person(&other.value, &mention.value),
         };
-        if !out.iter().any(|other| is_known(other)) {
+        if !out.iter().any(is_known) {
             out.push(mention);
         }
     }

@@ -126,6 +126,10 @@ fn small_edits(at: usize, pair: &ComparedPair) -> Vec<Small> {
         .filter_map(|(which, edit)| {
             let weight = weight(&edit).filter(|weight| *weight < Weight::Substantive)?;
             let printed = (edit.deleted.trim().to_owned(), edit.inserted.trim().to_owned());
+            // A blank more or less: there is nothing to see.
+            if printed.0.is_empty() && printed.1.is_empty() {
+                return None;
+            }
             let rest: String = text.get(edit.new.end..).unwrap_or_default().iter().take(60).collect();
             let next = rest.split_whitespace().next().unwrap_or_default();
             let next = next.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
