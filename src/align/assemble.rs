@@ -134,10 +134,10 @@ impl Joined<'_, '_> {
         }
         match self.candidates.rival(i, j) {
             (rival, Some(Rival::Old(other))) if why::narrow(rank - rival) => {
-                But::AsLike(&self.scorer.old[other].id)
+                But::AsLike(&self.scorer.old[other].id, "OLD")
             }
             (rival, Some(Rival::New(other))) if why::narrow(rank - rival) => {
-                But::AsLike(&self.scorer.new[other].id)
+                But::AsLike(&self.scorer.new[other].id, "NEW")
             }
             _ => But::Place,
         }

@@ -140,8 +140,8 @@ pub(super) enum But<'a> {
     Piece,
     /// It stands under something that does not answer to what this one stands under.
     Elsewhere,
-    /// Another unit is as like it, or nearly.
-    AsLike(&'a str),
+    /// Another unit, of the report named, is as like either of them, or nearly.
+    AsLike(&'a str, &'a str),
     /// Nothing but its place.
     Place,
 }
@@ -166,8 +166,8 @@ pub(super) fn alone(nearest: Option<Nearest>, other_side: &str) -> (String, f64)
         But::Piece => ("which is part of another pair".to_owned(), 0.3),
         _ if rank < ALIKE => ("which is too unlike".to_owned(), 1.0),
         But::Elsewhere => ("which stands under something else".to_owned(), 0.3),
-        But::AsLike(other) => (format!("no clearer than {other}"), 1.0),
-        But::Place => ("which stands in another place".to_owned(), 1.0),
+        But::AsLike(other, side) => (format!("which is no clearer than {other} of {side}"), 1.0),
+        But::Place => ("which has another place".to_owned(), 1.0),
     };
     let why = format!("nearest in {other_side} is {id} ({rank:.2}), {what}");
     (why, (1.0 - doubt * rank).clamp(0.3, 0.99))
