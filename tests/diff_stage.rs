@@ -222,6 +222,10 @@ fn words_give_both_texts_again() {
         "A/B C-D “e” f’s (g",
         "The Working Group, at its 4th meeting, on 12 March, heard ten speakers and adopted its plan.",
         "At its 5th meeting the Working Group heard no speaker, on 13 March; it adopted (in part) the plan.",
+        // An edit that slides to the left leaves the comma at the end behind.
+        "Noting efforts, including towards reaching the Agenda,",
+        "Noting efforts, including towards reaching the Agenda, the Compact and the Office,",
+        "Noting efforts, including towards reaching the Agenda, including towards reaching the Office,",
     ];
     for old in texts {
         for new in texts {

@@ -184,10 +184,8 @@ fn comparison_faults(old: &Annotated, new: &Annotated) -> Vec<String> {
 fn ledger_faults(old: &Annotated, comparison: &travaux::diff::Comparison) -> Vec<String> {
     let mut open: BTreeMap<(&str, &str), isize> = BTreeMap::new();
     for (node, mentions) in old.report.nodes.iter().zip(&old.mentions.by_node) {
-        if node.kind != NodeKind::Masthead {
-            for mention in mentions.iter().filter(|mention| mention.kind == MentionKind::Placeholder) {
-                *open.entry((&node.id, &mention.text)).or_default() += 1;
-            }
+        for mention in mentions.iter().filter(|mention| mention.kind == MentionKind::Placeholder) {
+            *open.entry((&node.id, &mention.text)).or_default() += 1;
         }
     }
     for end in comparison.placeholders.iter().filter_map(|line| line.old.as_ref()) {

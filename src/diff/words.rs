@@ -155,7 +155,15 @@ fn keep_brackets(stretches: &mut Vec<Stretch>, old: &[Token], new: &[Token]) {
 /// raw:   the Chair (Chad+) and the Rapporteur (Peru+)
 /// slid:  the Chair (Chad)+ and the Rapporteur (Peru)+
 /// ```
-fn slide(stretches: &mut [Stretch], old: &[Token], new: &[Token]) {
+fn slide(stretches: &mut Vec<Stretch>, old: &[Token], new: &[Token]) {
+    // An equal stretch at either end, be it empty, gives every edit room on both sides.
+    let (o, n) = (old.len() - 1, new.len() - 1);
+    if stretches.first().is_some_and(|first| !first.equal) {
+        stretches.insert(0, Stretch { equal: true, old: 0..0, new: 0..0 });
+    }
+    if stretches.last().is_some_and(|last| !last.equal) {
+        stretches.push(Stretch { equal: true, old: o..o, new: n..n });
+    }
     for at in 0..stretches.len() {
         let edit = &stretches[at];
         if edit.equal || (!edit.old.is_empty() && !edit.new.is_empty()) {
