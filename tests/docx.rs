@@ -469,6 +469,62 @@ fn tracked_rows_and_forms() {
     versions(&form, &["Text."], &["1. Text."]);
 }
 
+/// The program itself: status, standard output, standard error.
+fn travaux(arguments: &[&str]) -> (i32, String, String) {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_travaux")).args(arguments).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn a_document_is_compared_with_itself_before_its_changes() {
+    let file = std::env::temp_dir().join(format!("travaux-tracked-{}.docx", std::process::id()));
+    let change = format!(
+        "<w:p>{}{}{}{}</w:p>",
+        r("2. The Committee "),
+        del("should"),
+        ins(&r("would")),
+        r(" continue its survey of the fog signals of all coasts.")
+    );
+    let body = [p("1. The Committee met in Valletta from 5 to 16 May 2031."), change].concat();
+    std::fs::write(&file, document(&body, &[])).unwrap();
+    let name = file.to_str().unwrap();
+    let (status, out, err) = travaux(&["diff", "--tracked", "both", name]);
+    assert_eq!((status, err.as_str()), (1, ""));
+    assert!(out.contains("−should− +would+ continue"), "{out}");
+    let (status, out, _) = travaux(&["show", name, "--tracked", "reject"]);
+    assert!(status == 0 && out.contains("should continue") && !out.contains("would"), "{out}");
+    assert_eq!(travaux(&["diff", name, name, "--tracked", "reject"]).0, 0);
+    for (arguments, words) in [
+        (vec!["diff", name, name, "--tracked", "both"], "leave out NEW"),
+        (vec!["diff", name, "--tracked", "accept"], "NEW is missing"),
+        (vec!["diff", "samples/working-group-2031/draft.md", "--tracked", "both"], "no tracked changes"),
+    ] {
+        let (status, out, err) = travaux(&arguments);
+        assert_eq!((status, out.as_str()), (2, ""));
+        assert!(err.contains(words), "{err}");
+    }
+    std::fs::remove_file(file).unwrap();
+}
+
+#[test]
+fn line_breaks_end_sentences_but_not_headings() {
+    let broken = |before: &str, after: &str, bold: &str| {
+        format!("<w:p><w:r><w:rPr>{bold}</w:rPr><w:t>{before}</w:t><w:br/><w:t>{after}</w:t></w:r></w:p>")
+    };
+    let body = [
+        broken("Distr.: Limited", "Original: English", ""),
+        broken("the safe carriage", "of seeds", ""),
+        broken("Chapter II", "Organization", "<w:b/>"),
+    ]
+    .concat();
+    lines_are(
+        &body,
+        &[],
+        &["Distr.: Limited", "Original: English", "the safe carriage of seeds", "Chapter II Organization"],
+    );
+}
+
 #[track_caller]
 fn refused(bytes: &[u8], words: &str) {
     match try_lines(bytes, Tracked::Accept).unwrap_err() {

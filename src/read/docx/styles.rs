@@ -198,10 +198,13 @@ fn heading_name(name: &str) -> Option<u8> {
 /// The properties of a run.
 pub fn run_look(properties: Option<&Element>) -> RunLook {
     let Some(properties) = properties else { return RunLook::default() };
+    // LibreOffice lifts the line by so many half-points instead.
+    let lifted = properties.child_value("position").and_then(|half_points| half_points.parse::<i32>().ok());
+    let lifted = lifted.map(|half_points| half_points >= 4);
     RunLook {
         bold: properties.switch("b"),
         hidden: properties.switch("vanish"),
-        raised: properties.child_value("vertAlign").map(|place| place == "superscript"),
+        raised: properties.child_value("vertAlign").map(|place| place == "superscript").or(lifted),
     }
 }
 

@@ -13,6 +13,9 @@ const USUAL_STOP: i32 = 720;
 /// As many dots as show that they lead to a page number.
 const LEADER: usize = 8;
 
+/// A paragraph with more line breaks than this was made to take time.
+const MOST_BREAKS: usize = 2000;
+
 /// A paragraph in the making.
 #[derive(Debug, Default)]
 pub struct Text {
@@ -92,7 +95,9 @@ impl Text {
     pub fn line_break(&mut self) {
         self.blanks += 1;
         self.stop = None;
-        self.breaks.push(self.count);
+        if self.breaks.len() < MOST_BREAKS {
+            self.breaks.push(self.count);
+        }
     }
 
     fn tab(&mut self) {
