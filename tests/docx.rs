@@ -556,6 +556,13 @@ fn what_cannot_be_read_is_told_in_plain_words() {
 }
 
 #[test]
+fn tables_in_tables_do_not_exhaust_the_stack() {
+    let open = "<w:tbl><w:tr><w:tc>".repeat(60);
+    let close = "</w:tc></w:tr></w:tbl>".repeat(60);
+    lines_are(&format!("{open}{}{close}", p("Inside.")), &[], &["Inside."]);
+}
+
+#[test]
 fn a_zip_bomb_is_refused() {
     let large = " ".repeat(70 << 20);
     refused(&archive(&[("word/document.xml", large.as_bytes())]), "ZIP bomb");

@@ -6,6 +6,7 @@
 use crate::error::ErrorKind;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::rc::Rc;
 
@@ -167,13 +168,13 @@ pub fn parse(name: &str, bytes: &[u8]) -> Result<Element, ErrorKind> {
 }
 
 /// XML of a package is UTF-8, or UTF-16 with a mark.
-fn decode(name: &str, bytes: &[u8]) -> Result<String, ErrorKind> {
+fn decode<'a>(name: &str, bytes: &'a [u8]) -> Result<Cow<'a, str>, ErrorKind> {
     let encoding = encoding_rs::Encoding::for_bom(bytes).map_or(encoding_rs::UTF_8, |(encoding, _)| encoding);
     let (text, _, errors) = encoding.decode(bytes);
     if errors {
         return Err(ErrorKind::Damaged(format!("its part {name} holds bytes that are no characters")));
     }
-    Ok(text.into_owned())
+    Ok(text)
 }
 
 struct Builder {
@@ -231,7 +232,10 @@ impl Builder {
     }
 
     fn close(&mut self) {
-        let Some(element) = self.open.pop() else { return };
+        let Some(mut element) = self.open.pop() else { return };
+        // Most elements hold one thing; room for four would make up most of the memory.
+        element.children.shrink_to_fit();
+        element.attributes.shrink_to_fit();
         let Some(parent) = self.open.last_mut() else {
             self.root.get_or_insert(element);
             return;
