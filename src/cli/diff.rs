@@ -6,6 +6,7 @@ use super::write::Place;
 use super::{pipeline, stages};
 use crate::diff::Comparison;
 use crate::diff::digest::Options;
+use crate::read;
 use crate::render::{diff_view, json, terminal};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -27,6 +28,7 @@ use std::path::PathBuf;
 ///   travaux diff draft.pdf report.pdf --all         with the text of every paragraph
 ///   travaux diff draft.md report.pdf --only date,officer
 ///   travaux diff draft.pdf report.pdf --format json -o changes.json
+///   travaux diff --tracked both draft.docx          a document's own tracked changes
 ///   pdftotext -layout draft.pdf - | travaux diff - report.pdf
 ///
 /// The exit status is 0 where nothing but folded differences was found, 1 where there are
@@ -34,11 +36,12 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub struct Diff {
-    /// The earlier version: PDF, Markdown or plain text; - is standard input
+    /// The earlier version: PDF, DOCX, Markdown or plain text; - is standard input
     pub old: PathBuf,
 
-    /// The later version
-    pub new: PathBuf,
+    /// The later version; left out with --tracked both
+    #[arg(required_unless_present = "tracked")]
+    pub new: Option<PathBuf>,
 
     /// Form of the result
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -51,6 +54,10 @@ pub struct Diff {
     /// Unfold: show the text of every paragraph
     #[arg(long)]
     pub all: bool,
+
+    /// How to read tracked changes in a DOCX; both compares one file before and after them
+    #[arg(long, value_enum)]
+    pub tracked: Option<Tracked>,
 
     /// Only changes of these kinds, separated by commas
     #[arg(long, value_name = "KIND", value_enum, value_delimiter = ',')]
@@ -67,6 +74,17 @@ pub struct Diff {
     #[command(flatten)]
     #[allow(missing_docs)]
     pub look: Look,
+}
+
+/// Ways to read tracked changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Tracked {
+    /// As if accepted (the usual way).
+    Accept,
+    /// As if rejected: the text before them.
+    Reject,
+    /// The text before them against the text after them.
+    Both,
 }
 
 /// Forms of the result.
@@ -133,7 +151,20 @@ pub fn run(args: &Diff) -> Result<Exit, Trouble> {
         all: args.all,
         only: only.iter().map(|kind| kind.to_string()).collect(),
     };
-    let aligned = pipeline::aligned(&args.old, &args.new)?;
+    let aligned = match (&args.new, args.tracked) {
+        (None, Some(Tracked::Both)) => pipeline::before_and_after(&args.old)?,
+        (Some(_), Some(Tracked::Both)) => {
+            let message =
+                "--tracked both compares one file with itself; leave out NEW, or choose accept or reject";
+            return Err(Trouble::Usage(message.to_string()));
+        }
+        (None, _) => {
+            let message = "NEW is missing; only --tracked both compares one file with itself";
+            return Err(Trouble::Usage(message.to_string()));
+        }
+        (Some(new), Some(Tracked::Reject)) => pipeline::aligned(&args.old, new, read::Tracked::Reject)?,
+        (Some(new), _) => pipeline::aligned(&args.old, new, read::Tracked::Accept)?,
+    };
     if let Some(Stage::Alignment) = args.stage {
         let (old, new) = (&aligned.old.report, &aligned.new.report);
         place.write(&stages::alignment(&aligned.alignment, old, new))?;

@@ -6,7 +6,7 @@ use crate::diff::digest::{self, Digest, Options};
 use crate::diff::{self, Comparison};
 use crate::error::{Error, ErrorKind};
 use crate::mentions::{self, Annotated};
-use crate::read::{self, SourceText};
+use crate::read::{self, SourceText, Tracked};
 use crate::structure;
 use std::path::Path;
 use std::thread;
@@ -25,29 +25,44 @@ pub struct Aligned {
 }
 
 /// The lines of a file.
-pub fn source(path: &Path) -> Result<SourceText, Trouble> {
-    Ok(on_thread(path, || read::read(path))?)
+pub fn source(path: &Path, tracked: Tracked) -> Result<SourceText, Trouble> {
+    Ok(on_thread(path, || read::read_tracked(path, &read::load(path)?, tracked))?)
 }
 
 /// A file as a report with its mentions.
-pub fn annotated(path: &Path) -> Result<Annotated, Trouble> {
-    Ok(on_thread(path, || annotate(path))?)
+pub fn annotated(path: &Path, tracked: Tracked) -> Result<Annotated, Trouble> {
+    Ok(on_thread(path, || annotate(path, &read::load(path)?, tracked))?)
 }
 
 /// Two files, read at the same time, then aligned.
-pub fn aligned(old: &Path, new: &Path) -> Result<Aligned, Trouble> {
+pub fn aligned(old: &Path, new: &Path, tracked: Tracked) -> Result<Aligned, Trouble> {
     if old == Path::new("-") && new == Path::new("-") {
         let message = "OLD and NEW cannot both be standard input; give a file for one of them";
         return Err(Trouble::Usage(message.to_string()));
     }
+    let one = |path: &Path| on_thread(path, || annotate(path, &read::load(path)?, tracked));
     let (old, new) = thread::scope(|scope| {
-        let other = scope.spawn(|| on_thread(new, || annotate(new)));
-        let old = on_thread(old, || annotate(old));
-        (old, other.join().unwrap_or_else(|_| Err(stopped(new))))
+        let other = scope.spawn(|| one(new));
+        (one(old), other.join().unwrap_or_else(|_| Err(stopped(new))))
     });
-    let (old, new) = (old?, new?);
+    Ok(pair(old?, new?))
+}
+
+/// One file before and after its tracked changes, aligned.
+pub fn before_and_after(path: &Path) -> Result<Aligned, Trouble> {
+    let bytes = read::load(path)?;
+    let one = |tracked| on_thread(path, || annotate(path, &bytes, tracked));
+    let (old, new) = (one(Tracked::Reject)?, one(Tracked::Accept)?);
+    if !new.report.remarks.iter().any(|remark| remark.code == "tracked-changes") {
+        let message = format!("{}: holds no tracked changes; give a second file to compare", path.display());
+        return Err(Trouble::Usage(message));
+    }
+    Ok(pair(old, new))
+}
+
+fn pair(old: Annotated, new: Annotated) -> Aligned {
     let alignment = align::align(&old, &new);
-    Ok(Aligned { old, new, alignment })
+    Aligned { old, new, alignment }
 }
 
 /// What changed along an alignment, and the same arranged for reading.
@@ -58,8 +73,8 @@ pub fn compared(aligned: &Aligned, options: &Options) -> (Comparison, Digest) {
     (comparison, digest)
 }
 
-fn annotate(path: &Path) -> Result<Annotated, Error> {
-    let source = read::read(path)?;
+fn annotate(path: &Path, bytes: &[u8], tracked: Tracked) -> Result<Annotated, Error> {
+    let source = read::read_tracked(path, bytes, tracked)?;
     let report = structure::structure(&source);
     let mentions = mentions::find(&report);
     Ok(Annotated { report, mentions })

@@ -4,6 +4,7 @@ use super::exit::{Exit, Trouble};
 use super::look::Look;
 use super::write::Place;
 use super::{pipeline, stages};
+use crate::read;
 use crate::render::{clean, json, show_view, terminal};
 use crate::report::outline;
 use clap::{Args, ValueEnum};
@@ -27,12 +28,16 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub struct Show {
-    /// The report: PDF, Markdown or plain text; - is standard input
+    /// The report: PDF, DOCX, Markdown or plain text; - is standard input
     pub report: PathBuf,
 
     /// Form of the result
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+
+    /// How to read tracked changes in a DOCX
+    #[arg(long, value_enum, default_value_t = Tracked::Accept)]
+    pub tracked: Tracked,
 
     /// Print one stage on the way instead
     #[arg(long, value_enum, conflicts_with = "format")]
@@ -41,6 +46,15 @@ pub struct Show {
     #[command(flatten)]
     #[allow(missing_docs)]
     pub look: Look,
+}
+
+/// Ways to read tracked changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Tracked {
+    /// As if accepted.
+    Accept,
+    /// As if rejected: the text before them.
+    Reject,
 }
 
 /// Forms of the result.
@@ -68,16 +82,21 @@ pub enum Stage {
 /// Runs the command.
 pub fn run(args: &Show) -> Result<Exit, Trouble> {
     let place = Place::new(args.look.output.as_deref())?;
+    let tracked = match args.tracked {
+        Tracked::Accept => read::Tracked::Accept,
+        Tracked::Reject => read::Tracked::Reject,
+    };
+    let annotated = || pipeline::annotated(&args.report, tracked);
     let text = match args.stage {
-        Some(Stage::Source) => stages::source(&pipeline::source(&args.report)?),
-        Some(Stage::Structure) => stages::structure(&pipeline::annotated(&args.report)?.report),
-        Some(Stage::Mentions) => stages::mentions(&pipeline::annotated(&args.report)?),
+        Some(Stage::Source) => stages::source(&pipeline::source(&args.report, tracked)?),
+        Some(Stage::Structure) => stages::structure(&annotated()?.report),
+        Some(Stage::Mentions) => stages::mentions(&annotated()?),
         Some(Stage::Outline) => {
-            let outline = outline::outline(&pipeline::annotated(&args.report)?.report);
+            let outline = outline::outline(&annotated()?.report);
             clean::printable(&outline).into_owned()
         }
         None => {
-            let annotated = pipeline::annotated(&args.report)?;
+            let annotated = annotated()?;
             match args.format {
                 Format::Text => terminal::render(&show_view::page(&annotated), &args.look.setting()),
                 Format::Json => json::report(&annotated),

@@ -3,6 +3,7 @@
 //! A new format is a new file with a `read(&[u8]) -> Result<…>` and one line in [`read_bytes`].
 
 mod decode;
+mod docx;
 mod inline;
 mod pdf;
 mod text;
@@ -71,6 +72,21 @@ pub struct Line {
     pub stops: Vec<(usize, f32)>,
     /// Markup that was taken off, so that a test can add up the source.
     pub markup: Vec<String>,
+    /// A row of a table, where the format says so; `cells` are its columns.
+    pub row: bool,
+    /// What the line is where the format itself tells that it is no text of the report:
+    /// `running head`, `running foot`, `contents`.
+    pub aside: Option<&'static str>,
+}
+
+/// Which version is read of a document that holds tracked changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tracked {
+    /// As if all were accepted: the text after them.
+    #[default]
+    Accept,
+    /// As if all were rejected: the text before them.
+    Reject,
 }
 
 /// Reads a file; `-` reads standard input.
@@ -79,6 +95,14 @@ pub struct Line {
 /// The file cannot be opened, is empty, is of a kind that is not read, is damaged, asks for a
 /// password, or holds pictures of pages only.
 pub fn read(path: &Path) -> Result<SourceText, Error> {
+    read_bytes(path, &load(path)?)
+}
+
+/// The bytes of a file; `-` is standard input.
+///
+/// # Errors
+/// The file cannot be opened or is larger than 256 MiB.
+pub fn load(path: &Path) -> Result<Vec<u8>, Error> {
     let io = |cause| Error::new(path, ErrorKind::Io(cause));
     let mut bytes = Vec::new();
     if path == Path::new("-") {
@@ -93,7 +117,7 @@ pub fn read(path: &Path) -> Result<SourceText, Error> {
     if bytes.len() as u64 > LARGEST_FILE {
         return Err(Error::new(path, ErrorKind::Unsupported("a file of more than 256 MiB".into())));
     }
-    read_bytes(path, &bytes)
+    Ok(bytes)
 }
 
 /// Reads bytes that are already in memory; `path` only names them.
@@ -101,12 +125,22 @@ pub fn read(path: &Path) -> Result<SourceText, Error> {
 /// # Errors
 /// As [`read`], but for opening the file.
 pub fn read_bytes(path: &Path, bytes: &[u8]) -> Result<SourceText, Error> {
+    read_tracked(path, bytes, Tracked::Accept)
+}
+
+/// The same for a chosen version of tracked changes.
+///
+/// # Errors
+/// As [`read_bytes`].
+pub fn read_tracked(path: &Path, bytes: &[u8], tracked: Tracked) -> Result<SourceText, Error> {
     let error = |kind| Error::new(path, kind);
     if bytes.is_empty() {
         return Err(error(ErrorKind::Empty));
     }
     let mut source = match Carrier::of(bytes) {
         Carrier::Pdf => pdf::read(bytes).map_err(error)?,
+        Carrier::Zip => docx::read(bytes, tracked).map_err(error)?,
+        Carrier::Locked => return Err(error(ErrorKind::Encrypted)),
         Carrier::Other(what) => return Err(error(ErrorKind::Unsupported(what.into()))),
         Carrier::Text => {
             let (text, remarks) = decode::decode(bytes).map_err(error)?;
@@ -126,6 +160,10 @@ pub fn read_bytes(path: &Path, bytes: &[u8]) -> Result<SourceText, Error> {
 /// What the first bytes say a file is. Names lie; content does not.
 enum Carrier {
     Pdf,
+    /// A ZIP archive: a Word document, or told what else by its parts.
+    Zip,
+    /// An Office document behind a password.
+    Locked,
     Text,
     Other(&'static str),
 }
@@ -136,9 +174,18 @@ impl Carrier {
         if bytes[..bytes.len().min(1024)].windows(5).any(|window| window == b"%PDF-") {
             return Carrier::Pdf;
         }
+        if bytes.starts_with(b"PK\x03\x04") {
+            return Carrier::Zip;
+        }
+        // Word puts what is encrypted into the old kind of container, under this name in UTF-16.
+        let package: Vec<u8> = "EncryptedPackage".bytes().flat_map(|byte| [byte, 0]).collect();
+        if bytes.starts_with(b"\xD0\xCF\x11\xE0")
+            && bytes.windows(package.len()).any(|window| window == package)
+        {
+            return Carrier::Locked;
+        }
         const SIGNATURES: &[(&[u8], &str)] = &[
-            (b"PK\x03\x04", "a Word document or another ZIP archive (save it as PDF or text first)"),
-            (b"\xD0\xCF\x11\xE0", "an old Office document, .doc or .xls (save it as PDF first)"),
+            (b"\xD0\xCF\x11\xE0", "an old Office document, .doc or .xls (save it as DOCX or PDF first)"),
             (b"{\\rtf", "a rich text file (save it as PDF or text first)"),
             (b"\x1F\x8B", "a gzip archive"),
             (b"\x89PNG", "a picture"),

@@ -143,8 +143,11 @@ fn body_start(source: &SourceText, aside: &[Option<&'static str>], symbol: usize
             return at;
         }
         if !source.is_printed() {
+            // "Fourth and fifth substantive sessions" goes on with the title of a report on both.
+            let sessions = lower.ends_with("sessions") && text.chars().count() < 120;
             let head = is_by_line(text)
                 || is_session(text)
+                || sessions
                 || is_agenda(text)
                 || begins_title(text)
                 || starts_numbered_title(text)
