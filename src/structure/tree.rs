@@ -41,7 +41,7 @@ pub fn build(
     };
     builder.lines =
         builder.nodes.iter().map(|node| node.places.last().map_or(0, |place| place.line)).collect();
-    builder.calls = vec![Vec::new(); builder.nodes.len()];
+    builder.calls = head.calls;
     for (block, choice) in blocks.into_iter().zip(choices.choices) {
         builder.add(block, choice);
     }

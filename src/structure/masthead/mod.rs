@@ -33,6 +33,8 @@ pub struct Head {
     pub masthead: Masthead,
     /// The nodes `f.symbol` … `f.title`.
     pub nodes: Vec<Node>,
+    /// The footnote calls of each node: character index in its text, sign.
+    pub calls: Vec<Vec<(usize, String)>>,
     /// For each line of the source: it belongs to the masthead.
     pub taken: Vec<bool>,
     /// Index of the first line of the body.
@@ -46,6 +48,7 @@ pub fn masthead(source: &SourceText, aside: &mut [Option<&'static str>], words: 
     let mut head = Head {
         masthead: Masthead::default(),
         nodes: Vec::new(),
+        calls: Vec::new(),
         taken: vec![false; lines.len()],
         body_start: 0,
     };
@@ -215,6 +218,7 @@ fn nodes(source: &SourceText, pieces: &[Piece], parts: &[Option<Part>], words: &
         if part == Part::Distribution && !passage.text.starts_with("Distr") {
             head.masthead.distribution = Some(lines_of(part).join(", "));
         }
+        head.calls.push(passage.calls);
         head.nodes.push(Node {
             id: part.id().into(),
             kind: NodeKind::Masthead,
