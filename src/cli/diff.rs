@@ -1,6 +1,7 @@
 //! `travaux diff`.
 
 use super::exit::{Exit, Trouble};
+use super::input::Input;
 use super::look::Look;
 use super::write::Place;
 use super::{pipeline, stages};
@@ -67,6 +68,10 @@ pub struct Diff {
     #[command(flatten)]
     #[allow(missing_docs)]
     pub look: Look,
+
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub input: Input,
 }
 
 /// Forms of the result.
@@ -133,7 +138,7 @@ pub fn run(args: &Diff) -> Result<Exit, Trouble> {
         all: args.all,
         only: only.iter().map(|kind| kind.to_string()).collect(),
     };
-    let aligned = pipeline::aligned(&args.old, &args.new)?;
+    let aligned = pipeline::aligned(&args.old, &args.new, &args.input)?;
     if let Some(Stage::Alignment) = args.stage {
         let (old, new) = (&aligned.old.report, &aligned.new.report);
         place.write(&stages::alignment(&aligned.alignment, old, new))?;

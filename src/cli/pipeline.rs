@@ -1,12 +1,14 @@
 //! The stages in a row, from a path to a comparison.
 
 use super::exit::Trouble;
+use super::input::Input;
+use super::ticker::watched;
 use crate::align::{self, Alignment};
 use crate::diff::digest::{self, Digest, Options};
 use crate::diff::{self, Comparison};
 use crate::error::{Error, ErrorKind};
 use crate::mentions::{self, Annotated};
-use crate::read::{self, SourceText};
+use crate::read::{self, Reading, SourceText};
 use crate::structure;
 use std::path::Path;
 use std::thread;
@@ -25,26 +27,34 @@ pub struct Aligned {
 }
 
 /// The lines of a file.
-pub fn source(path: &Path) -> Result<SourceText, Trouble> {
-    Ok(on_thread(path, || read::read(path))?)
+pub fn source(path: &Path, input: &Input) -> Result<SourceText, Trouble> {
+    let reading = input.reading();
+    let work = || on_thread(path, || read::read_with(path, &reading));
+    Ok(watched(std::slice::from_ref(&reading.progress), work)?)
 }
 
 /// A file as a report with its mentions.
-pub fn annotated(path: &Path) -> Result<Annotated, Trouble> {
-    Ok(on_thread(path, || annotate(path))?)
+pub fn annotated(path: &Path, input: &Input) -> Result<Annotated, Trouble> {
+    let reading = input.reading();
+    let work = || on_thread(path, || annotate(path, &reading));
+    Ok(watched(std::slice::from_ref(&reading.progress), work)?)
 }
 
 /// Two files, read at the same time, then aligned.
-pub fn aligned(old: &Path, new: &Path) -> Result<Aligned, Trouble> {
+pub fn aligned(old: &Path, new: &Path, input: &Input) -> Result<Aligned, Trouble> {
     if old == Path::new("-") && new == Path::new("-") {
         let message = "OLD and NEW cannot both be standard input; give a file for one of them";
         return Err(Trouble::Usage(message.to_string()));
     }
-    let (old, new) = thread::scope(|scope| {
-        let other = scope.spawn(|| on_thread(new, || annotate(new)));
-        let old = on_thread(old, || annotate(old));
-        (old, other.join().unwrap_or_else(|_| Err(stopped(new))))
-    });
+    let (one, two) = (input.reading(), input.reading());
+    let both = || {
+        thread::scope(|scope| {
+            let other = scope.spawn(|| on_thread(new, || annotate(new, &two)));
+            let old = on_thread(old, || annotate(old, &one));
+            (old, other.join().unwrap_or_else(|_| Err(stopped(new))))
+        })
+    };
+    let (old, new) = watched(&[one.progress.clone(), two.progress.clone()], both);
     let (old, new) = (old?, new?);
     let alignment = align::align(&old, &new);
     Ok(Aligned { old, new, alignment })
@@ -58,8 +68,8 @@ pub fn compared(aligned: &Aligned, options: &Options) -> (Comparison, Digest) {
     (comparison, digest)
 }
 
-fn annotate(path: &Path) -> Result<Annotated, Error> {
-    let source = read::read(path)?;
+fn annotate(path: &Path, reading: &Reading) -> Result<Annotated, Error> {
+    let source = read::read_with(path, reading)?;
     let report = structure::structure(&source);
     let mentions = mentions::find(&report);
     Ok(Annotated { report, mentions })

@@ -1,6 +1,7 @@
 //! `travaux show`.
 
 use super::exit::{Exit, Trouble};
+use super::input::Input;
 use super::look::Look;
 use super::write::Place;
 use super::{pipeline, stages};
@@ -41,6 +42,10 @@ pub struct Show {
     #[command(flatten)]
     #[allow(missing_docs)]
     pub look: Look,
+
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub input: Input,
 }
 
 /// Forms of the result.
@@ -69,15 +74,15 @@ pub enum Stage {
 pub fn run(args: &Show) -> Result<Exit, Trouble> {
     let place = Place::new(args.look.output.as_deref())?;
     let text = match args.stage {
-        Some(Stage::Source) => stages::source(&pipeline::source(&args.report)?),
-        Some(Stage::Structure) => stages::structure(&pipeline::annotated(&args.report)?.report),
-        Some(Stage::Mentions) => stages::mentions(&pipeline::annotated(&args.report)?),
+        Some(Stage::Source) => stages::source(&pipeline::source(&args.report, &args.input)?),
+        Some(Stage::Structure) => stages::structure(&pipeline::annotated(&args.report, &args.input)?.report),
+        Some(Stage::Mentions) => stages::mentions(&pipeline::annotated(&args.report, &args.input)?),
         Some(Stage::Outline) => {
-            let outline = outline::outline(&pipeline::annotated(&args.report)?.report);
+            let outline = outline::outline(&pipeline::annotated(&args.report, &args.input)?.report);
             clean::printable(&outline).into_owned()
         }
         None => {
-            let annotated = pipeline::annotated(&args.report)?;
+            let annotated = pipeline::annotated(&args.report, &args.input)?;
             match args.format {
                 Format::Text => terminal::render(&show_view::page(&annotated), &args.look.setting()),
                 Format::Json => json::report(&annotated),

@@ -1,0 +1,179 @@
+//! The second road: hayro-interpret draws the page on a [`Device`] that only keeps the glyphs.
+//!
+//! It repairs broken files, follows forms and reads every operator; it never decodes a picture
+//! here, because nobody asks it for the pixels.
+
+use super::glyphs::Page;
+use super::turn::Frame;
+use hayro_interpret::font::{Glyph, GlyphRun};
+use hayro_interpret::hayro_cmap::BfString;
+use hayro_interpret::hayro_syntax::object::{Dict, String as PdfString};
+use hayro_interpret::hayro_syntax::page::Page as SourcePage;
+use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
+use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect};
+use hayro_interpret::{
+    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
+    InterpreterSettings, RenderContent, SoftMask, interpret_page,
+};
+use std::sync::Arc;
+
+/// Glyphs are measured in thousandths of their size.
+const UNITS: f64 = 1000.0;
+/// A font of this weight or more is bold: 400 is regular, 700 bold, 600 what headings often use.
+const BOLD: u32 = 600;
+
+/// Why a file could not be opened.
+pub enum Refusal {
+    Password,
+    Broken,
+}
+
+/// Opens a file, repairing its table of objects where that is broken.
+pub fn open(bytes: Arc<Vec<u8>>) -> Result<Pdf, Refusal> {
+    Pdf::new(bytes).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => Refusal::Password,
+        LoadPdfError::Invalid => Refusal::Broken,
+    })
+}
+
+/// The box of a page and how it is turned.
+pub fn frame(page: &SourcePage<'_>) -> Frame {
+    use hayro_interpret::hayro_syntax::page::Rotation;
+    let edges = page.media_box();
+    let rotation = match page.rotation() {
+        Rotation::None => 0,
+        Rotation::Horizontal => 90,
+        Rotation::Flipped => 180,
+        Rotation::FlippedHorizontal => 270,
+    };
+    Frame::new([edges.x0, edges.y0, edges.x1, edges.y1], rotation)
+}
+
+/// The glyphs of a page. Panics are the caller's to catch.
+pub fn page<'a>(page: &SourcePage<'a>, cache: &InterpreterCache<'a>) -> Page {
+    let frame = frame(page);
+    // Comments and stamps in the margin are no part of the report; pdf-extract leaves them out, too.
+    let settings = InterpreterSettings { render_content: RenderContent::PAGE, ..Default::default() };
+    let everything = Rect::new(-1e6, -1e6, 1e6, 1e6);
+    let mut context = Context::new(Affine::IDENTITY, everything, cache, page.xref(), settings);
+    let mut device =
+        Collector { page: Page { height: frame.height(), ..Page::default() }, frame, ..Default::default() };
+    interpret_page(page, &mut context, &mut device);
+    device.page
+}
+
+/// Receives what hayro draws.
+#[derive(Default)]
+struct Collector {
+    page: Page,
+    frame: Frame,
+    /// For each open marked sequence what its glyphs stand for, where the file says so.
+    marked: Vec<Option<Said>>,
+    /// Where the last filled run began, and how long it was: outlined type comes twice.
+    filled: Option<(Affine, usize)>,
+}
+
+/// Text that stands for the glyphs of a marked sequence (`/ActualText`): hyphens at line ends,
+/// ligatures, letters drawn as pictures.
+struct Said {
+    text: String,
+    /// Index of the glyph that carries it, once drawn.
+    at: Option<usize>,
+}
+
+impl Collector {
+    fn glyph(&mut self, glyph: &Glyph<'_>, place: Affine, bold: bool) {
+        let advance = match glyph {
+            Glyph::Outline(outline) => outline.advance_width(),
+            Glyph::Type3(drawn) => drawn.advance_width(),
+        };
+        let advance = f64::from(advance.unwrap_or(0.5 * UNITS as f32));
+        let coefficients = place.as_coeffs();
+        let origin = place * Point::ZERO;
+        let along = (coefficients[0], coefficients[1]);
+        let width = advance.abs() * along.0.hypot(along.1);
+        let size = UNITS * coefficients[2].hypot(coefficients[3]);
+        let text = match glyph.as_unicode() {
+            Some(BfString::Char(character)) => character.to_string(),
+            Some(BfString::String(characters)) => characters,
+            None if glyph.char_code() == 32 => " ".to_owned(),
+            None => '\u{fffd}'.to_string(),
+        };
+        let text = match self.marked.iter_mut().rev().find_map(Option::as_mut) {
+            // The first glyph says it all, the others only make it wider.
+            Some(said) => match said.at {
+                None => {
+                    said.at = Some(self.page.glyphs.len());
+                    said.text.clone()
+                }
+                Some(at) => {
+                    if let Some(first) = self.page.glyphs.get_mut(at) {
+                        first.width += width;
+                    }
+                    return;
+                }
+            },
+            None => text,
+        };
+        self.page.push(&self.frame, &text, (origin.x, origin.y), along, width, size, bold);
+    }
+}
+
+impl<'a> Device<'a> for Collector {
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        let glyphs = run.glyphs();
+        let Some(first) = glyphs.first() else { return };
+        let start = (props.transform * first.transform(), glyphs.len());
+        match mode {
+            DrawMode::Stroke(_) if self.filled.take() == Some(start) => return,
+            DrawMode::Fill(_) => self.filled = Some(start),
+            // Invisible type is what an OCR tool lays under the picture of a page: it is kept.
+            _ => self.filled = None,
+        }
+        self.page.begin_run();
+        let bold = match &**first {
+            Glyph::Outline(outline) => outline.font_data().is_some_and(|font| {
+                font.weight.is_some_and(|weight| weight >= BOLD)
+                    || font.postscript_name.as_deref().is_some_and(super::fonts::is_bold_name)
+            }),
+            Glyph::Type3(_) => false,
+        };
+        for glyph in glyphs {
+            self.glyph(glyph, props.transform * glyph.transform(), bold);
+        }
+    }
+
+    fn begin_marked_content(&mut self, _tag: &[u8], properties: Option<&Dict<'_>>) {
+        let said = properties.and_then(|properties| properties.get::<PdfString<'_>>(b"ActualText"));
+        self.marked.push(said.map(|said| Said { text: text_string(said.as_bytes()), at: None }));
+    }
+
+    fn end_marked_content(&mut self) {
+        self.marked.pop();
+    }
+
+    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+        self.page.has_image = true;
+    }
+
+    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {}
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_clip_rect(&mut self, _: &Rect) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn pop_clip(&mut self) {}
+    fn pop_transparency_group(&mut self) {}
+    fn draw_rect(&mut self, _: &Rect, _: DrawProps<'a>, _: &DrawMode) {}
+}
+
+/// A text string of PDF: UTF-16 or UTF-8 with a mark at its head, else nearly Latin-1.
+fn text_string(bytes: &[u8]) -> String {
+    match bytes {
+        [0xFE, 0xFF, rest @ ..] => {
+            let units: Vec<u16> =
+                rest.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+            String::from_utf16_lossy(&units)
+        }
+        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        _ => bytes.iter().map(|byte| char::from(*byte)).collect(),
+    }
+}
