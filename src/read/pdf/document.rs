@@ -276,6 +276,13 @@ impl Found {
             }
         };
         self.source.pages.push(PageInfo { number, road: Some(road), why });
+        if page.mended {
+            let message = format!("page {number}: parts of it are damaged and were left out");
+            self.source.remarks.push(
+                Remark::new("page-damaged", format!("page {number}"), message)
+                    .hinted("words may be missing; get another copy of the file"),
+            );
+        }
         if page.is_blank() {
             if page.has_image {
                 self.silent.push(number);

@@ -50,6 +50,8 @@ pub struct Page {
     pub unreadable: usize,
     /// Shown strings (pdf-extract) or showing operators (hayro).
     pub runs: usize,
+    /// Parts of its content were damaged and cut out.
+    pub mended: bool,
     /// More glyphs than [`MOST_GLYPHS`] were drawn.
     pub overfull: bool,
 }

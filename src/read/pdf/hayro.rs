@@ -4,16 +4,18 @@
 //! here, because nobody asks it for the pixels.
 
 use super::glyphs::Page;
+use super::mend;
 use super::turn::Frame;
 use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
+use hayro_interpret::hayro_syntax::content::TypedIter;
 use hayro_interpret::hayro_syntax::object::{Dict, String as PdfString};
 use hayro_interpret::hayro_syntax::page::Page as SourcePage;
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect};
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
-    InterpreterSettings, RenderContent, SoftMask, interpret_page,
+    InterpreterSettings, SoftMask, interpret,
 };
 use std::sync::Arc;
 
@@ -49,16 +51,20 @@ pub fn frame(page: &SourcePage<'_>) -> Frame {
     Frame::new([edges.x0, edges.y0, edges.x1, edges.y1], rotation)
 }
 
-/// The glyphs of a page. Panics are the caller's to catch.
+/// The glyphs of a page. Comments and stamps in its margin are no part of the report; pdf-extract
+/// leaves them out, too. Panics are the caller's to catch.
 pub fn page<'a>(page: &SourcePage<'a>, cache: &InterpreterCache<'a>) -> Page {
     let frame = frame(page);
-    // Comments and stamps in the margin are no part of the report; pdf-extract leaves them out, too.
-    let settings = InterpreterSettings { render_content: RenderContent::PAGE, ..Default::default() };
+    let settings = InterpreterSettings::default();
     let everything = Rect::new(-1e6, -1e6, 1e6, 1e6);
     let mut context = Context::new(Affine::IDENTITY, everything, cache, page.xref(), settings);
     let mut device =
         Collector { page: Page { height: frame.height(), ..Page::default() }, frame, ..Default::default() };
-    interpret_page(page, &mut context, &mut device);
+    let content = page.page_stream().unwrap_or_default();
+    let mended = mend::mended(content);
+    device.page.mended = mended.is_some();
+    let operations = TypedIter::new(mended.as_deref().unwrap_or(content));
+    interpret(operations, page.resources(), &mut context, &mut device);
     device.page
 }
 

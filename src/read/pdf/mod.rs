@@ -17,6 +17,7 @@ mod guard;
 mod hayro;
 mod inflate;
 mod lines;
+mod mend;
 mod road;
 mod turn;
 

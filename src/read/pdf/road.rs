@@ -2,7 +2,7 @@
 //! the page before it runs, and such a page takes the second road.
 
 use super::turn::Frame;
-use super::{fonts, guard};
+use super::{fonts, guard, mend};
 use crate::read::limits::Limits;
 use pdf_extract::content::Content;
 use pdf_extract::{Dictionary, Document, Object, ObjectId};
@@ -48,6 +48,10 @@ pub fn survey(document: &Document, page: ObjectId, limits: &Limits) -> Result<Su
     let mut walk = Walk { document, resources, bold: None, saved: Vec::new(), survey };
     for operation in &content.operations {
         walk.step(&operation.operator, &operation.operands);
+    }
+    let texts = content.operations.iter().filter(|operation| operation.operator == "ET").count();
+    if texts < mend::texts(&bytes) {
+        walk.fault("its content is damaged");
     }
     Ok(walk.survey)
 }
