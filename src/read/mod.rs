@@ -146,7 +146,7 @@ pub fn read_with(path: &Path, reading: &Reading) -> Result<SourceText, Error> {
     if bytes.len() as u64 > most {
         return Err(Error::new(path, reading.limits.too_large()));
     }
-    read_owned(path, bytes, reading)
+    read_bytes_with(path, bytes, reading)
 }
 
 /// Reads bytes that are already in memory; `path` only names them.
@@ -154,10 +154,14 @@ pub fn read_with(path: &Path, reading: &Reading) -> Result<SourceText, Error> {
 /// # Errors
 /// As [`read`], but for opening the file.
 pub fn read_bytes(path: &Path, bytes: &[u8]) -> Result<SourceText, Error> {
-    read_owned(path, bytes.to_vec(), &Reading::default())
+    read_bytes_with(path, bytes.to_vec(), &Reading::default())
 }
 
-fn read_owned(path: &Path, bytes: Vec<u8>, reading: &Reading) -> Result<SourceText, Error> {
+/// Reads bytes that are already in memory in the given way; `path` only names them.
+///
+/// # Errors
+/// As [`read`], but for opening the file.
+pub fn read_bytes_with(path: &Path, bytes: Vec<u8>, reading: &Reading) -> Result<SourceText, Error> {
     let error = |kind| Error::new(path, kind);
     if bytes.is_empty() {
         return Err(error(ErrorKind::Empty));

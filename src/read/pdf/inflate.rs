@@ -38,6 +38,15 @@ pub fn stream_exceeds(dictionary: &Dictionary, bytes: &[u8], limit: u64) -> bool
     }
 }
 
+/// False where a stream, packed once, breaks off or is damaged. lopdf keeps what came out before the
+/// damage and says nothing; hayro's reader often gets further.
+pub fn is_sound(dictionary: &Dictionary, bytes: &[u8]) -> bool {
+    if dictionary.get(b"Filter").and_then(Object::as_name).ok() != Some(b"FlateDecode") {
+        return true;
+    }
+    std::io::copy(&mut ZlibDecoder::new(bytes), &mut std::io::sink()).is_ok()
+}
+
 /// True where a stream that holds objects (or, for a file that has to be repaired, any stream but a
 /// picture) unfolds to more than `limit` bytes: those are unfolded when the file is opened, before
 /// anything can be asked about them. They are looked for as text, for the same reason.

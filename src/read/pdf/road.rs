@@ -2,7 +2,7 @@
 //! the page before it runs, and such a page takes the second road.
 
 use super::turn::Frame;
-use super::{fonts, guard, mend};
+use super::{fonts, guard, inflate, mend};
 use crate::read::limits::Limits;
 use pdf_extract::content::Content;
 use pdf_extract::{Dictionary, Document, Object, ObjectId};
@@ -34,6 +34,11 @@ pub fn survey(document: &Document, page: ObjectId, limits: &Limits) -> Result<Su
         return Ok(survey);
     }
     let resources = guard::resources(document, page);
+    let streams = document.get_page_contents(page);
+    let stream = |id: &ObjectId| document.get_object(*id).and_then(Object::as_stream).ok();
+    if streams.iter().any(|id| stream(id).is_none_or(|it| !inflate::is_sound(&it.dict, &it.content))) {
+        survey.fault = Some("its content is damaged");
+    }
     let Ok(bytes) = document.get_page_content(page) else {
         survey.fault = Some("its content is not where the file says");
         return Ok(survey);
