@@ -39,6 +39,18 @@ impl Glyph {
     }
 }
 
+/// A glyph as a library tells of it, in the page's own units.
+pub struct Drawn<'a> {
+    pub text: &'a str,
+    /// Where its baseline begins.
+    pub origin: (f64, f64),
+    /// Where the type runs to, of any length.
+    pub along: (f64, f64),
+    pub width: f64,
+    pub size: f64,
+    pub bold: bool,
+}
+
 /// The glyphs of a page, in the order of the content stream.
 #[derive(Debug, Default)]
 pub struct Page {
@@ -67,18 +79,9 @@ impl Page {
         self.runs += 1;
     }
 
-    /// Takes a glyph up: `origin` and `along` (its direction, of any length) in the page's own
-    /// units, `width` and `size` in points.
-    pub fn push(
-        &mut self,
-        frame: &Frame,
-        text: &str,
-        origin: (f64, f64),
-        along: (f64, f64),
-        width: f64,
-        size: f64,
-        bold: bool,
-    ) {
+    /// Takes a glyph up.
+    pub fn push(&mut self, frame: &Frame, drawn: &Drawn<'_>) {
+        let Drawn { text, origin, along, width, size, bold } = *drawn;
         let numbers = [origin.0, origin.1, along.0, along.1, width, size];
         if numbers.iter().any(|number| !number.is_finite()) || size < SMALLEST_TYPE {
             return;
@@ -166,7 +169,8 @@ impl OutputDev for Collector {
         let size = font_size.abs() * place.m21.hypot(place.m22);
         let width = width * font_size.abs() * across;
         let along = (sign * place.m11, sign * place.m12);
-        self.page.push(&self.frame, text, (place.m31, place.m32), along, width, size, false);
+        let origin = (place.m31, place.m32);
+        self.page.push(&self.frame, &Drawn { text, origin, along, width, size, bold: false });
         Ok(())
     }
 

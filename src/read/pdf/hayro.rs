@@ -3,7 +3,7 @@
 //! It repairs broken files, follows forms and reads every operator; it never decodes a picture
 //! here, because nobody asks it for the pixels.
 
-use super::glyphs::Page;
+use super::glyphs::{Drawn, Page};
 use super::mend;
 use super::turn::Frame;
 use hayro_interpret::font::{Glyph, GlyphRun};
@@ -121,7 +121,8 @@ impl Collector {
             },
             None => text,
         };
-        self.page.push(&self.frame, &text, (origin.x, origin.y), along, width, size, bold);
+        let origin = (origin.x, origin.y);
+        self.page.push(&self.frame, &Drawn { text: &text, origin, along, width, size, bold });
     }
 }
 
