@@ -11,7 +11,6 @@ use hayro_interpret::InterpreterCache;
 use hayro_interpret::hayro_syntax::Pdf;
 use pdf_extract::{Document, ObjectId, output_doc_page};
 use std::cell::OnceCell;
-use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Instant;
@@ -57,13 +56,13 @@ pub fn read(bytes: Arc<Vec<u8>>, reading: &Reading) -> Result<SourceText, ErrorK
     found.source.wrapped = true;
     found.source.info.format = "pdf".into();
     found.source.info.pages = Some(count as u32);
-    let (mut seen, mut content) = (HashSet::new(), 0);
+    let (mut known, mut content) = (guard::Known::default(), 0);
     for index in 0..count {
         if start.elapsed() > limits.time {
             return Err(limits.too_slow());
         }
         if let (Some(document), Some(id)) = (file.first, file.pages.get(index))
-            && guard::is_bomb(document, *id, limits.inflated, &mut seen)
+            && guard::is_bomb(document, *id, limits.inflated, &mut known)
         {
             return Err(limits.too_large_inside());
         }
@@ -157,9 +156,8 @@ impl<'a> File<'a> {
             Ok(survey) => survey?,
             Err(_) => return self.by_hayro(index, None, "its content is damaged", content),
         };
-        let looped = guard::check_page(document, id).is_err();
-        let must = wanted == Some(Road::PdfExtract) && !looped;
-        let fault = survey.fault.filter(|_| !must);
+        let fault = survey.fault.filter(|_| wanted != Some(Road::PdfExtract) || survey.never);
+        let must = wanted == Some(Road::PdfExtract);
         let doubt = match fault {
             Some(why) => why,
             None if wanted == Some(Road::Hayro) => "as asked",
@@ -185,7 +183,7 @@ impl<'a> File<'a> {
         let read = self.by_hayro(index, Some(&survey), doubt, content);
         match read {
             // Nothing at all, although strings are shown: what the other sees is better than silence.
-            Ok(Read { page, .. }) if page.is_blank() && !survey.strings.is_empty() && !looped => {
+            Ok(Read { page, .. }) if page.is_blank() && !survey.strings.is_empty() && !survey.never => {
                 let first = by_pdf_extract(document, index, &survey);
                 let why = "hayro found nothing on it".to_owned();
                 Ok(match first.ok().filter(|first| !first.is_blank()) {
@@ -212,20 +210,30 @@ impl<'a> File<'a> {
         let pdf = self.second().ok_or_else(failed)?;
         let source = pdf.pages().get(index).ok_or("it is not where the file says")?;
         let drawn = catch_unwind(AssertUnwindSafe(|| {
+            // With lopdf's view of the file this was measured before.
+            if self.first.is_none() && hayro::content_size(source) > limits.inflated {
+                return Err(format!(
+                    "its content unfolds to more than {} MiB (--max-inflated)",
+                    limits.inflated >> 20
+                ));
+            }
             let bytes = source.page_stream().unwrap_or_default();
             *content += bytes.len() as u64;
             if road::operations(bytes) > limits.operations {
-                return Err(format!("it holds more than {} operations", limits.operations));
+                return Err(format!(
+                    "it holds more than {} operations (--max-operations)",
+                    limits.operations
+                ));
             }
             if *content > CONTENT_OF_ALL * limits.inflated {
                 return Err("the pages before it took all the memory that is allowed".to_owned());
             }
             Ok(hayro::page(source, &self.cache))
         }));
-        let mut page = drawn.map_err(|_| failed())??;
-        if page.overfull {
-            return Err("it holds more characters than any page".into());
-        }
+        let mut page = drawn.map_err(|panic| match panic.is::<hayro::Overfull>() {
+            true => "it holds more characters than any page".to_owned(),
+            false => failed(),
+        })??;
         if let Some(survey) = survey {
             page.apply_fonts(&survey.shows);
         }
@@ -276,6 +284,7 @@ impl Found {
             }
         };
         self.source.pages.push(PageInfo { number, road: Some(road), why });
+        let lost = page.unreadable;
         if page.mended {
             let message = format!("page {number}: parts of it are damaged and were left out");
             self.source.remarks.push(
@@ -290,6 +299,13 @@ impl Found {
         } else if let Some(why) = garble::garbled(&page) {
             self.garbled.push((number, why));
         } else {
+            if lost > 0 {
+                let message = format!("page {number}: {lost} characters cannot be read");
+                self.source.remarks.push(
+                    Remark::new("characters-lost", format!("page {number}"), message)
+                        .hinted("look at the page; the file does not say what they are"),
+                );
+            }
             self.source.lines.extend(lines::of_page(turn::upright(page, &frame), number));
         }
     }

@@ -14,12 +14,21 @@ pub fn is_bold_name(name: &str) -> bool {
     ["bold", "black", "heavy", "demi"].iter().any(|weight| name.contains(weight))
 }
 
+/// The fault on which pdf-extract would run out of memory.
+pub const WIDE_CODES: &str = "a font with codes of four bytes";
+
 /// What pdf-extract gets wrong about a font, in words.
 pub fn fault(document: &Document, font: &Dictionary) -> Option<&'static str> {
     let name = |dictionary: &Dictionary, key: &[u8]| {
         let name = dictionary.get_deref(key, document).and_then(Object::as_name).ok();
         name.map(<[u8]>::to_vec)
     };
+    if let Ok(names) = font.get_deref(b"ToUnicode", document).and_then(Object::as_stream) {
+        let content = names.decompressed_content().unwrap_or_else(|_| names.content.clone());
+        if has_wide_codes(&content) {
+            return Some(WIDE_CODES);
+        }
+    }
     match name(font, b"Subtype").as_deref() {
         Some(b"Type0") => {}
         Some(b"Type3") => return Some("a font of drawings"),
@@ -40,6 +49,22 @@ pub fn fault(document: &Document, font: &Dictionary) -> Option<&'static str> {
     let Some(inner) = inner else { return Some("a font without its second half") };
     let widths = inner.get_deref(b"W", document).and_then(Object::as_array).ok();
     widths.is_some_and(|widths| has_ranges(document, widths)).then_some("widths given by range")
+}
+
+/// True where a table of characters speaks of codes longer than two bytes. pdf-extract counts
+/// through each range that such a table gives: `<00000000> <ffffffff>` would fill any memory.
+fn has_wide_codes(table: &[u8]) -> bool {
+    let mut wide_before = false;
+    for piece in table.split(|byte| *byte == b'<').skip(1) {
+        let Some(end) = piece.iter().position(|byte| *byte == b'>') else { continue };
+        let wide = piece[..end].iter().filter(|byte| byte.is_ascii_hexdigit()).count() > 4;
+        // A code alone may stand for several characters; two in a row are the ends of a range.
+        if wide && wide_before {
+            return true;
+        }
+        wide_before = wide && piece[end + 1..].iter().all(u8::is_ascii_whitespace);
+    }
+    false
 }
 
 /// `first last width`, which pdf-extract misreads, beside `first [width width …]`.

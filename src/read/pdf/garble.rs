@@ -16,10 +16,10 @@ const ENOUGH_LETTERS: usize = 250;
 
 /// Why the text of a page cannot be the text that is seen on it.
 pub fn garbled(page: &Page) -> Option<String> {
-    judge(page.glyphs.iter().flat_map(|glyph| glyph.text.chars()), page.unreadable)
+    judge(page.glyphs.iter().flat_map(|glyph| glyph.text.chars()), page.unsaid)
 }
 
-fn judge(text: impl Iterator<Item = char>, unnamed: usize) -> Option<String> {
+fn judge(text: impl Iterator<Item = char>, unsaid: usize) -> Option<String> {
     let (mut all, mut unmapped, mut odd, mut letters, mut plain, mut vowels) = (0, 0, 0, 0, 0, 0);
     for c in text {
         if c.is_whitespace() {
@@ -36,14 +36,13 @@ fn judge(text: impl Iterator<Item = char>, unnamed: usize) -> Option<String> {
             vowels += usize::from("aeiouyAEIOUY".contains(c));
         }
     }
-    let all = all.max(unnamed);
-    let unmapped = unmapped + unnamed;
+    let (all, unmapped) = (all + unsaid, unmapped + unsaid);
     if all < ENOUGH {
         return None;
     }
     let share = |part: usize, of: usize| of > 0 && part as f64 > SHARE * of as f64;
     if share(unmapped, all) {
-        let percent = 100 * unmapped.min(all) / all;
+        let percent = 100 * unmapped / all;
         return Some(format!("{percent} % of its characters have no meaning outside its fonts"));
     }
     if share(odd, letters) {

@@ -60,6 +60,8 @@ pub struct Page {
     pub has_image: bool,
     /// Glyphs of which the file does not say what character they are.
     pub unreadable: usize,
+    /// Those of them that a library says nothing at all for.
+    pub unsaid: usize,
     /// Shown strings (pdf-extract) or showing operators (hayro).
     pub runs: usize,
     /// Parts of its content were damaged and cut out.
@@ -95,6 +97,7 @@ impl Page {
             self.unreadable += 1;
         }
         if text.is_empty() {
+            self.unsaid += 1;
             return;
         }
         let text = text.chars().map(|c| inline::ligature(c).map_or(c.to_string(), str::to_owned)).collect();
@@ -171,7 +174,8 @@ impl OutputDev for Collector {
         let along = (sign * place.m11, sign * place.m12);
         let origin = (place.m31, place.m32);
         self.page.push(&self.frame, &Drawn { text, origin, along, width, size, bold: false });
-        Ok(())
+        // The only way to say stop.
+        if self.page.overfull { Err(OutputError::FormatError(std::fmt::Error)) } else { Ok(()) }
     }
 
     fn begin_word(&mut self) -> Result<(), OutputError> {

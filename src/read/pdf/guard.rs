@@ -3,7 +3,7 @@
 use super::inflate;
 use pdf_extract::{Dictionary, Document, Object, ObjectId};
 use std::cell::Cell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Once;
 
 thread_local! {
@@ -51,17 +51,28 @@ pub fn check_page(document: &Document, page: ObjectId) -> Result<(), &'static st
     Err("its page tree runs in a circle")
 }
 
+/// What was looked at for earlier pages.
+#[derive(Default)]
+pub struct Known {
+    seen: HashSet<ObjectId>,
+    /// Of streams that are content of a page.
+    sizes: HashMap<ObjectId, u64>,
+}
+
 /// True where a stream that the page's own content or fonts or forms come from unfolds to more than
-/// `limit` bytes. `seen` holds what was looked at for earlier pages. Pictures are left out: nothing
-/// here ever unfolds one.
-pub fn is_bomb(document: &Document, page: ObjectId, limit: u64, seen: &mut HashSet<ObjectId>) -> bool {
+/// `limit` bytes. Pictures are left out: nothing here ever unfolds one.
+pub fn is_bomb(document: &Document, page: ObjectId, limit: u64, known: &mut Known) -> bool {
+    let Known { seen, sizes } = known;
     let mut waiting: Vec<&Object> = Vec::new();
-    // A picture may be named as the content of a page, and is unfolded then.
+    // The parts of a page's content are put together, and one may be named a thousand times. A
+    // picture may be named, too, and is unfolded then.
+    let mut total: u64 = 0;
     for id in document.get_page_contents(page) {
-        if let Ok(stream) = document.get_object(id).and_then(Object::as_stream)
-            && seen.insert(id)
-            && inflate::stream_exceeds(&stream.dict, &stream.content, limit)
-        {
+        let Ok(stream) = document.get_object(id).and_then(Object::as_stream) else { continue };
+        let size = inflate::size(&stream.dict, &stream.content, limit, sizes.get(&id).copied());
+        sizes.insert(id, size);
+        total = total.saturating_add(size);
+        if total > limit {
             return true;
         }
     }

@@ -9,7 +9,9 @@ use super::turn::Frame;
 use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::content::TypedIter;
-use hayro_interpret::hayro_syntax::object::{Dict, String as PdfString};
+use hayro_interpret::hayro_syntax::object::{
+    Array, Dict, MaybeRef, Number, Object, Stream, String as PdfString,
+};
 use hayro_interpret::hayro_syntax::page::Page as SourcePage;
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect};
@@ -17,6 +19,7 @@ use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
     InterpreterSettings, SoftMask, interpret,
 };
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Glyphs are measured in thousandths of their size.
@@ -32,10 +35,59 @@ pub enum Refusal {
 
 /// Opens a file, repairing its table of objects where that is broken.
 pub fn open(bytes: Arc<Vec<u8>>) -> Result<Pdf, Refusal> {
-    Pdf::new(bytes).map_err(|error| match error {
+    let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Refusal::Password,
         LoadPdfError::Invalid => Refusal::Broken,
-    })
+    })?;
+    if pdf.objects().into_iter().any(|object| is_poison(&object, 0)) {
+        return Err(Refusal::Broken);
+    }
+    Ok(pdf)
+}
+
+/// Fonts written in place stand at most this deep: page, resources, fonts, font, its inner font.
+const DEEPEST: usize = 6;
+/// No font has more characters than this.
+const MOST_CODES: i64 = 0xffff;
+
+/// True where widths of a font are given for more characters than there are: hayro would lay out
+/// a table of them all (`/W [0 4294967295 500]`, `/FirstChar 4294967295`) and fill the memory.
+fn is_poison(object: &Object<'_>, depth: usize) -> bool {
+    let dictionary = match object {
+        Object::Dict(dictionary) => dictionary,
+        Object::Stream(stream) => stream.dict(),
+        Object::Array(objects) if depth < DEEPEST => {
+            return objects.raw_iter().any(|object| match object {
+                MaybeRef::NotRef(object) => is_poison(&object, depth + 1),
+                MaybeRef::Ref(_) => false,
+            });
+        }
+        _ => return false,
+    };
+    let number = |key: &[u8]| dictionary.get::<Number>(key).map(|number| number.as_f64());
+    let too_many = |number: f64| number.abs() > MOST_CODES as f64;
+    let (first, last) = (number(b"FirstChar"), number(b"LastChar"));
+    if first.is_some_and(too_many) || last.is_some_and(too_many) {
+        return true;
+    }
+    // Only font dictionaries have both; elsewhere /W is a width or the layout of a table.
+    if dictionary.contains_key(b"CIDSystemInfo".as_slice()) || dictionary.contains_key(b"DW".as_slice()) {
+        let codes = |key: &[u8]| dictionary.get::<Array<'_>>(key);
+        let wide = |codes: Array<'_>| {
+            codes
+                .iter::<Object<'_>>()
+                .any(|code| matches!(code, Object::Number(code) if too_many(code.as_f64())))
+        };
+        if codes(b"W").is_some_and(wide) || codes(b"W2").is_some_and(wide) {
+            return true;
+        }
+    }
+    // What is referred to comes by itself; only what is written in place is looked into.
+    depth < DEEPEST
+        && dictionary.entries().any(|(_, value)| match value {
+            MaybeRef::NotRef(value) => is_poison(&value, depth + 1),
+            MaybeRef::Ref(_) => false,
+        })
 }
 
 /// The box of a page and how it is turned.
@@ -49,6 +101,23 @@ pub fn frame(page: &SourcePage<'_>) -> Frame {
         Rotation::FlippedHorizontal => 270,
     };
     Frame::new([edges.x0, edges.y0, edges.x1, edges.y1], rotation)
+}
+
+/// Bytes of content that the page's streams come to together. hayro puts them into one piece, and
+/// a thousand references to one stream are soon written; so each is measured once.
+pub fn content_size(page: &SourcePage<'_>) -> u64 {
+    let Some(parts) = page.raw().get::<Array<'_>>(b"Contents") else { return 0 };
+    let mut known = HashMap::new();
+    let mut total: u64 = 0;
+    for part in parts.raw_iter() {
+        let MaybeRef::Ref(id) = part else { continue };
+        let size = *known.entry((id.obj_number, id.gen_number)).or_insert_with(|| {
+            let stream = page.xref().get::<Stream<'_>>(id.into());
+            stream.and_then(|stream| stream.decoded_data().ok().map(|data| data.len())).unwrap_or(0)
+        });
+        total = total.saturating_add(size as u64);
+    }
+    total
 }
 
 /// The glyphs of a page. Comments and stamps in its margin are no part of the report; pdf-extract
@@ -78,6 +147,9 @@ struct Collector {
     /// Where the last filled run began, and how long it was: outlined type comes twice.
     filled: Option<(Affine, usize)>,
 }
+
+/// What a panic carries where a page holds more characters than any page.
+pub struct Overfull;
 
 /// Text that stands for the glyphs of a marked sequence (`/ActualText`): hyphens at line ends,
 /// ligatures, letters drawn as pictures.
@@ -145,6 +217,10 @@ impl<'a> Device<'a> for Collector {
             }),
             Glyph::Type3(_) => false,
         };
+        if self.page.overfull {
+            // hayro cannot be told to stop; unwinding leaves it, without a word from the panic hook.
+            std::panic::resume_unwind(Box::new(Overfull));
+        }
         for glyph in glyphs {
             self.glyph(glyph, props.transform * glyph.transform(), bold);
         }

@@ -21,20 +21,37 @@ pub fn exceeds(bytes: &[u8], limit: u64) -> bool {
     std::io::copy(&mut decoder, &mut std::io::sink()).unwrap_or(limit - decoder.limit().min(limit)) > limit
 }
 
-/// True where a stream of an open document unfolds to more than `limit` bytes. Packed more than
-/// once, it is unfolded nowhere near its true size by one step: such a stream is refused.
+/// Bytes that a stream of an open document unfolds to, at most; what is past `limit` is not counted.
+/// `known` is the answer of the time before.
+pub fn size(dictionary: &Dictionary, bytes: &[u8], limit: u64, known: Option<u64>) -> u64 {
+    let length = bytes.len() as u64;
+    match (known, times_packed(dictionary)) {
+        (Some(size), _) => size,
+        (None, 0) => length,
+        (None, 1) => {
+            let mut decoder = ZlibDecoder::new(bytes).take(limit.saturating_add(1));
+            let whole = std::io::copy(&mut decoder, &mut std::io::sink());
+            // What is not zlib's (LZW) is bounded by the most that it could be.
+            let read = limit.saturating_add(1) - decoder.limit();
+            whole.unwrap_or(if read == 0 { length.saturating_mul(MOST_FROM_ONE) } else { read })
+        }
+        // A thousand of one, and again a thousand of each: nobody packs a page like that.
+        (None, _) => length.saturating_mul(MOST_FROM_ONE * MOST_FROM_ONE / 64),
+    }
+}
+
+/// True where a stream of an open document unfolds to more than `limit` bytes.
 pub fn stream_exceeds(dictionary: &Dictionary, bytes: &[u8], limit: u64) -> bool {
+    let small = (bytes.len() as u64).saturating_mul(MOST_FROM_ONE) <= limit;
+    !(small && times_packed(dictionary) < 2) && size(dictionary, bytes, limit, None) > limit
+}
+
+fn times_packed(dictionary: &Dictionary) -> usize {
     let packed = |name: &Object| matches!(name.as_name(), Ok(b"FlateDecode" | b"Fl" | b"LZWDecode" | b"LZW"));
-    let Ok(filter) = dictionary.get(b"Filter") else { return false };
-    let times = match filter {
-        Object::Array(filters) => filters.iter().filter(|name| packed(name)).count(),
-        name => usize::from(packed(name)),
-    };
-    match times {
-        0 => false,
-        1 => exceeds(bytes, limit),
-        // A thousand of one, and again a thousand of each.
-        _ => (bytes.len() as u64).saturating_mul(MOST_FROM_ONE * MOST_FROM_ONE) > limit * 64,
+    match dictionary.get(b"Filter") {
+        Ok(Object::Array(filters)) => filters.iter().filter(|name| packed(name)).count(),
+        Ok(name) => usize::from(packed(name)),
+        Err(_) => 0,
     }
 }
 

@@ -18,6 +18,7 @@ pub fn mended(content: &[u8]) -> Option<Vec<u8>> {
         if count(text).1 > 0 || end == content.len() {
             whole.extend_from_slice(text);
         } else {
+            let start = whole.len();
             for line in text.split_inclusive(|byte| matches!(byte, b'\n' | b'\r')) {
                 // A line that is sound alone ends with the operator that it ends with for everybody.
                 if line.trim_ascii().rsplit(|byte| !byte.is_ascii_alphabetic() && *byte != b'*').next()
@@ -26,8 +27,10 @@ pub fn mended(content: &[u8]) -> Option<Vec<u8>> {
                     whole.extend_from_slice(line);
                 }
             }
-            // Where the end itself was lost.
-            whole.extend_from_slice(b"\nET\n");
+            // The end itself was lost.
+            if count(&whole[start..]).1 == 0 {
+                whole.extend_from_slice(b"\nET\n");
+            }
         }
         from = end;
     }

@@ -16,6 +16,8 @@ pub struct Survey {
     pub shows: Vec<bool>,
     /// Why pdf-extract must not read it.
     pub fault: Option<&'static str>,
+    /// Not even where the other road finds nothing: it would not come back, or not alive.
+    pub never: bool,
     pub frame: Frame,
 }
 
@@ -30,7 +32,7 @@ pub fn survey(document: &Document, page: ObjectId, limits: &Limits) -> Result<Su
         }
     }
     if let Err(why) = guard::check_page(document, page) {
-        survey.fault = Some(why);
+        (survey.fault, survey.never) = (Some(why), true);
         return Ok(survey);
     }
     let resources = guard::resources(document, page);
@@ -44,7 +46,7 @@ pub fn survey(document: &Document, page: ObjectId, limits: &Limits) -> Result<Su
         return Ok(survey);
     };
     if operations(&bytes) > limits.operations {
-        return Err(format!("it holds more than {} operations", limits.operations));
+        return Err(format!("it holds more than {} operations (--max-operations)", limits.operations));
     }
     let Ok(content) = Content::decode(&bytes) else {
         survey.fault = Some("its content is damaged");
@@ -80,6 +82,7 @@ impl<'a> Walk<'a> {
                 Some(font) => {
                     self.bold = Some(fonts::is_bold(self.document, font));
                     if let Some(why) = fonts::fault(self.document, font) {
+                        self.survey.never |= why == fonts::WIDE_CODES;
                         self.fault(why);
                     }
                 }
@@ -100,6 +103,8 @@ impl<'a> Walk<'a> {
                 let object = self.resource(b"XObject", operands).and_then(|object| object.as_stream().ok());
                 let kind =
                     object.and_then(|stream| stream.dict.get(b"Subtype").and_then(Object::as_name).ok());
+                // A form may draw itself, for ever.
+                self.survey.never |= kind != Some(b"Image");
                 self.fault(match kind {
                     Some(b"Image") => "a picture on it",
                     Some(b"Form") => "a form on it",
