@@ -1,5 +1,6 @@
 //! One file, page by page, each by the road that reads it truly.
 
+use super::fonts::Fonts;
 use super::glyphs::{Collector, Page};
 use super::hayro::{self, Refusal};
 use super::turn::{self, Frame};
@@ -10,7 +11,7 @@ use crate::remark::Remark;
 use hayro_interpret::InterpreterCache;
 use hayro_interpret::hayro_syntax::Pdf;
 use pdf_extract::{Document, ObjectId, output_doc_page};
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Instant;
@@ -45,6 +46,7 @@ pub fn read(bytes: Arc<Vec<u8>>, reading: &Reading) -> Result<SourceText, ErrorK
         first: first.as_ref(),
         pdf: &pdf,
         cache: InterpreterCache::new(),
+        fonts: RefCell::default(),
         reading,
     };
     let file = file.repaired()?;
@@ -107,6 +109,7 @@ struct File<'a> {
     /// Opened by hayro when a page first needs it.
     pdf: &'a OnceCell<Option<Pdf>>,
     cache: InterpreterCache<'a>,
+    fonts: RefCell<Fonts>,
     reading: &'a Reading,
 }
 
@@ -151,7 +154,9 @@ impl<'a> File<'a> {
             return self.by_hayro(index, None, "the file had to be repaired", content);
         };
         let limits = &self.reading.limits;
-        let survey = catch_unwind(AssertUnwindSafe(|| road::survey(document, id, limits)));
+        let survey = catch_unwind(AssertUnwindSafe(|| {
+            road::survey(document, id, limits, &mut self.fonts.borrow_mut())
+        }));
         let survey = match survey {
             Ok(survey) => survey?,
             Err(_) => return self.by_hayro(index, None, "its content is damaged", content),

@@ -1,9 +1,31 @@
 //! What the fonts of a page are: their weight, and whether pdf-extract measures them truly.
 
 use pdf_extract::{Dictionary, Document, Object};
+use std::collections::HashMap;
+
+/// What is known of a font.
+#[derive(Debug, Clone, Copy)]
+pub struct Font {
+    pub bold: bool,
+    /// What pdf-extract gets wrong about it, in words.
+    pub fault: Option<&'static str>,
+}
+
+/// The fonts seen so far in one document, by where they are in memory: a page chooses the same few
+/// a thousand times, and the pages share them.
+#[derive(Debug, Default)]
+pub struct Fonts(HashMap<*const Dictionary, Font>);
+
+impl Fonts {
+    /// Looks a font up, or at it.
+    pub fn of(&mut self, document: &Document, font: &Dictionary) -> Font {
+        let look = || Font { bold: is_bold(document, font), fault: fault(document, font) };
+        *self.0.entry(std::ptr::from_ref(font)).or_insert_with(look)
+    }
+}
 
 /// Told by the font's name, as PDF/A and Word write it: `TimesNewRomanPS-BoldMT`, `ABCDEF+Arial,Bold`.
-pub fn is_bold(document: &Document, font: &Dictionary) -> bool {
+fn is_bold(document: &Document, font: &Dictionary) -> bool {
     let name = font.get_deref(b"BaseFont", document).and_then(Object::as_name);
     name.is_ok_and(|name| is_bold_name(&String::from_utf8_lossy(name)))
 }
@@ -18,7 +40,7 @@ pub fn is_bold_name(name: &str) -> bool {
 pub const WIDE_CODES: &str = "a font with codes of four bytes";
 
 /// What pdf-extract gets wrong about a font, in words.
-pub fn fault(document: &Document, font: &Dictionary) -> Option<&'static str> {
+fn fault(document: &Document, font: &Dictionary) -> Option<&'static str> {
     let name = |dictionary: &Dictionary, key: &[u8]| {
         let name = dictionary.get_deref(key, document).and_then(Object::as_name).ok();
         name.map(<[u8]>::to_vec)

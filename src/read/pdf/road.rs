@@ -1,6 +1,7 @@
 //! Which library reads which page. pdf-extract leads; what it is known to get wrong is told from
 //! the page before it runs, and such a page takes the second road.
 
+use super::fonts::Fonts;
 use super::turn::Frame;
 use super::{fonts, guard, inflate, mend};
 use crate::read::limits::Limits;
@@ -22,7 +23,12 @@ pub struct Survey {
 }
 
 /// Walks over a page. The error says which limit it would break.
-pub fn survey(document: &Document, page: ObjectId, limits: &Limits) -> Result<Survey, String> {
+pub fn survey(
+    document: &Document,
+    page: ObjectId,
+    limits: &Limits,
+    fonts: &mut Fonts,
+) -> Result<Survey, String> {
     let mut survey = Survey::default();
     match frame(document, page) {
         Some(frame) => survey.frame = frame,
@@ -52,7 +58,7 @@ pub fn survey(document: &Document, page: ObjectId, limits: &Limits) -> Result<Su
         survey.fault = Some("its content is damaged");
         return Ok(survey);
     };
-    let mut walk = Walk { document, resources, bold: None, saved: Vec::new(), survey };
+    let mut walk = Walk { document, resources, fonts, bold: None, saved: Vec::new(), survey };
     for operation in &content.operations {
         walk.step(&operation.operator, &operation.operands);
     }
@@ -67,6 +73,7 @@ pub fn survey(document: &Document, page: ObjectId, limits: &Limits) -> Result<Su
 struct Walk<'a> {
     document: &'a Document,
     resources: Option<&'a Dictionary>,
+    fonts: &'a mut Fonts,
     /// Weight of the current font; `None` before one was chosen.
     bold: Option<bool>,
     saved: Vec<Option<bool>>,
@@ -80,8 +87,9 @@ impl<'a> Walk<'a> {
             "Q" => self.bold = self.saved.pop().unwrap_or(self.bold),
             "Tf" => match self.resource(b"Font", operands).and_then(|font| font.as_dict().ok()) {
                 Some(font) => {
-                    self.bold = Some(fonts::is_bold(self.document, font));
-                    if let Some(why) = fonts::fault(self.document, font) {
+                    let font = self.fonts.of(self.document, font);
+                    self.bold = Some(font.bold);
+                    if let Some(why) = font.fault {
                         self.survey.never |= why == fonts::WIDE_CODES;
                         self.fault(why);
                     }
