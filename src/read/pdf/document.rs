@@ -104,7 +104,7 @@ struct File<'a> {
     bytes: &'a Arc<Vec<u8>>,
     /// The pages as lopdf sees them.
     pages: Vec<ObjectId>,
-    /// `None` where lopdf cannot open it, or sees fewer pages than there are.
+    /// `None` where lopdf cannot open it or sees no pages.
     first: Option<&'a Document>,
     /// Opened by hayro when a page first needs it.
     pdf: &'a OnceCell<Option<Pdf>>,
