@@ -25,6 +25,15 @@ pub enum ErrorKind {
     Encrypted,
     /// Every page is a picture; the number counts the pages.
     NoTextLayer(usize),
+    /// There is text, but not the text that is seen on the pages; the string says how that shows.
+    Garbled(String),
+    /// Reading it would go past a limit.
+    TooMuch {
+        /// Which limit, as a sentence about the file.
+        what: String,
+        /// The option that raises it.
+        option: &'static str,
+    },
     /// A folder was given where a file was expected.
     Folder,
 }
@@ -77,6 +86,13 @@ impl fmt::Display for Error {
                 f,
                 "{path}: none of the {pages} page(s) has a text layer (a scan?); run an OCR tool such as ocrmypdf first"
             ),
+            ErrorKind::Garbled(why) => write!(
+                f,
+                "{path}: its text cannot be read: {why}; run an OCR tool that replaces the text, such as ocrmypdf --force-ocr"
+            ),
+            ErrorKind::TooMuch { what, option } => {
+                write!(f, "{path}: {what}; if you trust the file, raise the limit with {option}")
+            }
             ErrorKind::Folder => {
                 write!(f, "{path}: this is a folder; expected one file: name the report inside it")
             }

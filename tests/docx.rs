@@ -3,7 +3,7 @@
 use std::io::{Cursor, Write as _};
 use std::path::{Path, PathBuf};
 use travaux::error::ErrorKind;
-use travaux::read::{Line, SourceText, Tracked, read_bytes, read_tracked};
+use travaux::read::{Line, Reading, SourceText, Tracked, read_bytes, read_bytes_with};
 use travaux::report::{Node, NodeKind};
 use travaux::structure::structure;
 use zip::write::SimpleFileOptions;
@@ -51,13 +51,14 @@ fn document(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
 }
 
 fn try_lines(bytes: &[u8], tracked: Tracked) -> Result<SourceText, ErrorKind> {
-    read_tracked(Path::new("test.docx"), bytes, tracked).map_err(|error| match error.kind() {
-        ErrorKind::Damaged(why) => ErrorKind::Damaged(why.clone()),
-        ErrorKind::Unsupported(what) => ErrorKind::Unsupported(what.clone()),
-        ErrorKind::Encrypted => ErrorKind::Encrypted,
-        ErrorKind::Empty => ErrorKind::Empty,
-        other => panic!("{other:?}"),
-    })
+    read_bytes_with(Path::new("test.docx"), bytes.to_vec(), &Reading { tracked, ..Reading::default() })
+        .map_err(|error| match error.kind() {
+            ErrorKind::Damaged(why) => ErrorKind::Damaged(why.clone()),
+            ErrorKind::Unsupported(what) => ErrorKind::Unsupported(what.clone()),
+            ErrorKind::Encrypted => ErrorKind::Encrypted,
+            ErrorKind::Empty => ErrorKind::Empty,
+            other => panic!("{other:?}"),
+        })
 }
 
 #[track_caller]

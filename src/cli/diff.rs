@@ -1,6 +1,7 @@
 //! `travaux diff`.
 
 use super::exit::{Exit, Trouble};
+use super::input::Input;
 use super::look::Look;
 use super::write::Place;
 use super::{pipeline, stages};
@@ -74,6 +75,10 @@ pub struct Diff {
     #[command(flatten)]
     #[allow(missing_docs)]
     pub look: Look,
+
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub input: Input,
 }
 
 /// Ways to read tracked changes.
@@ -152,7 +157,7 @@ pub fn run(args: &Diff) -> Result<Exit, Trouble> {
         only: only.iter().map(|kind| kind.to_string()).collect(),
     };
     let aligned = match (&args.new, args.tracked) {
-        (None, Some(Tracked::Both)) => pipeline::before_and_after(&args.old)?,
+        (None, Some(Tracked::Both)) => pipeline::before_and_after(&args.old, &args.input)?,
         (Some(_), Some(Tracked::Both)) => {
             let message =
                 "--tracked both compares one file with itself; leave out NEW, or choose accept or reject";
@@ -162,8 +167,10 @@ pub fn run(args: &Diff) -> Result<Exit, Trouble> {
             let message = "NEW is missing; only --tracked both compares one file with itself";
             return Err(Trouble::Usage(message.to_string()));
         }
-        (Some(new), Some(Tracked::Reject)) => pipeline::aligned(&args.old, new, read::Tracked::Reject)?,
-        (Some(new), _) => pipeline::aligned(&args.old, new, read::Tracked::Accept)?,
+        (Some(new), Some(Tracked::Reject)) => {
+            pipeline::aligned(&args.old, new, &args.input, read::Tracked::Reject)?
+        }
+        (Some(new), _) => pipeline::aligned(&args.old, new, &args.input, read::Tracked::Accept)?,
     };
     if let Some(Stage::Alignment) = args.stage {
         let (old, new) = (&aligned.old.report, &aligned.new.report);

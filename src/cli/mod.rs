@@ -2,10 +2,12 @@
 
 mod diff;
 mod exit;
+mod input;
 mod look;
 mod pipeline;
 mod show;
 mod stages;
+mod ticker;
 mod write;
 
 use clap::{Parser, Subcommand};

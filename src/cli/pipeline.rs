@@ -1,12 +1,14 @@
 //! The stages in a row, from a path to a comparison.
 
 use super::exit::Trouble;
+use super::input::Input;
+use super::ticker::watched;
 use crate::align::{self, Alignment};
 use crate::diff::digest::{self, Digest, Options};
 use crate::diff::{self, Comparison};
 use crate::error::{Error, ErrorKind};
 use crate::mentions::{self, Annotated};
-use crate::read::{self, SourceText, Tracked};
+use crate::read::{self, Reading, SourceText, Tracked};
 use crate::structure;
 use std::path::Path;
 use std::thread;
@@ -25,34 +27,44 @@ pub struct Aligned {
 }
 
 /// The lines of a file.
-pub fn source(path: &Path, tracked: Tracked) -> Result<SourceText, Trouble> {
-    Ok(on_thread(path, || read::read_tracked(path, &read::load(path)?, tracked))?)
+pub fn source(path: &Path, input: &Input, tracked: Tracked) -> Result<SourceText, Trouble> {
+    let reading = input.reading(tracked);
+    let work = || on_thread(path, || read::read_with(path, &reading));
+    Ok(watched(std::slice::from_ref(&reading.progress), work)?)
 }
 
 /// A file as a report with its mentions.
-pub fn annotated(path: &Path, tracked: Tracked) -> Result<Annotated, Trouble> {
-    Ok(on_thread(path, || annotate(path, &read::load(path)?, tracked))?)
+pub fn annotated(path: &Path, input: &Input, tracked: Tracked) -> Result<Annotated, Trouble> {
+    let reading = input.reading(tracked);
+    let work = || on_thread(path, || annotate(path, &reading));
+    Ok(watched(std::slice::from_ref(&reading.progress), work)?)
 }
 
 /// Two files, read at the same time, then aligned.
-pub fn aligned(old: &Path, new: &Path, tracked: Tracked) -> Result<Aligned, Trouble> {
+pub fn aligned(old: &Path, new: &Path, input: &Input, tracked: Tracked) -> Result<Aligned, Trouble> {
     if old == Path::new("-") && new == Path::new("-") {
         let message = "OLD and NEW cannot both be standard input; give a file for one of them";
         return Err(Trouble::Usage(message.to_string()));
     }
-    let one = |path: &Path| on_thread(path, || annotate(path, &read::load(path)?, tracked));
-    let (old, new) = thread::scope(|scope| {
-        let other = scope.spawn(|| one(new));
-        (one(old), other.join().unwrap_or_else(|_| Err(stopped(new))))
-    });
+    let (one, two) = (input.reading(tracked), input.reading(tracked));
+    let both = || {
+        thread::scope(|scope| {
+            let other = scope.spawn(|| on_thread(new, || annotate(new, &two)));
+            let old = on_thread(old, || annotate(old, &one));
+            (old, other.join().unwrap_or_else(|_| Err(stopped(new))))
+        })
+    };
+    let (old, new) = watched(&[one.progress.clone(), two.progress.clone()], both);
     Ok(pair(old?, new?))
 }
 
 /// One file before and after its tracked changes, aligned.
-pub fn before_and_after(path: &Path) -> Result<Aligned, Trouble> {
-    let bytes = read::load(path)?;
-    let one = |tracked| on_thread(path, || annotate(path, &bytes, tracked));
-    let (old, new) = (one(Tracked::Reject)?, one(Tracked::Accept)?);
+pub fn before_and_after(path: &Path, input: &Input) -> Result<Aligned, Trouble> {
+    let (before, after) = (input.reading(Tracked::Reject), input.reading(Tracked::Accept));
+    // Standard input can be read only once.
+    let bytes = read::load(path, &before)?;
+    let one = |reading| on_thread(path, || annotate_bytes(path, bytes.clone(), reading));
+    let (old, new) = (one(&before)?, one(&after)?);
     if !new.report.remarks.iter().any(|remark| remark.code == "tracked-changes") {
         let message = format!("{}: holds no tracked changes; give a second file to compare", path.display());
         return Err(Trouble::Usage(message));
@@ -73,8 +85,12 @@ pub fn compared(aligned: &Aligned, options: &Options) -> (Comparison, Digest) {
     (comparison, digest)
 }
 
-fn annotate(path: &Path, bytes: &[u8], tracked: Tracked) -> Result<Annotated, Error> {
-    let source = read::read_tracked(path, bytes, tracked)?;
+fn annotate(path: &Path, reading: &Reading) -> Result<Annotated, Error> {
+    annotate_bytes(path, read::load(path, reading)?, reading)
+}
+
+fn annotate_bytes(path: &Path, bytes: Vec<u8>, reading: &Reading) -> Result<Annotated, Error> {
+    let source = read::read_bytes_with(path, bytes, reading)?;
     let report = structure::structure(&source);
     let mentions = mentions::find(&report);
     Ok(Annotated { report, mentions })

@@ -1,6 +1,7 @@
 //! `travaux show`.
 
 use super::exit::{Exit, Trouble};
+use super::input::Input;
 use super::look::Look;
 use super::write::Place;
 use super::{pipeline, stages};
@@ -46,6 +47,10 @@ pub struct Show {
     #[command(flatten)]
     #[allow(missing_docs)]
     pub look: Look,
+
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub input: Input,
 }
 
 /// Ways to read tracked changes.
@@ -86,9 +91,9 @@ pub fn run(args: &Show) -> Result<Exit, Trouble> {
         Tracked::Accept => read::Tracked::Accept,
         Tracked::Reject => read::Tracked::Reject,
     };
-    let annotated = || pipeline::annotated(&args.report, tracked);
+    let annotated = || pipeline::annotated(&args.report, &args.input, tracked);
     let text = match args.stage {
-        Some(Stage::Source) => stages::source(&pipeline::source(&args.report, tracked)?),
+        Some(Stage::Source) => stages::source(&pipeline::source(&args.report, &args.input, tracked)?),
         Some(Stage::Structure) => stages::structure(&annotated()?.report),
         Some(Stage::Mentions) => stages::mentions(&annotated()?),
         Some(Stage::Outline) => {

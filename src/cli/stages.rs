@@ -2,7 +2,7 @@
 
 use crate::align::{Alignment, Pair};
 use crate::mentions::Annotated;
-use crate::read::SourceText;
+use crate::read::{Road, SourceText};
 use crate::render::clean;
 use crate::report::{Node, Report};
 use std::fmt::Write as _;
@@ -18,6 +18,12 @@ pub fn source(source: &SourceText) -> String {
         info.format,
         info.sha256
     );
+    for page in &source.pages {
+        let road = page.road.map_or("not read", Road::name);
+        let why =
+            if page.why.is_empty() { String::new() } else { format!(": {}", clean::one_line(&page.why)) };
+        let _ = writeln!(out, "# page {} {road}{why}", page.number);
+    }
     for (index, line) in source.lines.iter().enumerate() {
         let mut look = String::new();
         for (is, sign) in [(line.bold, 'b'), (line.bullet, '*'), (line.gap, '^')] {

@@ -5,18 +5,60 @@
 mod decode;
 mod docx;
 mod inline;
+pub mod limits;
 mod pdf;
 mod text;
 
 use crate::error::{Error, ErrorKind};
 use crate::remark::Remark;
 use crate::report::SourceInfo;
+use limits::{Limits, Progress};
 use sha2::{Digest, Sha256};
 use std::io::Read;
 use std::path::Path;
 
-/// Files larger than this are refused: no report comes near it, and reading one would eat the memory.
-const LARGEST_FILE: u64 = 256 * 1024 * 1024;
+/// How a file is to be read.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    /// What it may cost.
+    pub limits: Limits,
+    /// Reads every page of a PDF by this road, where it can be; `None` chooses for each page.
+    pub road: Option<Road>,
+    /// Which version of tracked changes is read.
+    pub tracked: Tracked,
+    /// Told of each page.
+    pub progress: Progress,
+}
+
+/// The libraries that read pages of a PDF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Road {
+    /// pdf-extract, which leads.
+    PdfExtract,
+    /// hayro-interpret, for what pdf-extract is known to read wrongly and for broken files.
+    Hayro,
+}
+
+impl Road {
+    /// The name of the library.
+    pub fn name(self) -> &'static str {
+        match self {
+            Road::PdfExtract => "pdf-extract",
+            Road::Hayro => "hayro",
+        }
+    }
+}
+
+/// How a page of a PDF was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageInfo {
+    /// From 1.
+    pub number: u32,
+    /// By which library; `None` where it could not be read.
+    pub road: Option<Road>,
+    /// Why not by the one that leads, or why not at all; empty where there is nothing to say.
+    pub why: String,
+}
 
 /// What a reader found: lines in reading order, with what the format tells of their look.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +70,8 @@ pub struct SourceText {
     /// True where a line is one printed line of many that make a paragraph (PDF, wrapped text);
     /// false where it is a whole paragraph.
     pub wrapped: bool,
+    /// How each page was read (PDF).
+    pub pages: Vec<PageInfo>,
     /// What was odd: pages without text, bytes that were no characters.
     pub remarks: Vec<Remark>,
 }
@@ -70,6 +114,8 @@ pub struct Line {
     pub cells: Vec<(usize, f32)>,
     /// Wide spaces that are no columns by themselves: character index after each, and its left edge.
     pub stops: Vec<(usize, f32)>,
+    /// Runs up or down (or across) the page beside the text: printed in the margin.
+    pub turned: bool,
     /// Markup that was taken off, so that a test can add up the source.
     pub markup: Vec<String>,
     /// A row of a table, where the format says so; `cells` are its columns.
@@ -93,29 +139,38 @@ pub enum Tracked {
 ///
 /// # Errors
 /// The file cannot be opened, is empty, is of a kind that is not read, is damaged, asks for a
-/// password, or holds pictures of pages only.
+/// password, holds pictures of pages only, or goes past a limit.
 pub fn read(path: &Path) -> Result<SourceText, Error> {
-    read_bytes(path, &load(path)?)
+    read_with(path, &Reading::default())
+}
+
+/// Reads a file in the given way.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with(path: &Path, reading: &Reading) -> Result<SourceText, Error> {
+    read_bytes_with(path, load(path, reading)?, reading)
 }
 
 /// The bytes of a file; `-` is standard input.
 ///
 /// # Errors
-/// The file cannot be opened or is larger than 256 MiB.
-pub fn load(path: &Path) -> Result<Vec<u8>, Error> {
+/// The file cannot be opened or is larger than the limit.
+pub fn load(path: &Path, reading: &Reading) -> Result<Vec<u8>, Error> {
     let io = |cause| Error::new(path, ErrorKind::Io(cause));
+    let most = reading.limits.size;
     let mut bytes = Vec::new();
     if path == Path::new("-") {
-        std::io::stdin().lock().take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(io)?;
+        std::io::stdin().lock().take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(io)?;
     } else {
         let file = std::fs::File::open(path).map_err(io)?;
         if file.metadata().map_err(io)?.is_dir() {
             return Err(Error::new(path, ErrorKind::Folder));
         }
-        file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(io)?;
+        file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(io)?;
     }
-    if bytes.len() as u64 > LARGEST_FILE {
-        return Err(Error::new(path, ErrorKind::Unsupported("a file of more than 256 MiB".into())));
+    if bytes.len() as u64 > most {
+        return Err(Error::new(path, reading.limits.too_large()));
     }
     Ok(bytes)
 }
@@ -125,25 +180,26 @@ pub fn load(path: &Path) -> Result<Vec<u8>, Error> {
 /// # Errors
 /// As [`read`], but for opening the file.
 pub fn read_bytes(path: &Path, bytes: &[u8]) -> Result<SourceText, Error> {
-    read_tracked(path, bytes, Tracked::Accept)
+    read_bytes_with(path, bytes.to_vec(), &Reading::default())
 }
 
-/// The same for a chosen version of tracked changes.
+/// Reads bytes that are already in memory in the given way; `path` only names them.
 ///
 /// # Errors
-/// As [`read_bytes`].
-pub fn read_tracked(path: &Path, bytes: &[u8], tracked: Tracked) -> Result<SourceText, Error> {
+/// As [`read`], but for opening the file.
+pub fn read_bytes_with(path: &Path, bytes: Vec<u8>, reading: &Reading) -> Result<SourceText, Error> {
     let error = |kind| Error::new(path, kind);
     if bytes.is_empty() {
         return Err(error(ErrorKind::Empty));
     }
-    let mut source = match Carrier::of(bytes) {
-        Carrier::Pdf => pdf::read(bytes).map_err(error)?,
-        Carrier::Zip => docx::read(bytes, tracked).map_err(error)?,
+    let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut source = match Carrier::of(&bytes) {
+        Carrier::Pdf => pdf::read(bytes, reading).map_err(error)?,
+        Carrier::Zip => docx::read(&bytes, reading.tracked).map_err(error)?,
         Carrier::Locked => return Err(error(ErrorKind::Encrypted)),
         Carrier::Other(what) => return Err(error(ErrorKind::Unsupported(what.into()))),
         Carrier::Text => {
-            let (text, remarks) = decode::decode(bytes).map_err(error)?;
+            let (text, remarks) = decode::decode(&bytes).map_err(error)?;
             let mut source = text::read(&text);
             source.remarks.splice(0..0, remarks);
             source
@@ -153,7 +209,7 @@ pub fn read_tracked(path: &Path, bytes: &[u8], tracked: Tracked) -> Result<Sourc
         return Err(error(ErrorKind::Empty));
     }
     source.info.path = path.display().to_string();
-    source.info.sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    source.info.sha256 = sha256;
     Ok(source)
 }
 

@@ -284,6 +284,11 @@ fn bare_page_numbers(lines: &[Line], edges: &[(usize, usize)], set_aside: &mut [
 
 /// Type that runs up the margin comes out as one character a line.
 fn upright_margins(lines: &[Line], set_aside: &mut [Option<&'static str>]) {
+    for (line, what) in lines.iter().zip(set_aside.iter_mut()) {
+        if line.turned {
+            *what = Some("margin");
+        }
+    }
     let mut at = 0;
     while at < lines.len() {
         let single = |line: &Line| line.text.chars().count() == 1 && line.page > 0;

@@ -83,7 +83,10 @@ impl Passage {
         {
             return;
         }
-        if self.text.ends_with(['–', '—']) && next.starts_with(|c: char| c.is_ascii_digit()) {
+        // A dash set close to its word ("2015–", "twenty–") is set close to the next one too.
+        let mut end = self.text.chars().rev();
+        let close = matches!(end.next(), Some('–' | '—')) && end.next().is_some_and(char::is_alphanumeric);
+        if close && next.starts_with(|c: char| c.is_alphanumeric()) {
             return;
         }
         self.text.push(' ');

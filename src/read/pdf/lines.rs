@@ -6,6 +6,7 @@
 //! ```
 
 use super::glyphs::{Glyph, Page};
+use super::turn::Turned;
 use crate::read::Line;
 
 /// A gap wider than this share of the size of type is a space. Measured on real files: letters of
@@ -25,8 +26,33 @@ const SAME_BASELINE: f64 = 0.25;
 const CALL_SIZE: f64 = 0.8;
 const CALL_RISE: (f64, f64) = (0.08, 0.65);
 
-/// The lines of a page, from top to bottom.
-pub fn lines(page: Page, number: u32) -> Vec<Line> {
+/// The lines of a page, from top to bottom; type that runs in another direction comes in as lines
+/// at the height where it begins.
+pub fn of_page(page: Turned, number: u32) -> Vec<Line> {
+    let mut all = lines(page.main, number);
+    let edges = all
+        .iter()
+        .fold((f32::MAX, f32::MIN), |(left, right), line| (left.min(line.left), right.max(line.right)));
+    for (other, top) in page.others {
+        let (from, to) = other
+            .glyphs
+            .iter()
+            .fold((f64::MAX, f64::MIN), |(from, to), glyph| (from.min(glyph.shown_x), to.max(glyph.shown_x)));
+        // Beside the text it is no part of it; across it, it may be the head of a column.
+        let beside = to < f64::from(edges.0) || from > f64::from(edges.1);
+        let at = all.partition_point(|line| f64::from(line.top) < top);
+        let mut turned = lines(other, number);
+        for line in &mut turned {
+            (line.turned, line.left, line.right) = (beside, from as f32, to as f32);
+            (line.top, line.gap) = (top as f32, true);
+        }
+        all.splice(at..at, turned);
+    }
+    all
+}
+
+/// The lines of type of one direction.
+fn lines(page: Page, number: u32) -> Vec<Line> {
     let mut rows = rows(page.glyphs);
     join_raised(&mut rows);
     let rows: Vec<Row> = rows.into_iter().flat_map(layers).collect();

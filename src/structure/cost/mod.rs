@@ -65,7 +65,9 @@ impl View<'_> {
         offer(Choice::ListLine, self.list_line(state));
         offer(Choice::Heading { level: Level::Plain, marker: None }, self.plain_heading(state));
         if matches!(state.last, Last::BareHeading | Last::BareAnnex) {
-            offer(Choice::Title, if self.looks_like_heading() { 0.0 } else { 5.0 });
+            // "[Original: English]" below "Annex" is a remark on the language, not a title.
+            let title = self.looks_like_heading() && !self.block.passage.text.starts_with('[');
+            offer(Choice::Title, if title { 0.0 } else { 5.0 });
         }
         if let Some(cost) = self.inferred(state) {
             offer(Choice::Paragraph { number: state.paragraph + 1, marker: None }, cost);

@@ -231,6 +231,10 @@ impl View<'_> {
         if state.ending == Ending::Open && matches!(state.last, Last::Paragraph | Last::Unnumbered) {
             cost += 1.0;
         }
+        // At the right of the page stand signatures and closing lines.
+        if self.block.layout && !self.block.styled && self.block.left > 300.0 {
+            cost += 4.0;
+        }
         // A heading heads something.
         if self.next.is_none() {
             cost += 2.0;
