@@ -66,18 +66,21 @@ impl fmt::Display for Error {
             }
             ErrorKind::Io(cause) => write!(f, "{path}: {cause}"),
             ErrorKind::Empty => {
-                write!(f, "{path}: the file holds no text; expected a report as PDF, Markdown or plain text")
+                write!(
+                    f,
+                    "{path}: the file holds no text; expected a report as PDF, DOCX, Markdown or plain text"
+                )
             }
             ErrorKind::Unsupported(what) => {
-                write!(f, "{path}: this is {what}; expected a report as PDF, Markdown or plain text")
+                write!(f, "{path}: this is {what}; expected a report as PDF, DOCX, Markdown or plain text")
             }
             ErrorKind::Damaged(why) => write!(
                 f,
-                "{path}: cannot be read: {why}; try opening it in a PDF viewer and printing it to a new PDF"
+                "{path}: cannot be read: {why}; try opening it in the program that it was made for and saving or printing it to a new PDF"
             ),
             ErrorKind::Encrypted => write!(
                 f,
-                "{path}: the file is protected by a password; save a copy without one (qpdf --decrypt) and try again"
+                "{path}: the file is protected by a password; save a copy without one (a PDF with qpdf --decrypt) and try again"
             ),
             ErrorKind::NoTextLayer(pages) => write!(
                 f,

@@ -32,6 +32,7 @@ fn report(outline: &str) -> Annotated {
             NodeKind::Heading if above.is_empty() => None,
             NodeKind::Heading | NodeKind::Item => Some(format!("{prefix}{above}")),
             NodeKind::Footnote | NodeKind::Masthead => None,
+            NodeKind::Unnumbered if !above.is_empty() => Some(format!("{prefix}{above}")),
             _ => heading.clone(),
         };
         if kind == NodeKind::Heading {
@@ -491,6 +492,201 @@ fn a_clause_that_went_into_a_paragraph_with_its_own_partner_is_no_split() {
          p3 In its 2025 season, the Board counted 57 boats (see X/INF/3; see also the annex).
          p4 The log of the season is kept and printed in X/INF/2.",
         "hI>hI p1>p1 hII>hII p3>p2 p2>p3* p4>p4",
+    );
+}
+
+#[test]
+fn a_short_sentence_that_went_into_its_neighbour_yields_no_weak_pair() {
+    let two = "hI Closing
+         p1 The ferry leaves at noon.
+         p2 At the ___ meeting of its spring session, on ___ May 2041, the Harbour Board considered its \
+         tide table (X/L.[...]), which was introduced by the pilot.
+         p3 At the same meeting, the Harbour Board adopted its tide table [as orally corrected].";
+    let one = "hI Closing
+         p1 The ferry leaves at noon.
+         p2 At the ___ meeting of its spring session, on ___ May 2041, the Harbour Board considered its \
+         tide table (X/L.1), which was introduced by the pilot, and adopted it [as orally corrected].
+         p3 At the same meeting, the Harbour Board agreed to print the soundings contained in document X/9.";
+    let alignment = case(two, one, "hI>hI p1>p1 p2+p3>p2 >p3");
+    confidence(&alignment, 2, 0.5..=0.8);
+    assert!(alignment.pairs[3].why.contains("part of another pair"), "{}", alignment.pairs[3].why);
+    case(one, two, "hI>hI p1>p1 p2>p2+p3 p3>");
+}
+
+#[test]
+fn a_half_with_a_pair_of_its_own_that_is_no_worse_stays_with_it() {
+    // Paragraph 3 repeats half of paragraph 2 and has its own partner.
+    case(
+        "p1 The ferry leaves at noon.
+         p2 The lamps on the mole were replaced by ones that need no keeper and burn until dawn.
+         p3 The towns shared the cost of the cable and of the masts in equal parts.",
+        "p1 The ferry leaves at noon.
+         p2 The lamps on the mole were replaced by ones that need no keeper and burn until dawn. The towns \
+         shared the cost of the cable and of the masts.
+         p3 The towns shared the cost of the cable and of the masts in equal parts, as they had before.",
+        "p1>p1 p2>p2 p3>p3",
+    );
+}
+
+#[test]
+fn a_series_whose_ordinals_all_changed_is_paired_by_order() {
+    let sentence = |number: usize, nth: &str, rest: &str| {
+        format!("p{number} At its {nth} spring session, the Board took up agenda items {rest}.\n")
+    };
+    let log = "of moorings. The log kept by the pilot is contained in document";
+    let old = "hI Soundings\n".to_owned()
+        + &sentence(1, "first", &format!("3 to 5 in the course of nine rounds {log} X/2040/2"))
+        + &sentence(2, "second", &format!("4 and 5 in the course of ten rounds {log} X/2040/5"))
+        + &sentence(3, "third", &format!("4 to 7 in the course of nine rounds {log} X/2041/3"))
+        + "p4 Nets must not be dried on the railing.";
+    let new = "hI Soundings\n".to_owned()
+        + &sentence(1, "fourth", &format!("1 to 5 in the course of ten rounds {log} X/2042/1"))
+        + &sentence(2, "fifth", &format!("5 to 7 in the course of eight rounds {log} X/2042/4"))
+        + "p3 Nets must not be dried on the railing.";
+    let alignment = case(&old, &new, "hI>hI p1>p1 p2>p2 p3> p4>p3");
+    confidence(&alignment, 1, 0.3..=0.8);
+    // One ordinal that is on both sides says who is who, whatever the order.
+    case(&old, &new.replace("fourth", "second").replace("fifth", "third"), "hI>hI p1> p2>p1 p3>p2 p4>p3");
+}
+
+#[test]
+fn a_series_that_the_words_tell_apart_is_left_to_them() {
+    case(
+        "hI Talks
+         p1 At its 1st meeting, on 3 May 2040, the Board heard a talk on sand and storms.
+         p2 At its 2nd meeting, on 4 May 2040, the Board heard a talk on lamps and masts.",
+        "hI Talks
+         p1 At its 5th meeting, on 7 June 2041, the Board heard a talk on lamps and masts.",
+        "hI>hI p1> p2>p1",
+    );
+}
+
+#[test]
+fn items_of_one_formula_keep_their_order_under_their_paragraph() {
+    case(
+        "p1 The Board had before it the following documents:
+         p1.a Report of the pilot on the soundings of the year (X/2040/2)
+         p1.b Report of the pilot on the soundings of the year (X/2040/7)
+         p2 Nets must not be dried on the railing.",
+        "p1 Flags were flown at half mast on every pier until the evening.
+         p2 The Board had before it the following documents:
+         p2.a Report of the pilot on the soundings of the year (X/2041/1)
+         p2.b Report of the pilot on the soundings of the year (X/2041/4)
+         p3 Nets must not be dried on the railing.",
+        ">p1 p1>p2 p1.a>p2.a p1.b>p2.b p2>p3",
+    );
+}
+
+#[test]
+fn sentences_rewritten_in_a_row_keep_their_rank_if_they_keep_their_opening() {
+    let old = "hI Debate
+         p1 The ferry to the island leaves at noon and returns at dusk.
+         p2 A number of towns pointed out that the old dredger could not be repaired, and some offered to \
+         lend a pump. Who should pay for it was left open.
+         p3 The Harbour Board recommended that pilots should keep a log of the soundings and hand it over \
+         in the evening.
+         p4 Nets must not be dried on the railing.";
+    let new = "hI Debate
+         p1 The ferry to the island leaves at noon and returns at dusk.
+         p2 A number of towns pointed out that gulls had come back to the quay, and some asked what the \
+         wardens did about them. Whether to scare them off was left open.
+         p3 The Harbour Board recommended that wardens should count the nests in spring and hand the \
+         figures over in autumn.
+         p4 Nets must not be dried on the railing.";
+    let alignment = case(old, new, "hI>hI p1>p1 p2>p2 p3>p3 p4>p4");
+    confidence(&alignment, 2, 0.2..=0.6);
+    // Other sentences under the same heading went and came.
+    let other = new.replace("A number of towns pointed out", "Some mayors held").replace(
+        "The Harbour Board recommended that wardens",
+        "It was recommended by the pilots that wardens",
+    );
+    case(old, &other, "hI>hI p1>p1 p2> p3> >p2 >p3 p4>p4");
+}
+
+#[test]
+fn persons_replaced_under_an_office_are_pairs_where_as_many_went_as_came() {
+    let old = "p1 The officers were:
+         u1 Chair:
+         u1.u1 Anna Lind (North Quay)
+         u2 Deputies:
+         u2.u1 Jon Berg (South Quay)
+         u2.u2 Mia Holm (West Quay)
+         u2.u3 Per Dahl (Old Town)
+         u3 Secretary:
+         u3.u1 Ole Krag (Isle)";
+    let new = "p1 The officers were:
+         u1 Chair:
+         u1.u1 Per Dahl (Old Town)
+         u2 Deputies:
+         u2.u1 Ruth Aske (Moor)
+         u2.u2 Sven Toft (Heath (Upper Part of))
+         u2.u3 Mia Holm (West Quay)
+         u3 Secretary:
+         u3.u1 Ida Voss (Dune)";
+    let alignment =
+        case(old, new, "p1>p1 u1>u1 u1.u1>u1.u1 u2>u2 u2.u1>u2.u1 u2.u3>u2.u2 u2.u2>u2.u3 u3>u3 u3.u1>u3.u1");
+    confidence(&alignment, 2, 0.3..=0.6);
+    assert!(alignment.pairs[2].why.contains("replaced in place"), "{}", alignment.pairs[2].why);
+    // One country keeps its place in the bureau, whatever the order.
+    let compatriot = new.replace("(Moor)", "(Old Town)");
+    case(
+        old,
+        &compatriot,
+        "p1>p1 u1>u1 u1.u1>u1.u1 u2>u2 u2.u3>u2.u1 u2.u1>u2.u2 u2.u2>u2.u3 u3>u3 u3.u1>u3.u1",
+    );
+    // Two went and one came: nobody says in whose place.
+    let fewer = new.replace("         u2.u2 Sven Toft (Heath (Upper Part of))\n", "");
+    let alignment =
+        case(old, &fewer, "p1>p1 u1>u1 u1.u1>u1.u1 u2>u2 u2.u1> >u2.u1 u2.u2>u2.u3 u2.u3> u3>u3 u3.u1>u3.u1");
+    let why = &alignment.pairs[7].why;
+    assert!(why.contains("which answers to u1.u1"), "{why}");
+}
+
+#[test]
+fn a_name_under_another_office_is_named_as_such() {
+    let alignment = case(
+        "p1 The northern towns elected:
+         p1.a Jon Berg
+         p2 The southern towns elected:
+         p2.a Ole Dahl
+         p2.b Mia Holm",
+        "p1 The northern towns elected:
+         p1.a Jon Berg
+         p1.b Ole Dahl
+         p2 The southern towns elected:
+         p2.a Mia Holm",
+        "p1>p1 p1.a>p1.a >p1.b p2>p2 p2.a> p2.b>p2.a",
+    );
+    let why = &alignment.pairs[4].why;
+    assert!(why.contains("p1.b (1.00), which stands under something else"), "{why}");
+}
+
+#[test]
+fn a_note_goes_with_its_text_and_only_then_with_its_call() {
+    case(
+        "p1 The ferry leaves at noon.
+         p2 Fares were raised by a tenth to pay for the boat.[^1]
+         p3 Fishermen may land their catch at the steps.[^2]
+         fn1 Ibid.
+         fn2 Resolution 12/313, annex.",
+        "p1 The ferry leaves at noon, as was agreed last year.[^1]
+         p2 Fares were raised by a tenth to pay for the boat.[^2]
+         p3 Fishermen may land their catch at the steps.[^3]
+         fn1 Assembly resolution 12/313, annex.
+         fn2 Ibid.
+         fn3 Resolution 14/323, annex.",
+        "p1>p1 p2>p2 p3>p3 fn2>fn1 fn1>fn2 >fn3",
+    );
+    // The same words say nothing if they are those of any note.
+    case(
+        "p1 The ferry leaves at noon.
+         p2 Fares were raised by a tenth to pay for the boat.[^1]
+         fn1 Ibid.",
+        "p1 The ferry leaves at noon.[^1]
+         p2 Fares were raised by a tenth to pay for the boat.[^2]
+         fn1 Ibid.
+         fn2 Ibid., p. 4.",
+        "p1>p1 p2>p2 >fn1 fn1>fn2",
     );
 }
 

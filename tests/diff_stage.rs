@@ -85,8 +85,9 @@ fn unbrace(marked: &str) -> (String, Vec<Mention>) {
         let value = parts.next().unwrap_or_default().to_owned();
         let mut attributes = BTreeMap::new();
         for (name, value) in parts.filter_map(|part| part.split_once('=')) {
-            let name =
-                ["office", "type", "expects", "number", "unit", "ordinal"].into_iter().find(|n| *n == name);
+            let name = ["office", "country", "type", "expects", "number", "unit", "ordinal"]
+                .into_iter()
+                .find(|n| *n == name);
             attributes.insert(name.expect("a known attribute"), value.to_owned());
         }
         let kind = match kind {
@@ -192,6 +193,17 @@ fn words_read_as_people_would_mark_them() {
     words("see X/4/INF/5.", "see X/4/INF/5/Rev.1.", "see −X/4/INF/5−+X/4/INF/5/Rev.1+.");
     words("the end", "the end of it", "the end+ of it+");
     words("it begins", "Today it begins", "+Today +it begins");
+    // A phrase turned round its middle is one edit; two edits that share a date are two.
+    words(
+        "At its substantive session of 2031, it met.",
+        "At its 2031 session, it met.",
+        "At its −substantive session of 2031−+2031 session+, it met.",
+    );
+    words(
+        "from 24 January to 23 February",
+        "from 24 February to 23 March",
+        "from 24 −January−+February+ to 23 −February−+March+",
+    );
 }
 
 #[test]
@@ -210,6 +222,10 @@ fn words_give_both_texts_again() {
         "A/B C-D “e” f’s (g",
         "The Working Group, at its 4th meeting, on 12 March, heard ten speakers and adopted its plan.",
         "At its 5th meeting the Working Group heard no speaker, on 13 March; it adopted (in part) the plan.",
+        // An edit that slides to the left leaves the comma at the end behind.
+        "Noting efforts, including towards reaching the Agenda,",
+        "Noting efforts, including towards reaching the Agenda, the Compact and the Office,",
+        "Noting efforts, including towards reaching the Agenda, including towards reaching the Office,",
     ];
     for old in texts {
         for new in texts {
@@ -266,6 +282,23 @@ fn each_rule_has_an_example_and_a_counter_example() {
     status("States shall report", "States should report", Modified, "obligation");
     status("It urges all to act", "It invites all to act", Modified, "obligation");
     status("It met in May", "It met at last in May", Reworded, "turn-of-phrase");
+    // One that binds and that nothing answers is no shift of strength, but it is no phrase either.
+    status("States shall report", "States report", Modified, "obligation");
+    status("It gave support to all", "It gave help to all", Reworded, "turn-of-phrase");
+    status(
+        "It established a group",
+        "It adopted its plan of work and decided to establish at once a small group",
+        Modified,
+        "clause-changed",
+    );
+    // decision-mode
+    status("It was elected by acclamation", "It was elected by vote", Modified, "decision-mode");
+    status("It adopted the plan", "It adopted the plan by consensus", Modified, "decision-mode");
+    status("on the vote there", "on the ballot there", Reworded, "turn-of-phrase");
+    // actor-list
+    status("Member States and observers spoke", "Member States spoke", Modified, "actor-list");
+    status("delegations and experts spoke", "experts and delegations spoke", Reworded, "turn-of-phrase");
+    status("The delegations rose", "They rose", Reworded, "turn-of-phrase");
     // actor-or-name
     status("with Chad and Cuba", "with Chad, Peru and Cuba", Modified, "actor-or-name");
     status("the mandate given to it", "the mandate given to the Committee", Reworded, "turn-of-phrase");
@@ -289,6 +322,13 @@ fn each_rule_has_an_example_and_a_counter_example() {
         "clause-removed",
     );
     status("It heard many statements.", "It heard several statements.", Reworded, "turn-of-phrase");
+    status(
+        "It met here, then rose.",
+        "It met here, briefly resting once, then rose.",
+        Modified,
+        "clause-added",
+    );
+    status("It met here, then rose.", "It met here, as agreed, then rose.", Reworded, "turn-of-phrase");
 }
 
 #[test]
@@ -361,6 +401,56 @@ fn a_person_otherwise_named_is_no_change_but_another_person_is() {
     let facts = facts(&comparison);
     assert_eq!(facts.len(), 1);
     assert_eq!((facts[0].op, facts[0].rule), (ChangeOp::Changed, "officer-changed"));
+}
+
+#[test]
+fn the_same_person_in_another_office_is_a_change_also_where_no_word_changed() {
+    let case = |old: &str, new: &str| {
+        let lines = |a: &str, b: &str| format!("p1: {a}\np2: {b}");
+        let of = |who: &str, about: &str| format!("{{officer {who}={who};{about}}} (Chad)");
+        let (comparison, old, new) = compare(
+            &lines(&of("Ada Roe", old), &of("Bo Lund", new)),
+            &lines(&of("Ada Roe", new), &of("Bo Lund", old)),
+            "p1=p1 p2=p2",
+        );
+        let digest = digest(&comparison, &old, &new);
+        let rows: Vec<String> = digest
+            .facts
+            .iter()
+            .map(|row| {
+                let text = |text: &Option<String>| text.clone().unwrap_or_default();
+                format!("{}: {} → {}", row.what, text(&row.old), text(&row.new))
+            })
+            .collect();
+        (comparison.pairs[0].status, rows)
+    };
+    let (status, rows) = case("office=Vice-Chair", "office=Rapporteur");
+    assert_eq!(status, Status::Modified);
+    assert_eq!(
+        rows,
+        ["office of Ada Roe: Vice-Chair → Rapporteur", "office of Bo Lund: Rapporteur → Vice-Chair"]
+    );
+    let (_, rows) = case("office=Chair;country=Chad", "office=Chair;country=Cuba");
+    assert_eq!(rows, ["country of Ada Roe: Chad → Cuba", "country of Bo Lund: Cuba → Chad"]);
+    // The same where the lines were paired by their words, and the persons so changed their pairs.
+    let (comparison, old, new) = compare(
+        "p1: As Chair: {officer Ada Roe=Ada Roe;office=Chair}.\np2: As scribe: {officer Bo Lund=Bo Lund;office=Rapporteur}.\np3: None.",
+        "p1: As Chair: none.\np2: As scribe: {officer Ada Roe=Ada Roe;office=Rapporteur}.\np3: None.",
+        "p1=p1 p2= =p2 p3=p3",
+    );
+    let rows = digest(&comparison, &old, &new).facts;
+    assert!(rows.iter().any(|row| row.what == "office of Ada Roe"), "{rows:?}");
+    // What only one side says is no change.
+    let (status, rows) = case("office=Chair", "office=Chairman;country=Chad");
+    assert_eq!((status, rows), (Status::Unchanged, vec![]));
+}
+
+#[test]
+fn a_person_counts_once_however_named() {
+    let text =
+        "p1: {officer Ada Roe=Ada Roe;office=Chair} rose.\np2: {officer Ms. Roe=Roe;office=Chair} sat.";
+    let (comparison, old, new) = compare(text, text, "p1=p1 p2=p2");
+    assert_eq!(digest(&comparison, &old, &new).same[0].phrase, "all officers (1)");
 }
 
 #[test]
@@ -481,6 +571,11 @@ fn a_blank_inside_a_fact_is_two_changes_and_one_row() {
     let row = &digest.facts[0];
     assert_eq!((row.old.as_deref(), row.new.as_deref()), (Some("___ March 2031"), Some("12 March 2031")));
     assert_eq!(row.meaning, "blank filled");
+    // Asked for blanks alone, the blank is told without its date.
+    let options = Options { only: vec!["placeholder".to_owned()], ..Options::default() };
+    let digest = digest_with(&comparison, &old, &new, &options);
+    assert_eq!((digest.facts.len(), digest.facts[0].old.as_deref()), (1, Some("___")));
+    assert_eq!(digest.unlisted, "");
 }
 
 #[test]
@@ -500,6 +595,36 @@ fn other_words_than_those_in_the_brackets_fill_no_blank() {
     assert!(rules(&comparison).contains(&"brackets-replaced"));
     let comparison = paragraph(text, "a report and as orally revised.");
     assert_eq!((comparison.placeholders[0].state, rules(&comparison)), ("lifted", vec!["brackets-lifted"]));
+}
+
+#[test]
+fn a_blank_of_the_first_page_is_in_the_ledger_and_among_the_facts() {
+    let hole = "{hole …=…;type=ellipsis;expects=number}";
+    let case = |new: &str| {
+        let old = format!("f.title: 59/{hole} Signals and lights\np1: It met.");
+        let (comparison, old, new) = compare(&old, &format!("{new}\np1: It met."), "p1=p1");
+        let digest = digest(&comparison, &old, &new);
+        let ledger: Vec<_> = comparison
+            .placeholders
+            .iter()
+            .map(|line| (line.state, line.new.first().map(|end| end.text.clone()).unwrap_or_default()))
+            .collect();
+        let rows: Vec<_> = digest
+            .facts
+            .iter()
+            .map(|row| (row.what.clone(), row.place.clone(), row.meaning.clone()))
+            .collect();
+        assert!(comparison.pairs.iter().all(|pair| pair.old != ["f.title"]));
+        (ledger, rows, digest.blanks, digest.quiet)
+    };
+    let (ledger, rows, blanks, quiet) = case("f.title: 59/25. Signals and lights");
+    assert_eq!(ledger, [("filled", "25".to_owned())]);
+    assert_eq!(rows, [("number".to_owned(), "title".to_owned(), "blank filled".to_owned())]);
+    assert_eq!((blanks.as_str(), quiet), ("1 placeholder: 1 filled.", false));
+    let (ledger, rows, blanks, quiet) = case(&format!("f.title: 59/{hole} Signals and lights"));
+    assert_eq!((ledger, rows.len(), quiet), (vec![("still_open", "…".to_owned())], 0, true));
+    assert_eq!(blanks, "1 placeholder: 1 still open (masthead).");
+    assert_eq!(case("f.by: Chad").0, [("dropped", String::new())]);
 }
 
 // --- masthead and relation -----------------------------------------------------------------
@@ -528,6 +653,56 @@ fn two_documents_are_told_what_they_are_to_one_another() {
     let mut other = next.clone();
     other.report.nodes[0].text = "Some things were said about quite another matter altogether.".to_owned();
     assert_eq!(case(&issued, &other), (Relation::OtherReport, vec!["not-versions"]));
+}
+
+#[test]
+fn two_reports_have_no_order_and_two_copies_go_by_their_files() {
+    let mut old = dated("X/86/9", "2031-03-10", "Report");
+    let mut new = dated("X/86/8", "2031-02-10", "Report");
+    new.report.nodes[0].text = "Some things were said about quite another matter altogether.".to_owned();
+    let comparison = diff(&old, &new, &align(&old, &new, "p1=p1"));
+    assert_eq!(comparison.remarks.iter().map(|r| r.code).collect::<Vec<_>>(), ["not-versions"]);
+    new = old.clone();
+    old.report.source.path = "here/one.pdf".to_owned();
+    new.report.source.path = "there/two.pdf".to_owned();
+    new.report.furniture.push(Furniture { page: 2, text: "X".into(), what: "running head", places: vec![] });
+    let comparison = diff(&old, &new, &align(&old, &new, "p1=p1"));
+    let digest = digest(&comparison, &old, &new);
+    assert_eq!(digest.header.relation, "two copies of one document");
+    assert_eq!(digest.header.about[0], "one.pdf → two.pdf");
+    assert_eq!(digest.folded.set_aside[0].document, "two.pdf");
+}
+
+#[test]
+fn a_body_that_stands_in_the_title_of_the_cover_is_not_gone() {
+    let mut old = dated("X/AC.9/2031/L.1", "2031-03-01", "Draft report");
+    let mut new = dated("X/86/9", "2031-03-10", "Report of the Group on Signals (Oslo, 3–7 March 2031)");
+    old.report.masthead.body = Some("Group on Signals".to_owned());
+    old.report.masthead.dates = Some("Oslo, 3–7 March 2031".to_owned());
+    old.report.masthead.original = Some("English".to_owned());
+    new.report.masthead.agenda_item = Some("Item 9".to_owned());
+    let comparison = diff(&old, &new, &align(&old, &new, "p1=p1"));
+    let told = digest(&comparison, &old, &new);
+    assert_eq!(told.header.about, ["Group on Signals", "Oslo, 3–7 March 2031"]);
+    assert!(told.folded.masthead.is_empty(), "{:?}", told.folded.masthead);
+    assert_eq!(told.folded.one_sided, ["no longer there: Original (English)", "new: Agenda item (Item 9)"]);
+    // A body that nothing names any more is gone.
+    old.report.masthead.body = Some("Second Committee".to_owned());
+    let comparison = diff(&old, &new, &align(&old, &new, "p1=p1"));
+    let told = digest(&comparison, &old, &new);
+    assert_eq!(told.folded.one_sided[0], "no longer there: Original (English), Body (Second Committee)");
+}
+
+#[test]
+fn the_line_on_the_adoption_is_in_the_header() {
+    let (comparison, old, new) = compare(
+        "p1: It met.",
+        "f.adoption: Resolution adopted by the Council on 8 July 2031\np1: It met.",
+        "p1=p1",
+    );
+    let rows = digest(&comparison, &old, &new).header.rows;
+    let row = rows.iter().find(|row| row.label == "Adopted").expect("a row");
+    assert_eq!(row.new.as_deref(), Some("Resolution adopted by the Council on 8 July 2031"));
 }
 
 #[test]
@@ -569,15 +744,43 @@ fn places_are_cited_as_people_cite_them() {
         ("a1", "annex"),
         ("a1.p2", "annex ¶2"),
         ("a1.u1", "annex, unnumbered"),
-        ("a1.t1.r2", "annex, table 1, row 2"),
+        ("a1.t1.r2", "annex, table row 2"),
         ("p99", "p99"),
     ];
     for (id, expected) in cases {
         assert_eq!(label(&side.report, id), expected);
     }
-    let mut lines = report("p5: The list:\np5.1: one\np5.2: two");
+    // A line without a number: by what stands above it, else by its own words.
+    let mut lines = report(
+        "p5: The list:\np5.1: Vice-Chairs:\np5.1.1: Ada Roe (Chad)\np5.2: Rapporteur: Bo Lund (Peru)
+         p5.3: The first of all the speakers",
+    );
     lines.report.nodes.iter_mut().skip(1).for_each(|node| node.number = None);
-    assert_eq!(label(&lines.report, "p5.2"), "¶5, line 2");
+    let places = ["p5.1", "p5.1.1", "p5.2", "p5.3"].map(|id| label(&lines.report, id));
+    assert_eq!(places, ["¶5, Vice-Chairs", "¶5, Vice-Chairs", "¶5, Rapporteur", "¶5, “The first …”"]);
+    // Annexes of an annex, and a second run of the same numbers.
+    let mut nested = report("a1: Annex\na2: Annex\na2.p1: one\na2.p1~2: two\na2.p1~2.a: three");
+    for (id, part) in [("a2.a1", "a2.a1"), ("a2.a1.p4", "a2.a1"), ("a2.a1~2", "a2.a1~2")] {
+        let mut node = nested.report.nodes[if id == part { 1 } else { 2 }].clone();
+        (node.id, node.part) = (id.to_owned(), part.to_owned());
+        node.number = Some(if id == part { "I" } else { "4" }.to_owned());
+        nested.report.nodes.push(node);
+    }
+    nested.report.nodes[0].number = Some("I".to_owned());
+    nested.report.nodes[1].number = Some("II".to_owned());
+    nested.report.nodes[3].number = Some("1".to_owned());
+    nested.report.nodes[4].number = Some("(a)".to_owned());
+    let cases = [
+        ("a2", "annex II"),
+        ("a2.p1", "annex II ¶1"),
+        ("a2.p1~2", "annex II (second run) ¶1"),
+        ("a2.p1~2.a", "annex II (second run) ¶1 (a)"),
+        ("a2.a1.p4", "annex II, annex I ¶4"),
+        ("a2.a1~2", "annex II, annex I (second run)"),
+    ];
+    for (id, expected) in cases {
+        assert_eq!(label(&nested.report, id), expected);
+    }
 }
 
 #[test]
@@ -631,20 +834,20 @@ fn changed_pairs_stand_under_their_headings() {
         [
             "# I. Opening ",
             "¶1: the same",
-            "new ¶2: +The hosts gave a dinner.+",
+            "new ¶2: +The[1] hosts gave a dinner.+",
             "new note 1: +See there.+",
             "# II. Close ",
             "¶2 → ¶3: …eleven twelve −shall−+should+ one two…",
             "¶3 → ¶4: the same",
             "# Annex new",
-            "new annex, unnumbered: +A list.+",
+            "new: +A list.+",
         ]
     );
     assert_eq!(digest.header.paragraphs, "3 → 4, and an annex");
     assert_eq!(digest.header.counts, ["1 new", "1 changed", "2 the same"]);
     let numbers: Vec<_> = digest.folded.numbers.iter().map(|run| run.text.as_str()).collect();
-    assert_eq!(numbers, ["1 kept", "2 new", "2–3 → 3–4"]);
-    assert_eq!(digest.folded.set_aside[0].pages, "2");
+    assert_eq!(numbers, ["1 kept", "2–3 → 3–4"]);
+    assert_eq!(digest.folded.set_aside[0].text, "running heads");
 }
 
 fn pieces(pieces: &[Piece]) -> String {
@@ -655,4 +858,122 @@ fn pieces(pieces: &[Piece]) -> String {
         Piece::Text(WordOp::Insert, text) => format!("+{text}+"),
     };
     pieces.iter().map(piece).collect()
+}
+
+#[test]
+fn only_one_kind_says_nothing_of_the_others() {
+    let (comparison, old, new) = compare(
+        "hI: Opening\np1: It met on {date 3 March 2031=2031-03-03} ({doc X/1=X/1}).\np2: It rose.",
+        "hI: Opening\np1: It met on {date 3 March 2031=2031-03-03} ({doc X/2=X/2}).\np2: It rose at last.\na1: Annex",
+        "hI=hI p1=p1 p2=p2 =a1",
+    );
+    let only = |kind: &str| {
+        let options = Options { only: vec![kind.to_owned()], ..Options::default() };
+        digest_with(&comparison, &old, &new, &options)
+    };
+    let dates = only("date");
+    assert_eq!(dates.unlisted, "No date changed (1 other fact is not shown).");
+    assert!(dates.facts.is_empty() && dates.sections.is_empty(), "{:?}", dates.sections);
+    assert_eq!(dates.same.iter().map(|same| same.kind).collect::<Vec<_>>(), ["date"]);
+    assert_eq!((dates.blanks.as_str(), dates.folded.reworded.len()), ("", 0));
+    let documents = only("document");
+    assert_eq!((documents.facts.len(), documents.unlisted.as_str()), (1, ""));
+    assert_eq!(only("wording").unlisted, "1 fact is not shown.");
+    let all = digest(&comparison, &old, &new);
+    assert_eq!((all.facts.len(), all.unlisted.as_str(), all.folded.reworded.len()), (1, "", 1));
+}
+
+#[test]
+fn a_run_counts_editorial_pairs_apart_and_in_their_order() {
+    let (comparison, old, new) = compare(
+        "p1: It rose at last.\np2: It met.\np3: A health-care plan.\np4: It sat.",
+        "p1: It rose.\np2: It met.\np3: A healthcare plan.\np4: It sat.",
+        "p1=p1 p2=p2 p3=p3 p4=p4",
+    );
+    let digest = digest(&comparison, &old, &new);
+    let Entry::Run(run) = &digest.sections[0].entries[0] else { panic!("a run") };
+    assert_eq!((run.place.as_str(), run.text.as_str()), ("¶1–4", "1 reworded, 2 the same, 1 editorial"));
+    assert_eq!(digest.header.counts, ["1 reworded", "1 editorial", "2 the same"]);
+    assert_eq!(comparison.pairs[2].why, "by hand");
+}
+
+#[test]
+fn a_footnote_call_that_came_is_seen_and_one_that_stayed_is_not() {
+    let (mut old, mut new) = (
+        report("p1: It met.\np2: It rose.\nfn1: See X."),
+        report("p1: It met.\np2: It rose.\np3: Ten spoke.\nfn1: See W.\nfn2: See X.\nfn3: See Y."),
+    );
+    old.report.nodes[1].notes.push(Call { at: 8, id: "fn1".to_owned() });
+    for (node, note) in [(0, "fn1"), (1, "fn2"), (2, "fn3")] {
+        let at = new.report.nodes[node].text.chars().count();
+        new.report.nodes[node].notes.push(Call { at, id: note.to_owned() });
+    }
+    let comparison = diff(&old, &new, &align(&old, &new, "p1=p1 p2=p2 =p3 =fn1 fn1=fn2 =fn3"));
+    let notes = |at: usize| -> Vec<_> {
+        comparison.pairs[at].changes.iter().filter_map(|change| change.note.as_deref()).collect()
+    };
+    assert_eq!((comparison.pairs[0].status, notes(0)), (Status::Editorial, vec!["note 1 is called here"]));
+    assert_eq!((comparison.pairs[1].status, notes(1)), (Status::Unchanged, vec![]));
+    let digest = digest_with(&comparison, &old, &new, &Options { all: true, ..Options::default() });
+    let texts: Vec<String> = digest
+        .sections
+        .iter()
+        .flat_map(|section| &section.entries)
+        .filter_map(|entry| match entry {
+            Entry::Shown(shown) if shown.place.contains('¶') => Some(self::pieces(&shown.pieces)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(texts, ["It met.+[1]+", "It rose.", "+Ten spoke.[3]+"]);
+}
+
+#[test]
+fn a_long_list_is_cut_between_its_members() {
+    let names = |count: usize| -> String {
+        let name = |at| format!("Saint Number {at} and Elsewhere (Republic of, the)");
+        (1..=count).map(name).collect::<Vec<_>>().join(", ")
+    };
+    let text = format!("p1: It consists of the following members: {}.", names(40));
+    let (comparison, old, new) = compare("", &text, "=p1");
+    let digest = digest(&comparison, &old, &new);
+    let Entry::Shown(shown) = &digest.sections[0].entries[0] else { panic!("shown") };
+    let place = "and Elsewhere (Republic of, the)";
+    assert_eq!(
+        self::pieces(&shown.pieces),
+        format!(
+            "+It consists of the following members: Saint Number 1 {place}, Saint Number 2 {place}, Saint \
+             Number 3 {place}, +…+Saint Number 40 {place}.+"
+        )
+    );
+}
+
+#[test]
+fn an_excerpt_stays_within_its_sentence() {
+    let (comparison, old, new) = compare(
+        "p1: It met there. It heard the President of the General Assembly. The Secretary spoke.",
+        "p1: It met there. It heard the President of the Assembly. The Secretary spoke. The Assembly rose.",
+        "p1=p1",
+    );
+    let digest = digest(&comparison, &old, &new);
+    let first = digest.folded.reworded.first().map(|edit| self::pieces(&edit.pieces));
+    assert_eq!(first.as_deref(), Some("the President of the −General −Assembly."));
+}
+
+#[test]
+fn a_remark_that_both_share_is_told_once_with_its_place() {
+    let (mut old, mut new) = (report("p1: a\np2: b"), report("p1: a\np2: b"));
+    for side in [&mut old, &mut new] {
+        side.report.remarks.push(travaux::remark::Remark::new("numbers-again", "p2", "again"));
+    }
+    new.report.remarks.push(travaux::remark::Remark::new("number-lost", "p1", "lost"));
+    old.report.masthead.symbol = Some("X/1".to_owned());
+    new.report.masthead.symbol = Some("X/2".to_owned());
+    let comparison = diff(&old, &new, &align(&old, &new, "p1=p1 p2=p2"));
+    let told: Vec<_> = digest(&comparison, &old, &new)
+        .folded
+        .remarks
+        .iter()
+        .map(|told| (told.document.clone().unwrap_or_default(), told.place.clone()))
+        .collect();
+    assert_eq!(told, [("both".to_owned(), "¶2".to_owned()), ("X/2".to_owned(), "¶1".to_owned())]);
 }

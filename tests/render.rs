@@ -236,6 +236,7 @@ fn folded() -> Folded {
             new: None,
             note: Some("she is Rapporteur in ¶6 as she was in ¶5".to_string()),
         }],
+        one_sided: strings(&["no longer there: Original (English)"]),
         headings: strings(&["I → Chapter I", "II → Chapter II", "III → Chapter III"]),
         numbers: ["1–3 kept", "4 → 6", "5–7 → 7–9", "8 gone"].map(run).to_vec(),
         notes: Vec::new(),
@@ -243,25 +244,13 @@ fn folded() -> Folded {
         set_aside: vec![
             SetAside {
                 document: "A/86/44".to_string(),
-                what: "contents",
-                lines: 30,
-                pages: "1–4".to_string(),
+                text: "running heads; contents (pages 1–4)".to_string(),
             },
-            SetAside {
-                document: "A/86/44".to_string(),
-                what: "running head",
-                lines: 9,
-                pages: "2–10".to_string(),
-            },
-            SetAside {
-                document: "A/AC.901/2031/L.7".to_string(),
-                what: "page number",
-                lines: 3,
-                pages: String::new(),
-            },
+            SetAside { document: "A/AC.901/2031/L.7".to_string(), text: "page numbers".to_string() },
         ],
         remarks: vec![Told {
             document: Some("A/86/44".to_string()),
+            place: "¶9".to_string(),
             remark: Remark::new(
                 "stale-reference",
                 "p9",
@@ -277,6 +266,7 @@ fn example() -> Digest {
         header: header(),
         warnings: vec![Told {
             document: Some("A/86/44".to_string()),
+            place: "page 3".to_string(),
             remark: Remark::new(
                 "page-without-words",
                 "page 3",
@@ -294,22 +284,10 @@ fn example() -> Digest {
                 "moved",
             ),
             fact("observers", "¶4 → annex", Some("“Three observers”"), None, "dropped; compare the annex"),
+            fact("symbol", "¶7", Some("[A/AC.901/2031/L.3]"), Some("A/AC.901/2031/L.3"), "brackets lifted"),
+            fact("document", "¶2 → ¶5", Some("A/AC.901/2031/L.5"), Some("A/AC.901/2031/L.5"), "moved"),
             fact(
-                "A/AC.901/2031/L.3",
-                "¶7",
-                Some("[A/AC.901/2031/L.3]"),
-                Some("A/AC.901/2031/L.3"),
-                "brackets lifted",
-            ),
-            fact(
-                "A/AC.901/2031/L.5",
-                "¶2 → ¶5",
-                Some("A/AC.901/2031/L.5"),
-                Some("A/AC.901/2031/L.5"),
-                "moved",
-            ),
-            fact(
-                "https://journal.example.org/en/valletta/meeting/statements/3f1c9a52-77d0-4a5e-9a53/2031-05-16",
+                "link",
                 "new note 2",
                 None,
                 Some(
@@ -330,6 +308,9 @@ fn example() -> Digest {
         blanks: "The one blank is filled.".to_string(),
         sections: sections(),
         folded: folded(),
+        sides: ["Draft", "Report"],
+        unlisted: String::new(),
+        more_with_all: true,
         quiet: false,
         identical: false,
     }
@@ -422,6 +403,9 @@ fn nothing_changed() {
         blanks: "No blanks.".to_string(),
         sections: Vec::new(),
         folded: Folded::default(),
+        sides: ["Before", "After"],
+        unlisted: "No fact changed.".to_string(),
+        more_with_all: false,
         quiet: true,
         identical: true,
     };

@@ -5,11 +5,12 @@
 //! NEW  4 1 3
 //! ```
 
-use super::candidates::Candidates;
+use super::candidates::{Candidates, Rival};
 use super::gap::Context;
-use super::links::Links;
+use super::links::{Links, Reason};
 use super::score::Scorer;
 use super::split::Parts;
+use super::why::{But, Nearest};
 use super::{Pair, why};
 
 /// Everything known of one list of units, body or footnotes.
@@ -46,8 +47,11 @@ impl Joined<'_, '_> {
             merged[whole] = Some(piece);
             part_old[piece] = true;
         }
-        let moved =
-            |i: usize| self.links.new_of(i).is_some_and(|j| self.in_order.binary_search(&(i, j)).is_err());
+        // Who came in somebody's place has not moved, whatever the order of the list.
+        let moved = |i: usize| {
+            let replaced = self.links.reason(i) == Reason::Replaced;
+            !replaced && self.links.new_of(i).is_some_and(|j| self.in_order.binary_search(&(i, j)).is_err())
+        };
         let first = new.first().map_or(usize::MAX - 1, |unit| unit.node);
         let mut out: Vec<Placed> = Vec::new();
         let mut last: Option<usize> = None; // the last unit of OLD that has a partner
@@ -57,8 +61,15 @@ impl Joined<'_, '_> {
                 if part_old[i] {
                     continue;
                 }
-                let nearest = self.candidates.rows[i].first();
-                let nearest = nearest.map(|&(j, rank)| (rank, &*new[j].id, self.links.old_of(j).is_some()));
+                let nearest = self.candidates.rows[i].first().map(|&(j, rank)| Nearest {
+                    rank,
+                    id: &new[j].id,
+                    but: match self.links.old_of(j) {
+                        Some(other) => But::Taken(&old[other].id),
+                        None if part_new[j] => But::Piece,
+                        None => self.apart(&context, i, j, rank),
+                    },
+                });
                 let (why, confidence) = why::alone(nearest, "NEW");
                 let pair = Pair { old: vec![unit.node], new: Vec::new(), moved: false, confidence, why };
                 // What went stays beside its neighbours that stayed, unless its section moved too.
@@ -100,13 +111,36 @@ impl Joined<'_, '_> {
             if self.links.old_of(j).is_some() || part_new[j] {
                 continue;
             }
-            let nearest = self.candidates.columns[j].first();
-            let nearest = nearest.map(|&(i, rank)| (rank, &*old[i].id, self.links.new_of(i).is_some()));
+            let nearest = self.candidates.columns[j].first().map(|&(i, rank)| Nearest {
+                rank,
+                id: &old[i].id,
+                but: match self.links.new_of(i) {
+                    Some(other) => But::Taken(&new[other].id),
+                    None if part_old[i] => But::Piece,
+                    None => self.apart(&context, i, j, rank),
+                },
+            });
             let (why, confidence) = why::alone(nearest, "OLD");
             let pair = Pair { old: Vec::new(), new: vec![unit.node], moved: false, confidence, why };
             out.push(((unit.node + 1, 0), pair));
         }
         out
+    }
+
+    /// What keeps two units apart that are both free.
+    fn apart(&self, context: &Context, i: usize, j: usize, rank: f64) -> But<'_> {
+        if !context.same_parent(i, j) {
+            return But::Elsewhere;
+        }
+        match self.candidates.rival(i, j) {
+            (rival, Some(Rival::Old(other))) if why::narrow(rank - rival) => {
+                But::AsLike(&self.scorer.old[other].id, "OLD")
+            }
+            (rival, Some(Rival::New(other))) if why::narrow(rank - rival) => {
+                But::AsLike(&self.scorer.new[other].id, "NEW")
+            }
+            _ => But::Place,
+        }
     }
 }
 

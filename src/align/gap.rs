@@ -220,6 +220,10 @@ pub(super) fn fill(scorer: &mut Scorer, context: &Context, gaps: &[Gap], links: 
                 // Several items of one list that were all rewritten: each must keep its label.
                 _ => kind == NodeKind::Item && context.same_parent(i, j) && context.number(i, j) == 1.0,
             };
+            if pairs.len() > 1 && slots(scorer, context, &pairs) {
+                pairs.iter().for_each(|pair| links.join(pair.0, pair.1, Reason::Slot));
+                continue;
+            }
             let mut alike = |&(i, j): &(usize, usize)| {
                 // "Deputy: ..." answers to "Deputy: ...", whoever it is.
                 let office =
@@ -231,6 +235,34 @@ pub(super) fn fill(scorer: &mut Scorer, context: &Context, gaps: &[Gap], links: 
             }
         }
     }
+}
+
+/// How many words must open both sentences for them to answer to one another by rank, ...
+const OPENING: usize = 5;
+/// ... and by how much each pair must be the closest.
+const CLOSER: f64 = 0.03;
+
+/// True where as many went as came in one place, and each, by rank, keeps the opening words of its
+/// sentence ("A number of delegations pointed out that") and is like no other.
+fn slots(scorer: &mut Scorer, context: &Context, pairs: &[(usize, usize)]) -> bool {
+    let (old, new) = (scorer.old, scorer.new);
+    if pairs.len() > BAND {
+        return false;
+    }
+    pairs.iter().all(|&(i, j)| {
+        let (ours, theirs) = (&old[i].forms.words, &new[j].forms.words);
+        let opening = ours.iter().zip(theirs).take_while(|(a, b)| a == b).count();
+        if opening < OPENING || !context.same_parent(i, j) {
+            return false;
+        }
+        let text = scorer.score(i, j).text;
+        let mut others = pairs.iter().filter(|pair| pair.0 != i);
+        text >= REWRITTEN
+            && others.all(|&(other, another)| {
+                let most = scorer.score(i, another).text.max(scorer.score(other, j).text);
+                text - most >= CLOSER
+            })
+    })
 }
 
 const KINDS: [NodeKind; 5] =

@@ -7,6 +7,12 @@ pub(super) enum Reason {
     Words,
     /// Alone on both sides between the same neighbours.
     Place,
+    /// The same opening words, and the same rank between the same neighbours.
+    Slot,
+    /// The same rank in a series of alike sentences that nothing else tells apart.
+    Order,
+    /// Another name under the same office.
+    Replaced,
     /// A blank, and what stands in its place.
     Filled,
     /// Headings: the paragraphs under them answer to one another.
@@ -53,6 +59,13 @@ impl Links {
         }
         self.to_new[i] = Some((j, reason));
         self.to_old[j] = Some(i);
+    }
+
+    /// Leaves a unit of OLD, and what it was joined to, without a partner.
+    pub fn part(&mut self, i: usize) {
+        if let Some((other, _)) = self.to_new[i].take() {
+            self.to_old[other] = None;
+        }
     }
 
     /// All links, in the order of OLD.

@@ -69,8 +69,10 @@ fn stands_out(
         return false;
     }
     let same = unit.forms.key == new[j].forms.key;
-    // A State's name that goes from one list and comes to another has not moved: two lists changed.
-    if unit.forms.words.len() < SHORT && unit.class == Class::Prose && !context.same_parent(i, j) {
+    // A State's or a person's name that goes from one list and comes to another has not moved: two
+    // lists changed.
+    let short = unit.forms.words.len() < SHORT || unit.country.is_some();
+    if short && unit.class == Class::Prose && !context.same_parent(i, j) {
         return false;
     }
     if same {
@@ -105,8 +107,10 @@ pub(super) fn weight(old: &Unit, new: &Unit, text: f64) -> f64 {
         return 2.0;
     }
     let length = old.forms.words.len().min(new.forms.words.len()) as f64;
+    let replaced = old.country.is_some() && old.forms.key != new.forms.key;
     let one = match old.kind {
         NodeKind::Item | NodeKind::TableRow => 0.1,
+        _ if replaced => 0.1, // who came goes where there is room
         _ => 1.0,
     };
     one * (1.0 + 0.9 * text * length / (length + 50.0)) + 1e-6

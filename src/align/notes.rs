@@ -1,5 +1,6 @@
-//! Footnotes follow the paragraphs that call them: a note whose words all changed, called at the
-//! same place of a paragraph that has its partner, is the same note.
+//! Footnotes: the same text, or one that is clearly nearer than any other, is the same note wherever
+//! it is called. The others follow the paragraphs that call them: a note whose words all changed,
+//! called at the same place of a paragraph that has its partner, is the same note.
 
 use super::candidates::Candidates;
 use super::links::{Links, Reason};
@@ -20,6 +21,44 @@ const ACCEPT: f64 = 0.42;
 /// Notes whose calls do not answer to one another, or were lost in the file, must stand out among
 /// their rivals: clearly, or a little where they are as alike as what moves must be.
 const UNCALLED: [(f64, f64); 2] = [(0.45, 0.15), (0.65, 0.05)];
+
+/// From this likeness on a note that is nearer than any other by so much is the same note, whatever
+/// calls it: "Resolution 1/2, annex." and "Assembly resolution 1/2, annex.", not "Resolution 1/3".
+const CLEARLY: (f64, f64) = (0.6, 0.15);
+/// Notes that say nothing without their call.
+const EMPTY: [&str; 6] = ["ibid", "ibidem", "idem", "id", "op", "loc"];
+
+/// True for notes such as "Ibid., p. 3", whose text is no sign of which note they are.
+fn says_nothing(unit: &Unit) -> bool {
+    let words = &unit.forms.words;
+    let only_word = words.len() < 2 && unit.forms.clues.is_empty();
+    only_word || words.first().is_some_and(|word| EMPTY.contains(&word.as_str()))
+}
+
+/// Joins the notes that their words alone settle: the same text once on each side, and what is
+/// clearly nearest from both sides.
+fn by_words(scorer: &Scorer, candidates: &Candidates, links: &mut Links) {
+    let (old, new) = (scorer.old, scorer.new);
+    for (i, row) in candidates.rows.iter().enumerate() {
+        let same = row.iter().find(|candidate| old[i].forms.key == new[candidate.0].forms.key);
+        if let Some(&(j, _)) = same
+            && candidates.copies[i] == (1, 1)
+            && !says_nothing(&old[i])
+        {
+            links.join(i, j, Reason::Words);
+        }
+    }
+    let mut clear: Vec<(usize, usize)> = Vec::new();
+    for (i, row) in candidates.rows.iter().enumerate() {
+        let Some(&(j, rank)) = row.first().filter(|best| best.1 >= CLEARLY.0) else { continue };
+        let free = links.new_of(i).is_none() && links.old_of(j).is_none();
+        let nearest = rank - candidates.rival(i, j).0 >= CLEARLY.1;
+        if free && nearest && !says_nothing(&old[i]) && !says_nothing(&new[j]) {
+            clear.push((i, j));
+        }
+    }
+    clear.into_iter().for_each(|(i, j)| links.join(i, j, Reason::Words));
+}
 
 fn stands_out(candidates: &Candidates, i: usize, j: usize, rank: f64) -> bool {
     let margin = rank - candidates.rival(i, j).0;
@@ -60,7 +99,9 @@ pub(super) fn join(
         let bonus = calls.get(&(i, j)).copied().unwrap_or(0.0);
         let order = 1e-6 / (1.0 + i.abs_diff(j) as f64); // of equal notes the nearest in order
         let score = scorer.score(i, j);
-        let sum = score.rank() + bonus;
+        // "Ibid." that nothing calls at the same place gives way to any other note that something does.
+        let empty = bonus == 0.0 && says_nothing(&scorer.old[i]);
+        let sum = score.rank() * if empty { 0.5 } else { 1.0 } + bonus;
         if bonus == 0.0 && score.text < 1.0 && !stands_out(candidates, i, j, score.rank()) {
             continue;
         }
@@ -70,6 +111,7 @@ pub(super) fn join(
     }
     wanted.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
     let mut links = Links::none(scorer.old.len(), scorer.new.len());
+    by_words(scorer, candidates, &mut links);
     for (_, i, j) in wanted {
         if links.new_of(i).is_none() && links.old_of(j).is_none() {
             let by_words = scorer.score(i, j).text > ACCEPT;

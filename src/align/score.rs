@@ -15,7 +15,7 @@ const OTHER_PART: f64 = 0.95;
 /// Headings of one meaning in other words.
 const SYNONYM: f64 = 0.9;
 /// From this masked cosine on two sentences are taken for the same template ...
-const TEMPLATE: f64 = 0.8;
+pub(super) const TEMPLATE: f64 = 0.8;
 /// ... and the ordinals, symbols and dates in them weigh so much, half either way: as much as the
 /// margin below which texts alone are no longer to be trusted (0.05).
 const CLUES: f64 = 0.1;

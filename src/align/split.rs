@@ -4,9 +4,14 @@
 //! OLD  9  A B C D        9 answers to 8; 9 is free and holds what 8 left over of OLD 9
 //! NEW  8  A B   9  C D
 //! ```
+//!
+//! A piece may also have a weak partner of its own, with which it shares a formula and little else.
+//! Then it yields: "At the same meeting, the Board adopted the plan" went into the paragraph before
+//! it, and what stands in its place, "At the same meeting, the Board asked for a map", is new.
 
-use super::links::Links;
-use super::text::{bigrams, shared};
+use super::links::{Links, Reason};
+use super::score::Scorer;
+use super::text::{bigrams, content, shared};
 use super::unit::{Class, Unit};
 use std::collections::HashSet;
 
@@ -19,8 +24,19 @@ const COVERED: f64 = 0.5;
 /// Fewer pairs of words are no evidence: short clauses recur.
 const FEWEST: usize = 6;
 
+/// Where the sentence was built into another one, its words stay and their neighbours do not: of
+/// the longer words so many must be held ...
+const WORDS_CONTAINED: f64 = 0.8;
+/// ... and cover so much of what the partner leaves over, this many at least.
+const WORDS_COVERED: f64 = 0.6;
+const FEWEST_WORDS: usize = 3;
+
+/// A pair of lesser likeness yields to a merge or a split.
+const WEAK: f64 = 0.5;
+
+/// Free units that belong to a link of a neighbour: (link's unit, the free unit), per side, the free
+/// units ascending.
 #[derive(Debug, Default)]
-/// Free units that belong to a link of a neighbour: (link's unit, the free unit), per side.
 pub(super) struct Parts {
     /// Units of NEW that are a part of a unit of OLD which has its partner.
     pub split: Vec<(usize, usize)>,
@@ -28,29 +44,62 @@ pub(super) struct Parts {
     pub merged: Vec<(usize, usize)>,
 }
 
-/// Finds splits and merges around the links.
-pub(super) fn parts(old: &[Unit], new: &[Unit], links: &Links) -> Parts {
-    let split = side(old, new, |j| links.old_of(j));
-    let merged = side(new, old, |i| links.new_of(i));
-    // A pair is split or merged, not both: what merges keeps off what splits.
-    let taken: HashSet<usize> = split.iter().map(|part| part.0).collect();
-    let merged = merged.into_iter().filter(|part| links.old_of(part.0).is_none_or(|i| !taken.contains(&i)));
-    Parts { merged: merged.collect(), split }
+impl Parts {
+    /// True for a piece of OLD.
+    pub fn hold_old(&self, i: usize) -> bool {
+        self.merged.binary_search_by_key(&i, |part| part.1).is_ok()
+    }
+
+    /// True for a piece of NEW.
+    pub fn hold_new(&self, j: usize) -> bool {
+        self.split.binary_search_by_key(&j, |part| part.1).is_ok()
+    }
 }
 
-/// `whole` units and their possible `pieces`; `partner` leads from a piece to its whole.
-fn side(whole: &[Unit], pieces: &[Unit], partner: impl Fn(usize) -> Option<usize>) -> Vec<(usize, usize)> {
+/// Finds splits and merges around the links. Weak links of what turns out a piece are taken back.
+pub(super) fn parts(scorer: &mut Scorer, links: &mut Links) -> Parts {
+    let (old, new) = (scorer.old, scorer.new);
+    let weak: HashSet<(usize, usize)> = links
+        .all()
+        .into_iter()
+        .filter(|&(i, j)| links.reason(i) != Reason::Filled && scorer.score(i, j).text < WEAK)
+        .collect();
+    let split = side(old, new, &|j| links.old_of(j), &|j, i| weak.contains(&(i, j)));
+    let yielding: Vec<usize> = split.iter().filter_map(|part| links.old_of(part.1)).collect();
+    yielding.into_iter().for_each(|i| links.part(i));
+    // A pair is split or merged, not both: what merges keeps off what splits.
+    let taken: HashSet<usize> = split.iter().map(|part| part.0).collect();
+    let mut merged = side(new, old, &|i| links.new_of(i), &|i, j| weak.contains(&(i, j)));
+    merged.retain(|part| {
+        let splits = |i: usize| taken.contains(&i);
+        !splits(part.1) && links.old_of(part.0).is_none_or(|i| !splits(i))
+    });
+    merged.iter().for_each(|part| links.part(part.1));
+    Parts { merged, split }
+}
+
+/// `whole` units and their possible `pieces`; `partner` leads from a piece to its whole, and `weak`
+/// says of a piece and its own partner that they may part.
+fn side(
+    whole: &[Unit],
+    pieces: &[Unit],
+    partner: &dyn Fn(usize) -> Option<usize>,
+    weak: &dyn Fn(usize, usize) -> bool,
+) -> Vec<(usize, usize)> {
     let mut out: Vec<(usize, usize)> = Vec::new();
+    let mut last: Option<usize> = None; // the piece before, if it was found to be one
     for (free, unit) in pieces.iter().enumerate() {
-        if partner(free).is_some() || unit.class != Class::Prose {
+        let own = partner(free);
+        if unit.class != Class::Prose || own.is_some_and(|own| !weak(free, own)) {
             continue;
         }
-        let here = bigrams(&unit.forms.words);
-        if here.len() < FEWEST {
+        // What another piece was just found to belong to keeps its partner.
+        if own.is_some() && out.last().is_some_and(|part| Some(part.0) == own) {
             continue;
         }
         // Only beside the partner: a piece that stands elsewhere is left to the facts.
-        let beside = [free.checked_sub(1), Some(free + 1).filter(|at| *at < pieces.len())];
+        let before = free.checked_sub(1).filter(|at| last != Some(*at));
+        let beside = [before, Some(free + 1).filter(|at| *at < pieces.len())];
         for at in beside.into_iter().flatten() {
             let Some(source) = partner(at) else { continue };
             // A unit's two neighbours come one after the other here, so the last entry tells enough.
@@ -58,20 +107,37 @@ fn side(whole: &[Unit], pieces: &[Unit], partner: impl Fn(usize) -> Option<usize
             if whole[source].class != Class::Prose || split_already {
                 continue;
             }
-            let all = bigrams(&whole[source].forms.words);
-            let left = without(&all, &bigrams(&pieces[at].forms.words));
-            if left.len() < FEWEST {
-                continue;
-            }
-            let contained = shared(&here, &all) as f64 / here.len() as f64;
-            let covered = shared(&here, &left) as f64 / left.len() as f64;
-            if contained >= CONTAINED && covered >= COVERED {
+            let here = content(&unit.forms.words);
+            let held = |at: usize| shared(&here, &content(&whole[at].forms.words));
+            let more = own.is_none_or(|own| held(source) > held(own));
+            if more && is_piece(&whole[source], &pieces[at], unit) {
                 out.push((source, free));
+                last = Some(free);
                 break;
             }
         }
     }
     out
+}
+
+/// True where `piece` is held by `whole` and covers what `other`, the partner of `whole`, leaves over.
+fn is_piece(whole: &Unit, other: &Unit, piece: &Unit) -> bool {
+    let units = [whole, piece, other];
+    let [all, here, there] = units.map(|unit| bigrams(&unit.forms.words));
+    let left = without(&all, &there);
+    let enough = here.len() >= FEWEST && left.len() >= FEWEST;
+    if enough && share(&here, &all) >= CONTAINED && share(&left, &here) >= COVERED {
+        return true;
+    }
+    let [all, here, there] = units.map(|unit| content(&unit.forms.words));
+    let left = without(&all, &there);
+    let enough = here.len() >= FEWEST && shared(&here, &left) >= FEWEST_WORDS;
+    let beside = piece.parent == other.parent;
+    enough && beside && share(&here, &all) >= WORDS_CONTAINED && share(&left, &here) >= WORDS_COVERED
+}
+/// How much of a list another one holds.
+fn share(of: &[u64], held_by: &[u64]) -> f64 {
+    shared(of, held_by) as f64 / of.len().max(1) as f64
 }
 
 /// What a sorted list with repetition holds beyond another.

@@ -216,6 +216,13 @@ fn is_number(word: &str) -> bool {
     figure || NUMBER_WORDS.contains(&word)
 }
 
+/// True for what tells sentences of one series apart: symbols, months and ordinals. A mere number
+/// ("items 3 to 5", "ten meetings") may recur by chance.
+pub(super) fn telling(clue: &str) -> bool {
+    let ordinal = ["st", "nd", "rd", "th"].iter().any(|end| clue.ends_with(end));
+    clue.contains('/') || is_month(clue) || ordinal
+}
+
 /// Overlap of two sorted lists with repetition, from 0 to 1 (Dice).
 pub(super) fn overlap<T: Ord>(a: &[T], b: &[T]) -> f64 {
     if a.is_empty() || b.is_empty() {
@@ -254,6 +261,14 @@ pub(super) fn with_pairs(single: &[u64]) -> Vec<u64> {
 /// Hashes of each two neighbouring words, sorted: for containment.
 pub(super) fn bigrams(words: &[String]) -> Vec<u64> {
     let mut out: Vec<u64> = pairs_of(&hashed(words)).collect();
+    out.sort_unstable();
+    out
+}
+
+/// Hashes of the words of more than three letters, sorted: what a sentence says, without its grammar.
+pub(super) fn content(words: &[String]) -> Vec<u64> {
+    let long = words.iter().filter(|word| word.len() > 3);
+    let mut out: Vec<u64> = long.map(|word| hash(word.chars())).collect();
     out.sort_unstable();
     out
 }

@@ -51,6 +51,10 @@ pub(super) struct Unit {
     pub parent: Option<usize>,
     /// The nearest heading above it in the tree.
     pub heading: Option<usize>,
+    /// "Name (Country)" and nothing else, a line in a list of officers: the country.
+    pub country: Option<String>,
+    /// "Vice-Chairs:" and nothing else: what such lines stand under.
+    pub office: bool,
     /// The normal forms of its text.
     pub forms: Forms,
     /// Words and pairs of words, as written.
@@ -109,6 +113,9 @@ fn list(report: &Report, wanted: impl Fn(Class) -> bool) -> Vec<Unit> {
             part: node.part.clone(),
             parent,
             heading,
+            country: country(&node.text).filter(|_| class == Class::Prose).map(str::to_lowercase),
+            office: (class == Class::Heading || node.text.trim_end().ends_with(':'))
+                && (1..=OFFICE_WORDS).contains(&forms.words.len()),
             forms,
             raw: Vector::new(),
             grams: Vector::new(),
@@ -116,6 +123,29 @@ fn list(report: &Report, wanted: impl Fn(Class) -> bool) -> Vec<Unit> {
         });
     }
     out
+}
+
+/// The most words of a line that names an office: "Vice-Chairs of the Preparatory Committee:".
+const OFFICE_WORDS: usize = 6;
+/// The most words of a name, as in "Maria de los Angeles Duarte Rojas".
+const NAME_WORDS: usize = 7;
+
+/// "South Quay" of "Jon Berg (South Quay)": a name of two words or more, then brackets up to the end.
+fn country(text: &str) -> Option<&str> {
+    let text = text.trim().trim_end_matches([';', ',', '.']);
+    let (name, country) = text.strip_suffix(')')?.split_once('(')?;
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    let letters =
+        |c: char| c.is_alphabetic() || c.is_whitespace() || "-'.\u{2019}\u{2010}\u{2011}".contains(c);
+    // "Report on fisheries (First Committee)" opens with one capital; the particles of names are few.
+    let capitals = words.iter().filter(|word| capital(word)).count();
+    let is_name = (2..=NAME_WORDS).contains(&words.len())
+        && capital(words[0])
+        && 2 * capitals >= words.len()
+        && name.chars().all(letters);
+    let is_country = capital(country) && !country.contains(|c: char| c.is_ascii_digit() || c == '/');
+    (is_name && is_country).then_some(country)
 }
 
 /// Gives the units of both sides their vectors, over one common count of texts.
@@ -134,4 +164,26 @@ fn weigh(mut sides: [Vec<Unit>; 2]) -> [Vec<Unit>; 2] {
         }
     }
     sides
+}
+
+#[cfg(test)]
+mod tests {
+    use super::country;
+
+    #[test]
+    fn a_line_that_is_a_person_is_known_by_its_form() {
+        let cases = [
+            ("Jon Berg (South Quay)", Some("South Quay")),
+            ("Maria de la Cruz (Old Town (East));", Some("Old Town (East)")),
+            ("O. D\u{2019}Arc (Isle).", Some("Isle")),
+            ("Berg (South Quay)", None),
+            ("Jon Berg (South Quay), Chair", None),
+            ("Report on the tides of the year (Annex)", None),
+            ("The Board (X/L.1)", None),
+            ("Jon Berg", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(country(text), expected, "{text}");
+        }
+    }
 }

@@ -73,6 +73,20 @@ pub(super) fn pair(
             parts.push(format!("rewritten in place: text {:.2}, alone between its neighbours", score.text));
             0.3 + 0.5 * score.text
         }
+        Reason::Slot => {
+            let text = score.text;
+            parts.push(format!("rewritten in place: text {text:.2}, same opening words, in order"));
+            0.3 + 0.5 * score.text
+        }
+        Reason::Order => {
+            let text = score.text;
+            parts.push(format!("one of a series of alike sentences, by order: text {text:.2}"));
+            0.5
+        }
+        Reason::Replaced => {
+            parts.push("replaced in place: another name under the same office".to_owned());
+            0.5
+        }
         Reason::Filled => {
             parts.push("a blank was filled in this place".to_owned());
             if fits { 0.5 } else { 0.4 }
@@ -108,18 +122,53 @@ fn neighbours_agree(old: &[Unit], new: &[Unit], links: &Links, i: usize, j: usiz
     usize::from(before) + usize::from(after)
 }
 
-/// The reason why a unit has no partner: `nearest` is its best candidate, with what that is called
-/// and whether that has a partner of its own.
-pub(super) fn alone(nearest: Option<(f64, &str, bool)>, other_side: &str) -> (String, f64) {
-    match nearest {
-        Some((rank, id, taken)) if rank >= 0.2 => {
-            let what = if taken { "has a closer partner" } else { "is too unlike" };
-            let doubt = if taken { 0.3 } else { 1.0 };
-            (
-                format!("nearest in {other_side} is {id} ({rank:.2}), which {what}"),
-                (1.0 - doubt * rank).clamp(0.3, 0.99),
-            )
-        }
-        _ => (format!("nothing in {other_side} is like it"), 0.99),
-    }
+/// The nearest of a unit that has no partner, and what keeps them apart.
+pub(super) struct Nearest<'a> {
+    /// Its likeness.
+    pub rank: f64,
+    /// What it is called.
+    pub id: &'a str,
+    /// Why it is no partner.
+    pub but: But<'a>,
+}
+
+/// What keeps two alike units apart.
+pub(super) enum But<'a> {
+    /// It answers to this unit.
+    Taken(&'a str),
+    /// It belongs to a split or a merge.
+    Piece,
+    /// It stands under something that does not answer to what this one stands under.
+    Elsewhere,
+    /// Another unit, of the report named, is as like either of them, or nearly.
+    AsLike(&'a str, &'a str),
+    /// Nothing but its place.
+    Place,
+}
+
+/// From here on not the words keep two units apart; below it they do.
+pub(super) const ALIKE: f64 = 0.42;
+/// Below this it is not worth a word.
+const FAINT: f64 = 0.2;
+
+/// True where the nearest rival of a pair is as close, or nearly.
+pub(super) fn narrow(margin: f64) -> bool {
+    margin < NARROW
+}
+
+/// The reason why a unit has no partner, and the confidence in that.
+pub(super) fn alone(nearest: Option<Nearest>, other_side: &str) -> (String, f64) {
+    let Some(Nearest { rank, id, but }) = nearest.filter(|nearest| nearest.rank >= FAINT) else {
+        return (format!("nothing in {other_side} is like it"), 0.99);
+    };
+    let (what, doubt) = match but {
+        But::Taken(by) => (format!("which answers to {by}"), 0.3),
+        But::Piece => ("which is part of another pair".to_owned(), 0.3),
+        _ if rank < ALIKE => ("which is too unlike".to_owned(), 1.0),
+        But::Elsewhere => ("which stands under something else".to_owned(), 0.3),
+        But::AsLike(other, side) => (format!("which is no clearer than {other} of {side}"), 1.0),
+        But::Place => ("which has another place".to_owned(), 1.0),
+    };
+    let why = format!("nearest in {other_side} is {id} ({rank:.2}), {what}");
+    (why, (1.0 - doubt * rank).clamp(0.3, 0.99))
 }

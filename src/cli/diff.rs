@@ -7,6 +7,7 @@ use super::write::Place;
 use super::{pipeline, stages};
 use crate::diff::Comparison;
 use crate::diff::digest::Options;
+use crate::read;
 use crate::render::{diff_view, json, terminal};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -28,6 +29,7 @@ use std::path::PathBuf;
 ///   travaux diff draft.pdf report.pdf --all         with the text of every paragraph
 ///   travaux diff draft.md report.pdf --only date,officer
 ///   travaux diff draft.pdf report.pdf --format json -o changes.json
+///   travaux diff --tracked both draft.docx          a document's own tracked changes
 ///   pdftotext -layout draft.pdf - | travaux diff - report.pdf
 ///
 /// The exit status is 0 where nothing but folded differences was found, 1 where there are
@@ -35,11 +37,12 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub struct Diff {
-    /// The earlier version: PDF, Markdown or plain text; - is standard input
+    /// The earlier version: PDF, DOCX, Markdown or plain text; - is standard input
     pub old: PathBuf,
 
-    /// The later version
-    pub new: PathBuf,
+    /// The later version; left out with --tracked both
+    #[arg(required_unless_present = "tracked")]
+    pub new: Option<PathBuf>,
 
     /// Form of the result
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -52,6 +55,10 @@ pub struct Diff {
     /// Unfold: show the text of every paragraph
     #[arg(long)]
     pub all: bool,
+
+    /// How to read tracked changes in a DOCX; both compares one file before and after them
+    #[arg(long, value_enum)]
+    pub tracked: Option<Tracked>,
 
     /// Only changes of these kinds, separated by commas
     #[arg(long, value_name = "KIND", value_enum, value_delimiter = ',')]
@@ -72,6 +79,17 @@ pub struct Diff {
     #[command(flatten)]
     #[allow(missing_docs)]
     pub input: Input,
+}
+
+/// Ways to read tracked changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Tracked {
+    /// As if accepted (the usual way).
+    Accept,
+    /// As if rejected: the text before them.
+    Reject,
+    /// The text before them against the text after them.
+    Both,
 }
 
 /// Forms of the result.
@@ -138,7 +156,22 @@ pub fn run(args: &Diff) -> Result<Exit, Trouble> {
         all: args.all,
         only: only.iter().map(|kind| kind.to_string()).collect(),
     };
-    let aligned = pipeline::aligned(&args.old, &args.new, &args.input)?;
+    let aligned = match (&args.new, args.tracked) {
+        (None, Some(Tracked::Both)) => pipeline::before_and_after(&args.old, &args.input)?,
+        (Some(_), Some(Tracked::Both)) => {
+            let message =
+                "--tracked both compares one file with itself; leave out NEW, or choose accept or reject";
+            return Err(Trouble::Usage(message.to_string()));
+        }
+        (None, _) => {
+            let message = "NEW is missing; only --tracked both compares one file with itself";
+            return Err(Trouble::Usage(message.to_string()));
+        }
+        (Some(new), Some(Tracked::Reject)) => {
+            pipeline::aligned(&args.old, new, &args.input, read::Tracked::Reject)?
+        }
+        (Some(new), _) => pipeline::aligned(&args.old, new, &args.input, read::Tracked::Accept)?,
+    };
     if let Some(Stage::Alignment) = args.stage {
         let (old, new) = (&aligned.old.report, &aligned.new.report);
         place.write(&stages::alignment(&aligned.alignment, old, new))?;

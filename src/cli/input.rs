@@ -1,7 +1,7 @@
 //! The options that say how files are read: what one file may cost.
 
 use crate::read::limits::{Limits, Progress};
-use crate::read::{Reading, Road};
+use crate::read::{Reading, Road, Tracked};
 use clap::{Args, ValueEnum};
 use std::time::Duration;
 
@@ -47,8 +47,9 @@ pub enum RoadName {
 
 impl Input {
     /// A new reading of one file.
-    pub fn reading(&self) -> Reading {
+    pub fn reading(&self, tracked: Tracked) -> Reading {
         Reading {
+            tracked,
             limits: Limits {
                 size: self.max_size.saturating_mul(MIB),
                 pages: self.max_pages,

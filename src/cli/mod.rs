@@ -18,7 +18,7 @@ use std::process::ExitCode;
 
 /// What really changed between two drafts of an intergovernmental report
 ///
-/// Reads reports as PDF, Markdown or plain text, without any connection to the outside.
+/// Reads reports as PDF, DOCX, Markdown or plain text, without any connection to the outside.
 ///
 /// Examples:
 ///

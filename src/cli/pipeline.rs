@@ -8,7 +8,7 @@ use crate::diff::digest::{self, Digest, Options};
 use crate::diff::{self, Comparison};
 use crate::error::{Error, ErrorKind};
 use crate::mentions::{self, Annotated};
-use crate::read::{self, Reading, SourceText};
+use crate::read::{self, Reading, SourceText, Tracked};
 use crate::structure;
 use std::path::Path;
 use std::thread;
@@ -27,37 +27,52 @@ pub struct Aligned {
 }
 
 /// The lines of a file.
-pub fn source(path: &Path, input: &Input) -> Result<SourceText, Trouble> {
-    let reading = input.reading();
-    let work = || on_thread(path, || read::read_with(path, &reading));
+pub fn source(path: &Path, reading: &Reading) -> Result<SourceText, Trouble> {
+    let work = || on_thread(path, || read::read_with(path, read::load(path, &reading.limits)?, reading));
     Ok(watched(std::slice::from_ref(&reading.progress), work)?)
 }
 
 /// A file as a report with its mentions.
-pub fn annotated(path: &Path, input: &Input) -> Result<Annotated, Trouble> {
-    let reading = input.reading();
-    let work = || on_thread(path, || annotate(path, &reading));
+pub fn annotated(path: &Path, reading: &Reading) -> Result<Annotated, Trouble> {
+    let work = || on_thread(path, || annotate(path, read::load(path, &reading.limits)?, reading));
     Ok(watched(std::slice::from_ref(&reading.progress), work)?)
 }
 
 /// Two files, read at the same time, then aligned.
-pub fn aligned(old: &Path, new: &Path, input: &Input) -> Result<Aligned, Trouble> {
+pub fn aligned(old: &Path, new: &Path, input: &Input, tracked: Tracked) -> Result<Aligned, Trouble> {
     if old == Path::new("-") && new == Path::new("-") {
         let message = "OLD and NEW cannot both be standard input; give a file for one of them";
         return Err(Trouble::Usage(message.to_string()));
     }
-    let (one, two) = (input.reading(), input.reading());
+    let readings = [input.reading(tracked), input.reading(tracked)];
+    let one = |path: &Path, reading: &Reading| {
+        on_thread(path, || annotate(path, read::load(path, &reading.limits)?, reading))
+    };
     let both = || {
         thread::scope(|scope| {
-            let other = scope.spawn(|| on_thread(new, || annotate(new, &two)));
-            let old = on_thread(old, || annotate(old, &one));
-            (old, other.join().unwrap_or_else(|_| Err(stopped(new))))
+            let other = scope.spawn(|| one(new, &readings[1]));
+            (one(old, &readings[0]), other.join().unwrap_or_else(|_| Err(stopped(new))))
         })
     };
-    let (old, new) = watched(&[one.progress.clone(), two.progress.clone()], both);
-    let (old, new) = (old?, new?);
+    let (old, new) = watched(&readings.each_ref().map(|reading| reading.progress.clone()), both);
+    Ok(pair(old?, new?))
+}
+
+/// One file before and after its tracked changes, aligned.
+pub fn before_and_after(path: &Path, input: &Input) -> Result<Aligned, Trouble> {
+    let bytes = read::load(path, &input.reading(Tracked::Accept).limits)?;
+    let one = |tracked| on_thread(path, || annotate(path, bytes.clone(), &input.reading(tracked)));
+    let (old, new) = (one(Tracked::Reject)?, one(Tracked::Accept)?);
+    if !new.report.remarks.iter().any(|remark| remark.code == "tracked-changes") {
+        let message = format!("{}: holds no tracked changes; give a second file to compare", path.display());
+        return Err(Trouble::Usage(message));
+    }
+    Ok(pair(old, new))
+}
+
+fn pair(old: Annotated, new: Annotated) -> Aligned {
     let alignment = align::align(&old, &new);
-    Ok(Aligned { old, new, alignment })
+    Aligned { old, new, alignment }
 }
 
 /// What changed along an alignment, and the same arranged for reading.
@@ -68,8 +83,8 @@ pub fn compared(aligned: &Aligned, options: &Options) -> (Comparison, Digest) {
     (comparison, digest)
 }
 
-fn annotate(path: &Path, reading: &Reading) -> Result<Annotated, Error> {
-    let source = read::read_with(path, reading)?;
+fn annotate(path: &Path, bytes: Vec<u8>, reading: &Reading) -> Result<Annotated, Error> {
+    let source = read::read_with(path, bytes, reading)?;
     let report = structure::structure(&source);
     let mentions = mentions::find(&report);
     Ok(Annotated { report, mentions })

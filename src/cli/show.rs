@@ -5,6 +5,7 @@ use super::input::Input;
 use super::look::Look;
 use super::write::Place;
 use super::{pipeline, stages};
+use crate::read;
 use crate::render::{clean, json, show_view, terminal};
 use crate::report::outline;
 use clap::{Args, ValueEnum};
@@ -28,12 +29,16 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub struct Show {
-    /// The report: PDF, Markdown or plain text; - is standard input
+    /// The report: PDF, DOCX, Markdown or plain text; - is standard input
     pub report: PathBuf,
 
     /// Form of the result
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+
+    /// How to read tracked changes in a DOCX
+    #[arg(long, value_enum, default_value_t = Tracked::Accept)]
+    pub tracked: Tracked,
 
     /// Print one stage on the way instead
     #[arg(long, value_enum, conflicts_with = "format")]
@@ -46,6 +51,15 @@ pub struct Show {
     #[command(flatten)]
     #[allow(missing_docs)]
     pub input: Input,
+}
+
+/// Ways to read tracked changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Tracked {
+    /// As if accepted.
+    Accept,
+    /// As if rejected: the text before them.
+    Reject,
 }
 
 /// Forms of the result.
@@ -73,16 +87,22 @@ pub enum Stage {
 /// Runs the command.
 pub fn run(args: &Show) -> Result<Exit, Trouble> {
     let place = Place::new(args.look.output.as_deref())?;
+    let tracked = match args.tracked {
+        Tracked::Accept => read::Tracked::Accept,
+        Tracked::Reject => read::Tracked::Reject,
+    };
+    let reading = args.input.reading(tracked);
+    let annotated = || pipeline::annotated(&args.report, &reading);
     let text = match args.stage {
-        Some(Stage::Source) => stages::source(&pipeline::source(&args.report, &args.input)?),
-        Some(Stage::Structure) => stages::structure(&pipeline::annotated(&args.report, &args.input)?.report),
-        Some(Stage::Mentions) => stages::mentions(&pipeline::annotated(&args.report, &args.input)?),
+        Some(Stage::Source) => stages::source(&pipeline::source(&args.report, &reading)?),
+        Some(Stage::Structure) => stages::structure(&annotated()?.report),
+        Some(Stage::Mentions) => stages::mentions(&annotated()?),
         Some(Stage::Outline) => {
-            let outline = outline::outline(&pipeline::annotated(&args.report, &args.input)?.report);
+            let outline = outline::outline(&annotated()?.report);
             clean::printable(&outline).into_owned()
         }
         None => {
-            let annotated = pipeline::annotated(&args.report, &args.input)?;
+            let annotated = annotated()?;
             match args.format {
                 Format::Text => terminal::render(&show_view::page(&annotated), &args.look.setting()),
                 Format::Json => json::report(&annotated),

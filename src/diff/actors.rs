@@ -165,3 +165,82 @@ fn names(text: &str, range: &Range<usize>, words: &str) -> Vec<Vec<String>> {
     }
     out
 }
+
+/// Those who act in reports and are written with a small letter, cut to what the singular and the
+/// plural share.
+const ACTORS: [&str; 23] = [
+    "observer",
+    "delegation",
+    "state",
+    "organization",
+    "participant",
+    "representative",
+    "government",
+    "institution",
+    "agenc",
+    "entit",
+    "expert",
+    "speaker",
+    "stakeholder",
+    "member",
+    "partner",
+    "donor",
+    "facilitator",
+    "coordinator",
+    "parliament",
+    "academia",
+    "societ",
+    "sector",
+    "compan",
+];
+
+/// True if the edit takes one of several actors away, adds one or puts one in the place of
+/// another: "Member States and observers" → "Member States". One who acts alone and is only named
+/// otherwise ("the delegations" → "they") is left to the other rules.
+pub(crate) fn listed_actors_differ(edit: &Edit, old: &str, new: &str) -> bool {
+    let (gone, come) = (actors(&edit.deleted), actors(&edit.inserted));
+    if gone == come || (gone.is_empty() && come.is_empty()) {
+        return false;
+    }
+    // The same ones in another place of the text are no news.
+    let counts = |text: &str, actor: &str| actors(text).into_iter().filter(|other| *other == actor).count();
+    let changed = gone.iter().chain(&come).any(|actor| counts(old, actor) != counts(new, actor));
+    let listed = (!gone.is_empty() && is_listed(old, &edit.old, &edit.deleted))
+        || (!come.is_empty() && is_listed(new, &edit.new, &edit.inserted));
+    changed && (listed || (!gone.is_empty() && !come.is_empty()))
+}
+
+/// The actors of a stretch, in their order.
+fn actors(text: &str) -> Vec<&'static str> {
+    let all = tokens(text);
+    let find = |token: &super::tokens::Token| {
+        let word = token.text.to_lowercase();
+        ACTORS.into_iter().find(|actor| {
+            word.strip_prefix(actor).is_some_and(|ending| matches!(ending, "" | "s" | "y" | "ies"))
+        })
+    };
+    // "state of affairs", "private-sector finance": only the plural of a State is an actor.
+    all.iter().filter(|token| token.text != "state").filter_map(find).collect()
+}
+
+/// True if the stretch is a member of a list: "and" or a comma stands at its edge, inside or
+/// outside, beside an actor.
+fn is_listed(text: &str, range: &Range<usize>, words: &str) -> bool {
+    let joins = |word: &str| matches!(word, "and" | "or" | "," | "as");
+    let inside = tokens(words);
+    let inside = &inside[..inside.len() - 1];
+    let before: String = text.chars().take(range.start).collect();
+    let after: String = text.chars().skip(range.end).collect();
+    let (before, after) = (tokens(&before), tokens(&after));
+    let edge = |token: Option<&super::tokens::Token>| token.is_some_and(|token| joins(token.text));
+    let within = edge(inside.first()) || edge(inside.last());
+    let outside = edge(before.iter().rev().nth(1)) || edge(after.first());
+    let near: String = before
+        .iter()
+        .rev()
+        .skip(1)
+        .take(4)
+        .chain(after.iter().take(4))
+        .fold(String::new(), |near, token| near + " " + token.text);
+    (within || outside) && !actors(&near).is_empty()
+}

@@ -4,7 +4,7 @@
 //! counter-example in `tests/diff_stage.rs`.
 
 use super::Weight;
-use super::actors::{is_number_word, names_differ, numbers};
+use super::actors::{is_number_word, listed_actors_differ, names_differ, numbers};
 use super::strength::{Shift, negations, shift};
 use super::tokens::{Token, tokens};
 use super::words::Edit;
@@ -66,6 +66,9 @@ pub(crate) fn weigh(edit: &Edit, deleted: &str, inserted: &str, old: &str, new: 
     if negations(deleted) != negations(inserted) {
         return Verdict::wording(Substantive, "negation");
     }
+    if decision_modes(old, &edit.old) != decision_modes(new, &edit.new) {
+        return Verdict::wording(Substantive, "decision-mode");
+    }
     match shift(deleted, inserted, is_reported(old, edit.old.start)) {
         Some(Shift::Tense) if content(deleted).len().max(content(inserted).len()) < CLAUSE => {
             return Verdict::wording(Reworded, "tense-shift");
@@ -77,25 +80,60 @@ pub(crate) fn weigh(edit: &Edit, deleted: &str, inserted: &str, old: &str, new: 
             let note = note.map(str::to_owned);
             return Verdict { kind: "strength", weight: Substantive, rule: "obligation", note };
         }
+        Some(Shift::OneSided) if content(deleted).len().max(content(inserted).len()) < CLAUSE => {
+            return Verdict::wording(Substantive, "obligation");
+        }
         _ => {}
     }
     if names_differ(edit, deleted, inserted, old, new) {
         return Verdict::wording(Substantive, "actor-or-name");
     }
+    if listed_actors_differ(edit, old, new) {
+        return Verdict::wording(Substantive, "actor-list");
+    }
     let (gone, come) = (content(deleted), content(inserted));
-    if come.difference(&gone).count() >= CLAUSE {
+    // Set off by a comma, three words are a clause already: ", thenceforth considering biennalization,".
+    let set_off = |words: &str| words.trim_start().starts_with(',');
+    let least = |words: &str, other: &str| {
+        if other.trim().is_empty() && set_off(words) { CLAUSE - 1 } else { CLAUSE }
+    };
+    if come.difference(&gone).count() >= least(inserted, deleted) {
         return Verdict::wording(
             Substantive,
             if gone.is_empty() { "clause-added" } else { "clause-changed" },
         );
     }
-    if gone.difference(&come).count() >= CLAUSE {
+    if gone.difference(&come).count() >= least(deleted, inserted) {
         return Verdict::wording(
             Substantive,
             if come.is_empty() { "clause-removed" } else { "clause-changed" },
         );
     }
     Verdict::wording(Reworded, "turn-of-phrase")
+}
+
+/// How a decision was taken, where the edit says it: "by acclamation", "by a recorded vote",
+/// "unanimously". A vote that is no manner ("the right to vote") is none.
+fn decision_modes(text: &str, range: &std::ops::Range<usize>) -> Vec<&'static str> {
+    const MODES: [&str; 7] =
+        ["acclamation", "consensus", "vote", "ballot", "objection", "unanimity", "unanimously"];
+    let all = tokens(text);
+    let mut out = Vec::new();
+    let mut at = 0;
+    for (index, token) in all.iter().enumerate() {
+        let start = at + token.lead.chars().count();
+        at = start + token.text.chars().count();
+        let word = token.text.to_lowercase();
+        let Some(mode) = MODES.into_iter().find(|mode| *mode == word) else { continue };
+        let by = all[index.saturating_sub(3)..index]
+            .iter()
+            .any(|before| matches!(before.text.to_lowercase().as_str(), "by" | "without" | "through"));
+        if range.contains(&start) && (by || mode == "unanimously") {
+            out.push(mode);
+        }
+    }
+    out.sort_unstable();
+    out
 }
 
 fn has_letters(text: &str) -> bool {

@@ -46,6 +46,11 @@ pub struct Digest {
     pub warnings: Vec<Told>,
     /// The facts table: substantive only, one row for each edit as people see it.
     pub facts: Vec<FactRow>,
+    /// What the two columns of values are called: "Draft" and "Report", "Before" and "After".
+    pub sides: [&'static str; 2],
+    /// What is to be said of facts without a row: "No fact changed.", "No date changed (2 other
+    /// facts are not shown).", "2 other facts are not shown."; empty where there is nothing to say.
+    pub unlisted: String,
     /// What stayed the same: phrases that follow "The same in both:", to be joined by commas.
     pub same: Vec<SameFacts>,
     /// One sentence on placeholders: "No blanks.", "All 4 placeholders are settled.", …
@@ -54,6 +59,8 @@ pub struct Digest {
     pub sections: Vec<Section>,
     /// What is counted and listed in brief at the end.
     pub folded: Folded,
+    /// True where the text of what is listed in brief is shown with [`Options::all`].
+    pub more_with_all: bool,
     /// True where there is nothing but folded differences: exit status 0.
     pub quiet: bool,
     /// True where the two texts do not differ in anything at all.
@@ -95,8 +102,10 @@ pub struct HeaderRow {
 /// A remark and the document it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Told {
-    /// Symbol or path; `None` where the remark is about the comparison.
+    /// Symbol or path, "both"; `None` where the remark is about the comparison.
     pub document: Option<String>,
+    /// The place as people cite it: "¶12", "page 3"; empty where the whole document is meant.
+    pub place: String,
     /// The remark.
     pub remark: Remark,
 }
@@ -202,11 +211,13 @@ pub enum Piece {
 pub struct Run {
     /// "¶2, 3", "¶4–5 → 5–6".
     pub place: String,
-    /// Pairs without any difference, or with editorial ones only.
+    /// Paragraphs without any difference.
     pub same: usize,
-    /// Pairs with folded changes of wording.
+    /// Paragraphs with editorial differences only.
+    pub editorial: usize,
+    /// Paragraphs with folded changes of wording.
     pub reworded: usize,
-    /// "1 the same, 1 reworded"; "reworded" where the run is one pair.
+    /// "1 reworded, 1 the same", in the order in which they stand; "reworded" where the run is one.
     pub text: String,
     /// Indices into [`Comparison::pairs`].
     pub pairs: Vec<usize>,
@@ -223,9 +234,12 @@ pub struct Folded {
     pub editorial: Vec<FoldedEdit>,
     /// Fields of the masthead that differ and are not in the header.
     pub masthead: Vec<MastheadLine>,
+    /// Fields that only one of the first pages has, in one line for each: "no longer there: Original
+    /// (English), Body (Second Committee)".
+    pub one_sided: Vec<String>,
     /// "I → Chapter I".
     pub headings: Vec<String>,
-    /// What became of the paragraph numbers; empty where all were kept.
+    /// What became of the paragraph numbers that are on both sides; empty where all were kept.
     pub numbers: Vec<NumberRun>,
     /// Footnote numbers that changed: "notes 18–20 → 19–21".
     pub notes: Vec<NumberRun>,
@@ -283,21 +297,17 @@ pub struct NumberRun {
     pub old: Option<String>,
     /// "5–7"; `None` where the paragraphs are gone.
     pub new: Option<String>,
-    /// "4–6 → 5–7", "1–3 kept", "18 new", "7 gone".
+    /// "4–6 → 5–7", "1–3 kept".
     pub text: String,
 }
 
-/// Furniture of one kind in one document.
+/// The furniture of one document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SetAside {
-    /// Symbol or path.
+    /// Symbol or path; "both" where both documents have the same.
     pub document: String,
-    /// `running head`, `contents`, …
-    pub what: &'static str,
-    /// How many lines.
-    pub lines: usize,
-    /// "1–5, 7"; empty where there are no pages.
-    pub pages: String,
+    /// "running heads, page and job numbers; cover and contents (pages 1–5)".
+    pub text: String,
 }
 
 /// Arranges a comparison for reading, with the default [`Options`].
@@ -307,42 +317,64 @@ pub fn digest(comparison: &Comparison, old: &Annotated, new: &Annotated) -> Dige
 
 /// Arranges a comparison for reading.
 pub fn digest_with(comparison: &Comparison, old: &Annotated, new: &Annotated, options: &Options) -> Digest {
-    let is_shown = |at: usize| sections::is_shown(&comparison.pairs[at], options);
-    let (told, reworded, editorial) = repeated::repeated(comparison, old, new, is_shown);
     let header = header::header(comparison, old, new);
-    let names = [header.old.as_str(), header.new.as_str()];
-    let (warnings, remarks) = folded::remarks(comparison, names, [&old.report, &new.report]);
-    let numbers = |kind| folded::numbers(comparison, &old.report, &new.report, kind);
-    let followed = |change: &&super::Change| change.rule == "reference-follows";
-    let folded = Folded {
-        repeated: told,
-        reworded,
-        editorial,
-        masthead: folded::masthead(comparison, old, new),
-        headings: folded::headings(comparison, &old.report, &new.report),
-        numbers: numbers(NodeKind::Paragraph),
-        notes: numbers(NodeKind::Footnote),
-        references_followed: comparison.pairs.iter().flat_map(|pair| &pair.changes).filter(followed).count(),
-        set_aside: [folded::set_aside(names[0], &old.report), folded::set_aside(names[1], &new.report)]
-            .concat(),
-        remarks,
-    };
+    let every = Options { only: Vec::new(), ..options.clone() };
+    let all_facts = facts::rows(comparison, old, new, &every);
+    let facts =
+        if options.only.is_empty() { all_facts.clone() } else { facts::rows(comparison, old, new, options) };
+    let (warnings, remarks) = folded::remarks(comparison, header::names(comparison), [old, new]);
     let slight = |pair: &super::ComparedPair| {
         matches!(pair.status, Status::Unchanged | Status::Editorial) && !pair.moved
     };
     let untouched =
         |pair: &super::ComparedPair| pair.status == Status::Unchanged && !pair.moved && !pair.renumbered;
+    let mut folded = folded(comparison, old, new, options);
+    if options.only.is_empty() {
+        folded.remarks = remarks;
+    }
+    let listed = !(folded.repeated.is_empty() && folded.reworded.is_empty() && folded.editorial.is_empty());
     Digest {
         warnings,
-        facts: facts::rows(comparison, old, new, options),
-        same: facts::same(comparison, old, new),
-        blanks: facts::blanks(comparison, new),
+        same: facts::same(comparison, old, new, options),
+        blanks: facts::blanks(comparison, new, options),
+        unlisted: facts::unlisted(facts.len(), all_facts.len(), options),
+        sides: header::sides(comparison),
         sections: sections::sections(comparison, old, new, options),
+        more_with_all: listed && !options.all && options.only.is_empty(),
         folded,
-        quiet: comparison.pairs.iter().all(slight),
+        quiet: all_facts.is_empty() && comparison.pairs.iter().all(slight),
         // The job number is the printer's, not the text's.
         identical: comparison.pairs.iter().all(untouched)
             && comparison.masthead.iter().all(|change| change.field == "job_number"),
+        facts,
         header,
     }
+}
+
+/// What is told in brief, as far as it belongs to the kinds asked for; without the remarks.
+fn folded(comparison: &Comparison, old: &Annotated, new: &Annotated, options: &Options) -> Folded {
+    let asked = |kind: &str| options.only.is_empty() || options.only.iter().any(|only| only == kind);
+    let everything = options.only.is_empty();
+    let is_shown = |at: usize| sections::is_shown(&comparison.pairs[at], options);
+    let mut folded = Folded::default();
+    if asked("wording") {
+        (folded.repeated, folded.reworded, folded.editorial) =
+            repeated::repeated(comparison, old, new, is_shown);
+    }
+    if asked("heading") {
+        folded.headings = folded::headings(comparison, &old.report, &new.report);
+    }
+    if asked("cross_reference") {
+        let followed = |change: &&super::Change| change.rule == "reference-follows";
+        let changes = comparison.pairs.iter().flat_map(|pair| &pair.changes);
+        folded.references_followed = changes.filter(followed).count();
+    }
+    if everything {
+        let numbers = |kind| folded::numbers(comparison, &old.report, &new.report, kind);
+        (folded.masthead, folded.one_sided) = folded::masthead(comparison, old, new);
+        folded.numbers = numbers(NodeKind::Paragraph);
+        folded.notes = numbers(NodeKind::Footnote);
+        folded.set_aside = folded::set_aside(header::names(comparison), [&old.report, &new.report]);
+    }
+    folded
 }

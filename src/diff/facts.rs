@@ -1,7 +1,7 @@
 //! The facts of a pair, compared by what they mean, in the light of the word comparison.
 
 use super::joined::{Found, Joined};
-use super::same::{same, same_office};
+use super::same::{agree, same, same_office, same_person};
 use super::words::Edit;
 use super::{Change, ChangeOp, End, Weight};
 use crate::mentions::MentionKind;
@@ -51,6 +51,7 @@ pub(crate) fn compare(old: &Joined, new: &Joined, edits: &[Edit], whereto: &Wher
     take_equal(&mut facts, &mut olds, &mut news);
     take_alike(&mut facts, &mut olds, &mut news);
     take_changed(&mut facts, &mut olds, &mut news, edits);
+    take_reassigned(&mut facts, &mut olds, &mut news, edits);
     for found in olds.into_iter().filter(|found| edits.iter().any(|edit| overlaps(&edit.old, &found.span))) {
         facts.old.push(found.span.clone());
         facts.changes.push(one_sided_change(found, true));
@@ -114,8 +115,9 @@ fn follow_references(facts: &mut Facts, olds: &mut Vec<&Found>, news: &mut Vec<&
         });
         if let (Some(stale), Some(target)) = (stale, targets.first()) {
             let message = format!(
-                "“{}” still names the paragraph by its old number; the text meant is now {target}",
-                stale.mention.text
+                "“{}” still names the paragraph by its old number; the text meant is now {}",
+                stale.mention.text,
+                cited(target)
             );
             facts.remarks.push(
                 Remark::new("stale-reference", stale.node, message)
@@ -124,6 +126,14 @@ fn follow_references(facts: &mut Facts, olds: &mut Vec<&Found>, news: &mut Vec<&
         }
         true
     });
+}
+
+/// `p12` → `¶12`; what has no number of its own stays as it is.
+fn cited(id: &str) -> String {
+    match id.strip_prefix('p') {
+        Some(number) if number.starts_with(|c: char| c.is_ascii_digit()) => format!("¶{number}"),
+        _ => id.to_owned(),
+    }
 }
 
 /// Takes out what has the same normal form on both sides, first come, first served.
@@ -145,13 +155,15 @@ fn take_equal(facts: &mut Facts, olds: &mut Vec<&Found>, news: &mut Vec<&Found>)
     news.retain(|_| !taken.next().unwrap_or(false));
 }
 
-/// The value, and for a person the office too: the same person in another office is a change.
+/// The value, and for a person the office and the country too: the same person in another office is
+/// a change.
 fn key(found: &Found) -> String {
     let mention = found.mention;
-    match mention.attributes.get("office") {
-        Some(office) => format!("{}\u{1f}{office}", mention.value),
-        None => mention.value.clone(),
+    if !matches!(mention.kind, MentionKind::Officer | MentionKind::Participant) {
+        return mention.value.clone();
     }
+    let more = |name: &str| mention.attributes.get(name).map_or("", String::as_str);
+    format!("{}\u{1f}{}\u{1f}{}", mention.value, more("office"), more("country"))
 }
 
 /// Takes out what means the same, otherwise written.
@@ -204,6 +216,49 @@ fn take_changed(facts: &mut Facts, olds: &mut Vec<&Found>, news: &mut Vec<&Found
             false
         });
     }
+}
+
+/// The same person with another office or of another country, also where no word of the pair
+/// changed: the office may stand in the line above.
+fn take_reassigned(facts: &mut Facts, olds: &mut Vec<&Found>, news: &mut Vec<&Found>, edits: &[Edit]) {
+    olds.retain(|old| {
+        let is_person = old.mention.kind == MentionKind::Officer;
+        let same = |new: &&Found| {
+            is_person
+                && new.mention.kind == MentionKind::Officer
+                && same_person(&old.mention.value, &new.mention.value)
+        };
+        let Some(at) = news.iter().position(same) else { return true };
+        let new = news[at];
+        let (rule, name) = if agree(old.mention, new.mention, "office") {
+            ("country-changed", "country")
+        } else {
+            ("office-changed", "office")
+        };
+        let value = |found: &Found| found.mention.attributes.get(name).cloned();
+        let (Some(was), Some(now)) = (value(old), value(new)) else { return true };
+        // A State holds an office as a State: its country is its name.
+        if was == now {
+            return true;
+        }
+        news.remove(at);
+        if edits.iter().any(|edit| overlaps(&edit.old, &old.span)) {
+            facts.old.push(old.span.clone());
+        }
+        if edits.iter().any(|edit| overlaps(&edit.new, &new.span)) {
+            facts.new.push(new.span.clone());
+        }
+        facts.changes.push(Change {
+            kind: "officer",
+            op: ChangeOp::Changed,
+            weight: Weight::Substantive,
+            rule,
+            old: Some(end(old)),
+            new: Some(end(new)),
+            note: Some(format!("{was} → {now}")),
+        });
+        false
+    });
 }
 
 fn changed_rule(kind: MentionKind) -> &'static str {

@@ -59,6 +59,17 @@ impl<'a> Joined<'a> {
         self.nodes.get(index).map_or("", |node| node.id.as_str())
     }
 
+    /// The footnote calls: characters before it, its node, the note.
+    pub fn calls(&self) -> Vec<(usize, String, String)> {
+        let of = |(node, start): (&&Node, &usize)| {
+            let (id, length, start) = (node.id.clone(), node.text.chars().count(), *start);
+            let call =
+                move |call: &crate::report::Call| (start + call.at.min(length), id.clone(), call.id.clone());
+            node.notes.iter().map(call).collect::<Vec<_>>()
+        };
+        self.nodes.iter().zip(&self.starts).flat_map(of).collect()
+    }
+
     /// The identifiers of all nodes.
     pub fn ids(&self) -> Vec<String> {
         self.nodes.iter().map(|node| node.id.clone()).collect()

@@ -1,8 +1,12 @@
 //! The fields of the first page that differ.
 
-use super::FieldChange;
 use super::classify::same_in_style;
-use crate::report::Masthead;
+use super::facts::{self, Whereto};
+use super::joined::Joined;
+use super::placeholders::{self, Settled};
+use super::{Change, ChangeOp, FieldChange, words};
+use crate::mentions::Annotated;
+use crate::report::{Masthead, NodeKind};
 
 /// Every field by its name in the contract.
 pub(crate) fn fields(masthead: &Masthead) -> [(&'static str, &Option<String>); 13] {
@@ -34,4 +38,62 @@ pub(crate) fn compare(old: &Masthead, new: &Masthead) -> Vec<FieldChange> {
         })
         .map(|((field, old), (_, new))| FieldChange { field, old: old.clone(), new: new.clone() })
         .collect()
+}
+
+/// The lines of the first page that answer to one another: those with the same identifier, then
+/// those that stand on one side only.
+fn lines<'a>(old: &'a Annotated, new: &'a Annotated) -> Vec<(Joined<'a>, Joined<'a>)> {
+    let indices = |side: &Annotated| -> Vec<usize> {
+        let nodes = side.report.nodes.iter().enumerate();
+        nodes.filter(|(_, node)| node.kind == NodeKind::Masthead).map(|(at, _)| at).collect()
+    };
+    let (olds, news) = (indices(old), indices(new));
+    let twin = |id: &str, side: &Annotated, of: &[usize]| {
+        of.iter().copied().find(|at| side.report.nodes[*at].id == id)
+    };
+    let mut out: Vec<(Joined, Joined)> = Vec::new();
+    for &at in &olds {
+        let answer = twin(&old.report.nodes[at].id, new, &news);
+        out.push((Joined::new(old, &[at]), Joined::new(new, answer.as_slice())));
+    }
+    for &at in news.iter().filter(|at| twin(&new.report.nodes[**at].id, old, &olds).is_none()) {
+        out.push((Joined::default(), Joined::new(new, &[at])));
+    }
+    out
+}
+
+/// What became of the placeholders of the first page.
+pub(crate) fn settled(old: &Annotated, new: &Annotated) -> Settled {
+    let mut all = Settled::default();
+    for (was, now) in lines(old, new) {
+        let edits = words::edits(&words::compare(&was.text, &now.text));
+        let line = placeholders::settle(&was, &now, &edits);
+        all.ledger.extend(line.ledger);
+        all.changes.extend(line.changes);
+    }
+    all
+}
+
+/// The facts of the first page that changed where both sides give them: an officer, a number in the
+/// title, a blank that was filled. Symbol, date of issue and the lines that have a field of their own
+/// are told as fields.
+pub(crate) fn changes(old: &Annotated, new: &Annotated) -> Vec<Change> {
+    let mut out = Vec::new();
+    for (was, now) in lines(old, new) {
+        let edits = words::edits(&words::compare(&was.text, &now.text));
+        let settled = placeholders::settle(&was, &now, &edits);
+        if !was.nodes.is_empty() && !now.nodes.is_empty() {
+            let found = facts::compare(&was, &now, &edits, &Whereto::new());
+            let is_told = |change: &Change| {
+                let blank = settled.changes.iter().any(|blank| {
+                    let inside = |text: &str| change.old.as_ref().is_some_and(|end| end.text.contains(text));
+                    blank.old.as_ref().is_some_and(|end| inside(&end.text))
+                });
+                change.op == ChangeOp::Changed && (change.kind == "officer" || blank)
+            };
+            out.extend(found.changes.into_iter().filter(is_told));
+        }
+        out.extend(settled.changes);
+    }
+    out
 }

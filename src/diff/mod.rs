@@ -1,6 +1,7 @@
 //! [`Alignment`] and mentions → [`Comparison`]: what changed in each pair, in words and facts.
 
 mod actors;
+mod calls;
 mod classify;
 pub mod digest;
 mod facts;
@@ -231,6 +232,8 @@ pub fn diff(old: &Annotated, new: &Annotated, alignment: &Alignment) -> Comparis
         told.extend(outcome.remarks);
     }
     moves::join(&mut pairs);
+    // The first page stands before the text.
+    placeholders.splice(0..0, masthead::settled(old, new).ledger);
     let (relation, mut remarks) = relation::relate(&old.report, &new.report, &pairs);
     remarks.extend(told);
     let document = |side: &Annotated| DocumentInfo {
@@ -249,7 +252,13 @@ pub fn diff(old: &Annotated, new: &Annotated, alignment: &Alignment) -> Comparis
     }
 }
 
-/// Where each node of OLD is in NEW.
+/// Where each node of OLD is in NEW, told by the pairs.
+fn whereto_of(comparison: &Comparison) -> facts::Whereto {
+    let pairs = comparison.pairs.iter().filter(|pair| !pair.new.is_empty());
+    pairs.flat_map(|pair| pair.old.iter().map(|id| (id.clone(), pair.new.clone()))).collect()
+}
+
+/// The same, from the alignment.
 fn whereto(old: &Annotated, new: &Annotated, alignment: &Alignment) -> facts::Whereto {
     let id = |side: &Annotated, index: &usize| side.report.nodes.get(*index).map(|node| node.id.clone());
     let mut whereto = facts::Whereto::new();

@@ -1,6 +1,7 @@
 //! What left one pair and turned up in another: facts by their value, clauses by their words.
 
 use super::classify::content;
+use super::same::office;
 use super::{Change, ChangeOp, ComparedPair, Weight};
 use std::collections::{HashMap, HashSet};
 
@@ -45,10 +46,17 @@ fn join_facts(pairs: &mut [ComparedPair]) {
                 Some(places.remove(at))
             });
             let Some((there, new_index)) = place else { continue };
-            let new = pairs[there].changes[new_index].new.clone();
+            let Change { new, note: now, .. } = pairs[there].changes[new_index].clone();
             gone.insert((there, new_index));
             let change = &mut pairs[at].changes[index];
-            (change.op, change.rule, change.new) = (ChangeOp::Moved, "fact-moved", new);
+            // A person who turns up elsewhere in another office has not just moved.
+            match (&change.note, now) {
+                (Some(was), Some(now)) if change.kind == "officer" && office(was) != office(&now) => {
+                    change.note = Some(format!("{was} → {now}"));
+                    (change.op, change.rule, change.new) = (ChangeOp::Changed, "office-changed", new);
+                }
+                _ => (change.op, change.rule, change.new) = (ChangeOp::Moved, "fact-moved", new),
+            }
         }
     }
     for (at, pair) in pairs.iter_mut().enumerate() {

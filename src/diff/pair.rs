@@ -4,7 +4,9 @@ use super::classify::{same_in_style, weigh};
 use super::facts::{self, Whereto};
 use super::joined::Joined;
 use super::words::{self, Edit};
-use super::{Change, ChangeOp, ComparedPair, End, LedgerLine, Status, Weight, WordOp, Words, placeholders};
+use super::{
+    Change, ChangeOp, ComparedPair, End, LedgerLine, Status, Weight, WordOp, Words, calls, placeholders,
+};
 use crate::align::Pair;
 use crate::mentions::Annotated;
 use crate::remark::Remark;
@@ -28,7 +30,7 @@ pub(crate) fn compare(old: &Annotated, new: &Annotated, pair: &Pair, whereto: &W
         old: olds.ids(),
         new: news.ids(),
         confidence: if pair.confidence.is_finite() { pair.confidence.clamp(0.0, 1.0) } else { 0.0 },
-        why: pair.why.clone(),
+        why: why(&pair.why, olds.text == news.text),
         words,
         changes,
     };
@@ -66,10 +68,19 @@ pub(crate) fn compare(old: &Annotated, new: &Annotated, pair: &Pair, whereto: &W
             changes.extend(settled.changes);
             changes
                 .extend(edits.iter().filter_map(|edit| wording(edit, &olds, &news, &explained, &found.same)));
+            changes.extend(calls::compare(&olds, &news, whereto).changes());
             let status = status(&olds, &news, &changes);
             let pair = compared(status, words, changes);
             Some(Outcome { pair, ledger: settled.ledger, remarks: found.remarks })
         }
+    }
+}
+
+/// The reason for the pairing. To the aligner, texts that differ in style are the same text.
+fn why(why: &str, same: bool) -> String {
+    match why.strip_prefix("same text") {
+        Some(rest) if !same => format!("same text but for style{rest}"),
+        _ => why.to_owned(),
     }
 }
 

@@ -77,7 +77,7 @@ fn settle_one(
         return;
     }
     let (range, passage) = replacement(found, &place, old, new, edits);
-    let text = new.cut(range.clone()).trim().to_owned();
+    let text = filler_text(&new.cut(range.clone()), found);
     let filler = End { id: new.id_at(range.start).to_owned(), text: text.clone(), value: None };
     let (state, op, rule) =
         if is_lifted(found.mention, &text) || (found.span.is_empty() && !new.nodes.is_empty()) {
@@ -99,6 +99,16 @@ fn settle_one(
     if state != "dropped" {
         settled.new.push(range);
     }
+}
+
+/// The words that fill a blank. The full stop behind a number that fills one ("59/…" → "59/25.")
+/// belongs to the label, not to the number.
+fn filler_text(text: &str, found: &Found) -> String {
+    let text = text.trim();
+    let bare = text.trim_end_matches(['.', ',', ';', ':']);
+    let one_word = !bare.contains(char::is_whitespace) && bare.chars().any(char::is_alphanumeric);
+    let stops = found.mention.text.ends_with(['.', ',', ';', ':']);
+    if one_word && !stops { bare } else { text }.to_owned()
 }
 
 /// The ledger of a pair that has only one side.

@@ -35,7 +35,10 @@ pub(crate) fn relate(old: &Report, new: &Report, pairs: &[ComparedPair]) -> (Rel
             .hinted("`travaux timeline` lays two reports side by side in time"),
         );
     }
-    remarks.extend(swapped(&old.masthead, &new.masthead));
+    // Two reports have no order in which they must be given.
+    if relation != Relation::OtherReport {
+        remarks.extend(swapped(&old.masthead, &new.masthead));
+    }
     (relation, remarks)
 }
 
@@ -94,7 +97,7 @@ pub(crate) fn is_draft(masthead: &Masthead) -> bool {
 }
 
 /// A symbol without its revisions, corrections and asterisks.
-fn base(symbol: &str) -> String {
+pub(crate) fn base(symbol: &str) -> String {
     let parts = symbol.trim_end_matches('*').split('/');
     let kept = parts.take_while(|part| !part.starts_with("Rev.") && !part.starts_with("Corr."));
     kept.collect::<Vec<_>>().join("/").to_lowercase()

@@ -8,14 +8,15 @@ use std::collections::BTreeSet;
 ///
 /// Cross-references are left to the caller, who knows the renumbering.
 pub(crate) fn same(old: &Mention, new: &Mention) -> bool {
-    old.kind == new.kind && (old.value == new.value || alike(old, new))
+    let by_value = !matches!(old.kind, MentionKind::Officer | MentionKind::Participant);
+    old.kind == new.kind && ((by_value && old.value == new.value) || alike(old, new))
 }
 
 fn alike(old: &Mention, new: &Mention) -> bool {
     match old.kind {
         MentionKind::Date => days(&old.value) == days(&new.value),
         MentionKind::Officer | MentionKind::Participant => {
-            same_person(&old.value, &new.value) && agree(old, new, "office")
+            same_person(&old.value, &new.value) && agree(old, new, "office") && agree(old, new, "country")
         }
         MentionKind::Quantity => {
             old.attributes.contains_key("number")
@@ -59,7 +60,7 @@ fn figures(value: &str) -> Vec<&str> {
 }
 
 /// An attribute that only one side gives is no disagreement.
-fn agree(old: &Mention, new: &Mention, name: &str) -> bool {
+pub(crate) fn agree(old: &Mention, new: &Mention, name: &str) -> bool {
     match (old.attributes.get(name), new.attributes.get(name)) {
         (Some(old), Some(new)) => office(old) == office(new),
         _ => true,
@@ -67,7 +68,7 @@ fn agree(old: &Mention, new: &Mention, name: &str) -> bool {
 }
 
 /// An office without the person's sex: Chairman, Chairperson and Chair are one.
-fn office(name: &str) -> String {
+pub(crate) fn office(name: &str) -> String {
     let name = name.to_lowercase();
     ["person", "woman", "man"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(&name).to_owned()
 }
@@ -80,7 +81,7 @@ pub(crate) fn same_office(old: &Mention, new: &Mention) -> bool {
 }
 
 /// "Burhan Gafoor" and "Gafoor", "GAFOOR Burhan": one name is part of the other.
-fn same_person(old: &str, new: &str) -> bool {
+pub(crate) fn same_person(old: &str, new: &str) -> bool {
     let words = |name: &str| -> BTreeSet<String> {
         name.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
     };

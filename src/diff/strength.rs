@@ -10,8 +10,8 @@ const LADDER: [(u8, &[&str]); 8] = [
     (6, &["urge"]),
     (5, &["recommend", "invite", "should", "call upon", "agree"]),
     (4, &["encourage", "endorse"]),
-    (3, &["welcome", "support", "reaffirm", "emphasize", "stress"]),
-    (2, &["note", "acknowledge", "recognize", "consider"]),
+    (3, &["welcome", "support", "reaffirm", "emphasize", "stress", "reiterate"]),
+    (2, &["note", "acknowledge", "recognize", "consider", "recall"]),
     (1, &["may", "might", "could"]),
 ];
 
@@ -81,7 +81,14 @@ pub(crate) enum Shift {
     Tense,
     /// Weaker, stronger, or of equal rank.
     Strength(Option<&'static str>),
+    /// A word that binds came or went, and no other answers it.
+    OneSided,
 }
+
+/// Words that bind by themselves. The others of the ladder are verbs and nouns of many uses
+/// ("support", "note", "direct"), which say something only where they answer one another.
+const BINDING: [&str; 10] =
+    ["shall", "must", "should", "may", "decide", "request", "demand", "urge", "recommend", "invite"];
 
 /// Compares the binding words of both sides of an edit; `None` where they are the same.
 ///
@@ -114,5 +121,8 @@ pub(crate) fn shift(deleted: &str, inserted: &str, reported: bool) -> Option<Shi
         };
         return Some(Shift::Strength(direction));
     }
-    Some(Shift::Strength(None))
+    match (gone.is_empty(), come.is_empty()) {
+        (false, false) => Some(Shift::Strength(None)),
+        _ => gone.iter().chain(&come).any(|word| BINDING.contains(word)).then_some(Shift::OneSided),
+    }
 }

@@ -99,9 +99,29 @@ fn is_island(middle: &Stretch, left: &Stretch, right: &Stretch, old: &[Token], n
         // "−its− +the+ (" is no island: a bracket belongs to what it holds.
         return !run.iter().any(|token| matches!(token.text, "(" | ")" | "[" | "]"));
     }
+    // "−substantive session of− 2025 +session+": one phrase turned round its middle.
+    if content <= 1 && run.len() <= 3 && is_turned(left, right, old, new) {
+        return !run.iter().any(|token| !token.is_word());
+    }
     let length = |tokens: &[Token]| tokens.iter().map(|token| token.text.chars().count() + 1).sum::<usize>();
     let size = |edit: &Stretch| length(&old[edit.old.clone()]).max(length(&new[edit.new.clone()]));
     content <= 2 && length(run) * 2 <= size(left).min(size(right))
+}
+
+/// True if what one of the edits takes out the other puts in. Where both replace something, they
+/// are two: "from 24 −January− +February+ to 23 −February− +March+".
+fn is_turned(left: &Stretch, right: &Stretch, old: &[Token], new: &[Token]) -> bool {
+    let is_pure = |edit: &Stretch| edit.old.is_empty() || edit.new.is_empty();
+    if !is_pure(left) && !is_pure(right) {
+        return false;
+    }
+    let shares = |gone: &Stretch, come: &Stretch| {
+        let come = &new[come.new.clone()];
+        old[gone.old.clone()].iter().any(|token| {
+            token.is_content() && come.iter().any(|other| other.text.eq_ignore_ascii_case(token.text))
+        })
+    };
+    shares(left, right) || shares(right, left)
 }
 
 /// Splits an edit at a bracket that both of its sides lack the partner of.
@@ -135,7 +155,15 @@ fn keep_brackets(stretches: &mut Vec<Stretch>, old: &[Token], new: &[Token]) {
 /// raw:   the Chair (Chad+) and the Rapporteur (Peru+)
 /// slid:  the Chair (Chad)+ and the Rapporteur (Peru)+
 /// ```
-fn slide(stretches: &mut [Stretch], old: &[Token], new: &[Token]) {
+fn slide(stretches: &mut Vec<Stretch>, old: &[Token], new: &[Token]) {
+    // An equal stretch at either end, be it empty, gives every edit room on both sides.
+    let (o, n) = (old.len() - 1, new.len() - 1);
+    if stretches.first().is_some_and(|first| !first.equal) {
+        stretches.insert(0, Stretch { equal: true, old: 0..0, new: 0..0 });
+    }
+    if stretches.last().is_some_and(|last| !last.equal) {
+        stretches.push(Stretch { equal: true, old: o..o, new: n..n });
+    }
     for at in 0..stretches.len() {
         let edit = &stretches[at];
         if edit.equal || (!edit.old.is_empty() && !edit.new.is_empty()) {

@@ -2,7 +2,7 @@
 
 use super::date;
 use crate::report::{NodeKind, Report};
-use crate::terms::date::{Dates, Run, Year};
+use crate::terms::date::{Dates, Run};
 use crate::terms::office::Office;
 use crate::terms::organ::{self, Organ};
 
@@ -82,8 +82,5 @@ fn year_and_month(issued: &str) -> Option<(i16, u8)> {
 
 fn first_month(dates: &[Dates]) -> Option<(i16, u8)> {
     let point = dates.first()?.runs.first()?.first;
-    match (point.year, point.month) {
-        (Year::Known(year), Some(month)) => Some((year, month)),
-        _ => None,
-    }
+    Some((point.year.known()?, point.month?))
 }

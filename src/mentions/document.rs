@@ -2,6 +2,7 @@
 
 use super::passage::{Passage, TokenKind};
 use super::{Context, Finder, Mention, MentionKind, pinpoint, resolution};
+use crate::terms::stretch::digits_end;
 use crate::terms::symbol::{self, MODIFIERS, Symbol};
 
 /// Finds symbols and URLs itself and leaves prose to [`resolution`].
@@ -51,7 +52,7 @@ fn symbols_and_urls(passage: &Passage<'_>, found: &mut Vec<Mention>) {
             continue;
         }
         if let Some(end) = url_end(passage, index) {
-            let url: String = passage.chars[token.start..end].iter().collect();
+            let url = passage.text(token.start, end);
             let mut mention = passage.mention(MentionKind::Document, token.start, end, url, "url");
             mention.attributes.insert("type", "url".to_owned());
             found.push(mention);
@@ -117,22 +118,20 @@ fn health_assembly(chars: &[char], at: usize) -> Option<(usize, String)> {
     let prefix = ["WHA", "EB"]
         .iter()
         .find(|prefix| prefix.chars().eq(chars[at..].iter().copied().take(prefix.len())))?;
-    let digits = |from: usize| chars[from..].iter().take_while(|c| c.is_ascii_digit()).count();
-    let session = digits(at + prefix.len());
-    let mut end = at + prefix.len() + session;
-    if session == 0 || chars.get(end) != Some(&'.') {
+    let session = at + prefix.len();
+    let stop = digits_end(chars, session);
+    if stop == session || chars.get(stop) != Some(&'.') {
         return None;
     }
-    end += 1;
+    let mut number = stop + 1;
     if *prefix == "EB" {
-        if chars.get(end) != Some(&'R') {
+        if chars.get(number) != Some(&'R') {
             return None;
         }
-        end += 1;
+        number += 1;
     }
-    let number = digits(end);
-    end += number;
-    (number > 0 && !chars.get(end).is_some_and(|c| c.is_alphanumeric()))
+    let end = digits_end(chars, number);
+    (end > number && !chars.get(end).is_some_and(|c| c.is_alphanumeric()))
         .then(|| (end, chars[at..end].iter().collect()))
 }
 
@@ -164,7 +163,7 @@ fn ellipsis(passage: &Passage<'_>, from: usize, first: Symbol, found: &mut Vec<M
             index += 2;
             continue;
         }
-        let Some(next) = separator_end(passage, index) else { return index };
+        let Some(next) = passage.separator_end(index) else { return index };
         if let Some((end, parts)) = part_at(passage, next) {
             // A new symbol such as E/CN.7/… is left to the main loop: its first part has no full stop.
             let symbol = parts.iter().fold(first.clone(), |symbol, part| symbol.with_part(part));
@@ -196,20 +195,6 @@ fn ellipsis(passage: &Passage<'_>, from: usize, first: Symbol, found: &mut Vec<M
         base = symbol;
         index = next + 1;
     }
-}
-
-/// The token after `,`, `and`, `, and`, `or`, `&`.
-pub(super) fn separator_end(passage: &Passage<'_>, index: usize) -> Option<usize> {
-    let mut next = index;
-    if passage.is_mark(next, ',') {
-        next += 1;
-    }
-    if passage.is_any(next, &["and", "or", "&"]) {
-        next += 1;
-    } else if passage.is(next, "as") && passage.is(next + 1, "well") && passage.is(next + 2, "as") {
-        next += 3;
-    }
-    (next > index).then_some(next)
 }
 
 fn number_at(passage: &Passage<'_>, index: usize) -> Option<String> {
@@ -278,9 +263,9 @@ fn part_at(passage: &Passage<'_>, index: usize) -> Option<(usize, Vec<String>)> 
     if passage.chars.get(at) == Some(&' ') && passage.chars.get(at + 1).is_some_and(char::is_ascii_digit) {
         at += 1;
     }
-    let (end, number, _) = symbol::scan_number(passage.chars, at)?;
-    let mut parts = vec![format!("{kind}{joint}{number}")];
-    let mut last = end;
+    let number = symbol::scan_number(passage.chars, at)?;
+    let mut parts = vec![format!("{kind}{joint}{}", number.text)];
+    let mut last = number.end;
     // "Add.1/Rev.2"
     while passage.chars.get(last) == Some(&'/') {
         let next = passage.token_from(last + 1);

@@ -8,11 +8,9 @@ mod date;
 mod document;
 mod officer;
 mod passage;
-mod person;
 mod pinpoint;
 mod placeholder;
 mod resolution;
-mod year;
 
 pub use context::{Context, OpenList};
 pub use passage::{Passage, Token, TokenKind};

@@ -2,6 +2,7 @@
 
 use super::{Mention, MentionKind};
 use crate::report::NodeKind;
+use crate::terms::stretch::digits_end;
 use std::collections::BTreeMap;
 
 /// What a [`Token`] is made of.
@@ -92,6 +93,25 @@ impl Passage<'_> {
             }
     }
 
+    /// Whether the token at `index` makes the number before it an ordinal: the "th" of "4th".
+    pub fn is_ordinal_ending(&self, index: usize) -> bool {
+        self.is_glued(index) && self.is_any(index, ORDINAL_ENDINGS)
+    }
+
+    /// The token after `,`, `and`, `, and`, `or`, `&`, `as well as`; `None` where a list ends.
+    pub fn separator_end(&self, index: usize) -> Option<usize> {
+        let mut next = index;
+        if self.is_mark(next, ',') {
+            next += 1;
+        }
+        if self.is_any(next, &["and", "or", "&"]) {
+            next += 1;
+        } else if self.is(next, "as") && self.is(next + 1, "well") && self.is(next + 2, "as") {
+            next += 3;
+        }
+        (next > index).then_some(next)
+    }
+
     /// Whether the token at `index` belongs to a mention that later finders leave alone.
     pub fn is_taken(&self, index: usize) -> bool {
         self.tokens.get(index).is_some_and(|token| self.taken[token.start])
@@ -100,6 +120,11 @@ impl Passage<'_> {
     /// The index of the first token that starts at or after the character `at`.
     pub fn token_from(&self, at: usize) -> usize {
         self.tokens.partition_point(|token| token.start < at)
+    }
+
+    /// The characters `start..end`.
+    pub fn text(&self, start: usize, end: usize) -> String {
+        self.chars[start..end].iter().collect()
     }
 
     /// The placeholder that begins at the character `start`; the innermost, if several do.
@@ -126,10 +151,12 @@ impl Passage<'_> {
         value: String,
         rule: &'static str,
     ) -> Mention {
-        let text = self.chars[start..end].iter().collect();
-        Mention { kind, text, start, end, value, attributes: BTreeMap::new(), rule }
+        Mention { kind, text: self.text(start, end), start, end, value, attributes: BTreeMap::new(), rule }
     }
 }
+
+/// What makes a number an ordinal.
+pub const ORDINAL_ENDINGS: &[&str] = &["st", "nd", "rd", "th"];
 
 /// Hyphen, non-breaking hyphen, figure dash, en dash, em dash, minus.
 pub fn is_dash(c: char) -> bool {
@@ -148,9 +175,7 @@ pub fn tokenize(chars: &[char], tokens: &mut Vec<Token>) {
             continue;
         }
         let kind = if c.is_ascii_digit() {
-            while chars.get(at).is_some_and(char::is_ascii_digit) {
-                at += 1;
-            }
+            at = digits_end(chars, at);
             TokenKind::Number
         } else if is_letter(c) {
             at += 1;

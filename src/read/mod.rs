@@ -3,6 +3,7 @@
 //! A new format is a new file with a `read(&[u8]) -> Result<…>` and one line in [`read_bytes`].
 
 mod decode;
+mod docx;
 mod inline;
 pub mod limits;
 mod pdf;
@@ -21,6 +22,8 @@ use std::path::Path;
 pub struct Reading {
     /// What it may cost.
     pub limits: Limits,
+    /// Which version of tracked changes (Word).
+    pub tracked: Tracked,
     /// Reads every page of a PDF by this road, where it can be; `None` chooses for each page.
     pub road: Option<Road>,
     /// Told of each page.
@@ -115,6 +118,21 @@ pub struct Line {
     pub turned: bool,
     /// Markup that was taken off, so that a test can add up the source.
     pub markup: Vec<String>,
+    /// A row of a table, where the format says so; `cells` are its columns.
+    pub row: bool,
+    /// What the line is where the format itself tells that it is no text of the report:
+    /// `running head`, `running foot`, `contents`.
+    pub aside: Option<&'static str>,
+}
+
+/// Which version is read of a document that holds tracked changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tracked {
+    /// As if all were accepted: the text after them.
+    #[default]
+    Accept,
+    /// As if all were rejected: the text before them.
+    Reject,
 }
 
 /// Reads a file; `-` reads standard input.
@@ -123,16 +141,17 @@ pub struct Line {
 /// The file cannot be opened, is empty, is of a kind that is not read, is damaged, asks for a
 /// password, holds pictures of pages only, or goes past a limit.
 pub fn read(path: &Path) -> Result<SourceText, Error> {
-    read_with(path, &Reading::default())
+    let reading = Reading::default();
+    read_with(path, load(path, &reading.limits)?, &reading)
 }
 
-/// Reads a file in the given way.
+/// The bytes of a file; `-` is standard input.
 ///
 /// # Errors
-/// As [`read`].
-pub fn read_with(path: &Path, reading: &Reading) -> Result<SourceText, Error> {
+/// The file cannot be opened or is larger than the limit.
+pub fn load(path: &Path, limits: &Limits) -> Result<Vec<u8>, Error> {
     let io = |cause| Error::new(path, ErrorKind::Io(cause));
-    let most = reading.limits.size;
+    let most = limits.size;
     let mut bytes = Vec::new();
     if path == Path::new("-") {
         std::io::stdin().lock().take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(io)?;
@@ -144,9 +163,9 @@ pub fn read_with(path: &Path, reading: &Reading) -> Result<SourceText, Error> {
         file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(io)?;
     }
     if bytes.len() as u64 > most {
-        return Err(Error::new(path, reading.limits.too_large()));
+        return Err(Error::new(path, limits.too_large()));
     }
-    read_bytes_with(path, bytes, reading)
+    Ok(bytes)
 }
 
 /// Reads bytes that are already in memory; `path` only names them.
@@ -154,14 +173,22 @@ pub fn read_with(path: &Path, reading: &Reading) -> Result<SourceText, Error> {
 /// # Errors
 /// As [`read`], but for opening the file.
 pub fn read_bytes(path: &Path, bytes: &[u8]) -> Result<SourceText, Error> {
-    read_bytes_with(path, bytes.to_vec(), &Reading::default())
+    read_tracked(path, bytes, Tracked::Accept)
+}
+
+/// The same for a chosen version of tracked changes.
+///
+/// # Errors
+/// As [`read_bytes`].
+pub fn read_tracked(path: &Path, bytes: &[u8], tracked: Tracked) -> Result<SourceText, Error> {
+    read_with(path, bytes.to_vec(), &Reading { tracked, ..Reading::default() })
 }
 
 /// Reads bytes that are already in memory in the given way; `path` only names them.
 ///
 /// # Errors
-/// As [`read`], but for opening the file.
-pub fn read_bytes_with(path: &Path, bytes: Vec<u8>, reading: &Reading) -> Result<SourceText, Error> {
+/// As [`read_bytes`].
+pub fn read_with(path: &Path, bytes: Vec<u8>, reading: &Reading) -> Result<SourceText, Error> {
     let error = |kind| Error::new(path, kind);
     if bytes.is_empty() {
         return Err(error(ErrorKind::Empty));
@@ -169,6 +196,8 @@ pub fn read_bytes_with(path: &Path, bytes: Vec<u8>, reading: &Reading) -> Result
     let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let mut source = match Carrier::of(&bytes) {
         Carrier::Pdf => pdf::read(bytes, reading).map_err(error)?,
+        Carrier::Zip => docx::read(&bytes, reading.tracked).map_err(error)?,
+        Carrier::Locked => return Err(error(ErrorKind::Encrypted)),
         Carrier::Other(what) => return Err(error(ErrorKind::Unsupported(what.into()))),
         Carrier::Text => {
             let (text, remarks) = decode::decode(&bytes).map_err(error)?;
@@ -188,6 +217,10 @@ pub fn read_bytes_with(path: &Path, bytes: Vec<u8>, reading: &Reading) -> Result
 /// What the first bytes say a file is. Names lie; content does not.
 enum Carrier {
     Pdf,
+    /// A ZIP archive: a Word document, or told what else by its parts.
+    Zip,
+    /// An Office document behind a password.
+    Locked,
     Text,
     Other(&'static str),
 }
@@ -198,9 +231,18 @@ impl Carrier {
         if bytes[..bytes.len().min(1024)].windows(5).any(|window| window == b"%PDF-") {
             return Carrier::Pdf;
         }
+        if bytes.starts_with(b"PK\x03\x04") {
+            return Carrier::Zip;
+        }
+        // Word puts what is encrypted into the old kind of container, under this name in UTF-16.
+        let package: Vec<u8> = "EncryptedPackage".bytes().flat_map(|byte| [byte, 0]).collect();
+        if bytes.starts_with(b"\xD0\xCF\x11\xE0")
+            && bytes.windows(package.len()).any(|window| window == package)
+        {
+            return Carrier::Locked;
+        }
         const SIGNATURES: &[(&[u8], &str)] = &[
-            (b"PK\x03\x04", "a Word document or another ZIP archive (save it as PDF or text first)"),
-            (b"\xD0\xCF\x11\xE0", "an old Office document, .doc or .xls (save it as PDF first)"),
+            (b"\xD0\xCF\x11\xE0", "an old Office document, .doc or .xls (save it as DOCX or PDF first)"),
             (b"{\\rtf", "a rich text file (save it as PDF or text first)"),
             (b"\x1F\x8B", "a gzip archive"),
             (b"\x89PNG", "a picture"),

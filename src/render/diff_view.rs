@@ -11,9 +11,7 @@ pub fn page(digest: &Digest) -> Page {
     let mut blocks = header(digest);
     blocks.extend(facts(digest));
     blocks.extend(text(digest));
-    let mut entries = digest.sections.iter().flat_map(|section| &section.entries);
-    let brief = entries.any(|entry| matches!(entry, digest::Entry::Run(_)));
-    blocks.extend(folded(&digest.folded, brief));
+    blocks.extend(folded(&digest.folded, digest.more_with_all));
     Page { blocks }
 }
 
@@ -29,18 +27,33 @@ fn header(digest: &Digest) -> Vec<Block> {
         .iter()
         .map(|row| Field {
             label: row.label.to_string(),
-            entries: vec![Entry::Change { old: value(&row.old), new: value(&row.new) }],
+            entries: vec![match (&row.old, &row.new) {
+                // A draft has not been adopted yet: that goes without saying.
+                (None, Some(new)) if row.label == "Adopted" => Entry::Text(plain(new.as_str())),
+                (old, new) => Entry::Change { old: value(old), new: value(new) },
+            }],
         })
         .collect();
     let mut entries = vec![Entry::Text(plain(header.paragraphs.as_str()))];
     for counts in [&header.counts, &header.elsewhere] {
         if !counts.is_empty() {
-            entries.push(Entry::Text(plain(counts.join(" · "))));
+            entries.push(Entry::Text(plain(unbroken(&counts.join(" · ")))));
         }
     }
     fields.push(Field { label: "Paragraphs".to_string(), entries });
     blocks.push(Block::Fields(fields));
     blocks
+}
+
+/// A number stays with the word that it counts.
+fn unbroken(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut before = ' ';
+    for c in text.chars() {
+        out.push(if c == ' ' && before.is_ascii_digit() { '\u{a0}' } else { c });
+        before = c;
+    }
+    out.replace("the same", "the\u{a0}same")
 }
 
 /// A value, or a dash where there is none.
@@ -53,12 +66,13 @@ fn value(text: &Option<String>) -> Vec<Run> {
 
 fn facts(digest: &Digest) -> Vec<Block> {
     let mut blocks = vec![Block::Section { title: "FACTS".to_string(), aside: Vec::new() }];
-    if digest.facts.is_empty() {
-        blocks.push(Block::Prose(plain("No fact changed.")));
-    } else {
-        let columns = ["What", "Where", "Before", "After"].map(str::to_string).to_vec();
+    if !digest.facts.is_empty() {
+        let columns = ["What", "Where", digest.sides[0], digest.sides[1]].map(str::to_string).to_vec();
         let rows = digest.facts.iter().map(fact).collect();
         blocks.push(Block::Table(Table { columns, rows }));
+    }
+    if !digest.unlisted.is_empty() {
+        blocks.push(Block::Prose(plain(digest.unlisted.as_str())));
     }
     let mut same: Vec<&str> = digest.same.iter().map(|same| same.phrase.as_str()).collect();
     same.retain(|phrase| !phrase.is_empty());
@@ -72,33 +86,47 @@ fn facts(digest: &Digest) -> Vec<Block> {
     if !told.is_empty() {
         blocks.push(Block::Prose(plain(told)));
     }
+    // Nothing was asked of the facts.
+    if blocks.len() == 1 {
+        return Vec::new();
+    }
     blocks
 }
 
-/// What it means stands where nothing else would: under "After" if the fact went or if its new
-/// text is its name, else below the name. That a fact without a "before" is new needs no word.
+/// What it means stands below the name; under "After" only where the fact went and nothing else
+/// would stand there. That a fact without a "before" is new needs no word.
 fn fact(row: &digest::FactRow) -> Vec<Vec<Run>> {
     let dash = || vec![Run::new(Role::Muted, "–")];
     let said = |text: &str| vec![Run::new(Role::Note, text)];
     let meaning = Some(row.meaning.as_str()).filter(|meaning| !meaning.is_empty());
     let mut what = plain(row.what.as_str());
+    // What only moved is neither taken out nor put in.
+    let moved = row.old.is_some() && row.old == row.new;
+    let of = |role: Role| if moved { Role::Equal } else { role };
     let old = match &row.old {
-        // Named on both sides: only the place or the brackets changed.
-        Some(old) if *old == row.what && row.new.as_ref() == Some(old) => Vec::new(),
-        Some(old) => vec![Run::new(Role::Deleted, old.as_str())],
+        Some(old) => vec![Run::new(of(Role::Deleted), old.as_str())],
         None => dash(),
     };
-    let new = match (row.new.as_ref().filter(|new| **new != row.what), meaning) {
+    let new = match (&row.new, meaning) {
         (Some(new), meaning) => {
             if let Some(meaning) = meaning.filter(|meaning| *meaning != "new") {
+                // "brackets lifted" is not broken; a longer meaning may be.
+                let meaning = match meaning.chars().count() {
+                    ..=16 => meaning.replace(' ', "\u{a0}"),
+                    _ => meaning.to_string(),
+                };
                 what.push(Run::new(Role::Note, format!("\n\u{a0}\u{a0}{meaning}")));
             }
-            vec![Run::new(Role::Inserted, new.as_str())]
+            vec![Run::new(of(Role::Inserted), new.as_str())]
         }
         (None, Some(meaning)) => said(meaning),
-        (None, None) => row.new.as_ref().map_or_else(dash, |new| plain(new.as_str())),
+        (None, None) => dash(),
     };
-    vec![what, plain(row.place.as_str()), old, new]
+    let place = match row.place.chars().count() {
+        ..=14 => row.place.replace(' ', "\u{a0}"),
+        _ => row.place.clone(),
+    };
+    vec![what, plain(place), old, new]
 }
 
 fn text(digest: &Digest) -> Vec<Block> {
@@ -128,6 +156,9 @@ fn text(digest: &Digest) -> Vec<Block> {
             "No difference in the text."
         };
         blocks.push(Block::Prose(plain(told)));
+    }
+    if digest.sections.is_empty() && !digest.quiet && !digest.identical {
+        blocks.push(Block::Prose(plain("Nothing of this kind in the text.")));
     }
     // Where nothing changed, a list of headings over paragraphs that are the same says nothing more.
     let sections = if digest.quiet && !any_shown { &[][..] } else { &digest.sections[..] };
@@ -193,7 +224,7 @@ fn runs(pieces: &[Piece]) -> Vec<Run> {
     out
 }
 
-fn folded(folded: &Folded, brief: bool) -> Vec<Block> {
+fn folded(folded: &Folded, more_with_all: bool) -> Vec<Block> {
     let mut fields = Vec::new();
     let mut add = |label: &str, entries: Vec<Entry>| {
         if !entries.is_empty() {
@@ -202,7 +233,8 @@ fn folded(folded: &Folded, brief: bool) -> Vec<Block> {
     };
     add("Reworded", edits(&folded.repeated, &folded.reworded, Weight::Reworded));
     add("Editorial", edits(&folded.repeated, &folded.editorial, Weight::Editorial));
-    add("Masthead", folded.masthead.iter().flat_map(masthead).collect());
+    let one_sided = folded.one_sided.iter().map(|line| Entry::Text(plain(line.as_str())));
+    add("Masthead", folded.masthead.iter().flat_map(masthead).chain(one_sided).collect());
     add("Headings", listed(folded.headings.iter().cloned()));
     add("Numbers", listed(folded.numbers.iter().map(|run| run.text.clone())));
     add("Notes", listed(folded.notes.iter().map(|run| run.text.clone())));
@@ -218,14 +250,18 @@ fn folded(folded: &Folded, brief: bool) -> Vec<Block> {
     if fields.is_empty() {
         return Vec::new();
     }
-    // Where nothing was told in brief, everything is shown already.
-    let hint = brief.then(|| Run::new(Role::Muted, "--all shows the text"));
+    let hint = more_with_all.then(|| Run::new(Role::Muted, "--all shows the text"));
     let aside = hint.into_iter().collect();
     vec![Block::Section { title: "FOLDED".to_string(), aside }, Block::Fields(fields)]
 }
 
+/// A list whose members are not broken over lines.
 fn listed(parts: impl Iterator<Item = String>) -> Vec<Entry> {
-    let parts: Vec<String> = parts.collect();
+    let whole = |part: String| match part.chars().count() {
+        ..=20 => part.replace(' ', "\u{a0}"),
+        _ => part,
+    };
+    let parts: Vec<String> = parts.map(whole).collect();
     if parts.is_empty() { Vec::new() } else { vec![Entry::Text(plain(parts.join(" · ")))] }
 }
 
@@ -242,8 +278,12 @@ fn edits(repeated: &[Repeated], edits: &[digest::FoldedEdit], weight: Weight) ->
         runs.push(Run::new(Role::Equal, format!("{before} in {}", edit.place)));
         Entry::Text(runs)
     });
-    let single =
-        edits.iter().map(|edit| Entry::Placed { place: edit.place.clone(), runs: runs(&edit.pieces) });
+    let single = edits.iter().enumerate().map(|(at, edit)| {
+        // Opening words that stand above already are not said again.
+        let again = edit.place.contains('“') && at > 0 && edits[at - 1].place == edit.place;
+        let place = if again { String::new() } else { edit.place.clone() };
+        Entry::Placed { place, runs: runs(&edit.pieces) }
+    });
     repeated.chain(single).collect()
 }
 
@@ -266,30 +306,19 @@ fn masthead(line: &digest::MastheadLine) -> Vec<Entry> {
 }
 
 fn set_aside(lines: &[digest::SetAside]) -> Vec<Entry> {
-    lines
-        .chunk_by(|one, next| one.document == next.document)
-        .map(|same| {
-            let parts: Vec<String> = same
-                .iter()
-                .map(|line| match line.pages.as_str() {
-                    "" => format!("{} ({})", line.what, line.lines),
-                    pages => format!("{} (p. {pages})", line.what),
-                })
-                .collect();
-            Entry::Text(vec![
-                Run::new(Role::Muted, format!("{}: ", same[0].document)),
-                Run::new(Role::Equal, parts.join(", ")),
-            ])
-        })
-        .collect()
+    let entry = |line: &digest::SetAside| {
+        let document = Run::new(Role::Muted, format!("{}: ", line.document));
+        Entry::Text(vec![document, Run::new(Role::Equal, line.text.as_str())])
+    };
+    lines.iter().map(entry).collect()
 }
 
 /// A remark as a sentence, with its document and place before and what to try after.
 fn said(told: &Told, role: Role) -> Vec<Run> {
     let remark = &told.remark;
     let mut place: Vec<&str> = told.document.as_deref().into_iter().collect();
-    if !remark.at.is_empty() {
-        place.push(&remark.at);
+    if !told.place.is_empty() {
+        place.push(&told.place);
     }
     let mut out = Vec::new();
     if !place.is_empty() {

@@ -40,16 +40,21 @@ pub fn page(annotated: &Annotated) -> Page {
 
 fn title(report: &Report) -> Block {
     let source = &report.source;
-    let name = report.masthead.symbol.as_ref().unwrap_or(&source.path);
-    let mut file = source.path.clone();
+    let reissued = report.masthead.reissued.is_some();
+    let symbol = report.masthead.symbol.as_ref();
+    let symbol = symbol.map(|symbol| if reissued { format!("{symbol}*") } else { symbol.clone() });
+    // Without a symbol the path is the title; it is not said twice.
+    let mut file = vec![source.path.clone()];
+    let name = symbol.unwrap_or_else(|| file.remove(0));
     if !source.format.is_empty() {
-        file += &format!(", {}", source.format);
+        file.push(source.format.clone());
     }
     match source.pages {
-        Some(1) => file += ", 1 page",
-        Some(pages) => file += &format!(", {pages} pages"),
+        Some(1) => file.push("1 page".to_owned()),
+        Some(pages) => file.push(format!("{pages} pages")),
         None => {}
     }
+    let file = file.join(", ");
     let count = |kind| report.nodes.iter().filter(|node| node.kind == kind).count();
     let counts = [
         (count(NodeKind::Paragraph), "numbered paragraph"),
@@ -67,7 +72,7 @@ fn title(report: &Report) -> Block {
             _ => format!("{number} {name}s"),
         })
         .collect();
-    let mut lines = vec![name.clone(), file, counts.join(" · ")];
+    let mut lines = vec![name, file, counts.join(" · ")];
     lines.retain(|line| !line.is_empty());
     Block::Title { lines, aside: None }
 }
@@ -88,7 +93,17 @@ fn masthead(masthead: &Masthead) -> Vec<Field> {
         ("Submitted by", &masthead.submitted_by),
         ("Job number", &masthead.job_number),
     ];
+    // One line of the page may hold the session and its dates: it is shown once.
+    let mut said: Vec<&String> = Vec::new();
     rows.into_iter()
+        .filter(|(_, value)| match value {
+            Some(value) if said.contains(&value) => false,
+            Some(value) => {
+                said.push(value);
+                true
+            }
+            None => false,
+        })
         .filter_map(|(label, value)| {
             let entries = vec![Entry::Text(plain(value.as_ref()?.as_str()))];
             Some(Field { label: label.to_string(), entries })
@@ -119,7 +134,8 @@ fn paragraph(node: &Node, mentions: &[Mention], note: Option<String>, depth: usi
     match (node.kind, &node.number) {
         (NodeKind::Heading, Some(number)) => runs.push(Run::new(Role::Heading, format!("{number}. "))),
         (NodeKind::Item | NodeKind::Footnote, Some(number)) => {
-            let stop = if number.ends_with(')') { "" } else { "." };
+            // "(a)" and "*" end by themselves.
+            let stop = if number.ends_with([')', '*']) { "" } else { "." };
             runs.push(Run::new(Role::Muted, format!("{number}{stop} ")));
         }
         _ => {}
@@ -209,7 +225,7 @@ fn remarks(remarks: &[Remark]) -> Vec<Block> {
             if let Some(hint) = &remark.hint {
                 runs.push(Run::new(Role::Equal, format!(" ({hint})")));
             }
-            runs.push(Run::new(Role::Muted, format!(" {}", remark.code)));
+            runs.push(Run::new(Role::Muted, format!(" [{}]", remark.code)));
             Field { label: remark.at.clone(), entries: vec![Entry::Text(runs)] }
         })
         .collect();

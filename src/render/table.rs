@@ -19,7 +19,21 @@ const RULE: char = '─';
 
 /// Sets a table, two blanks from the left edge.
 pub fn render(table: &Table, setting: &Setting) -> String {
+    let table = &without_empty(table);
     if setting.width < NARROW { stacked(table, setting) } else { ruled(table, setting) }
+}
+
+/// A column with nothing in any row takes no room from the others.
+fn without_empty(table: &Table) -> Table {
+    let is_blank = |cell: &Vec<Run>| cell.iter().all(|run| run.text.trim().is_empty());
+    let kept: Vec<usize> = (0..table.columns.len())
+        .filter(|index| table.rows.is_empty() || !table.rows.iter().all(|row| is_blank(&row[*index])))
+        .collect();
+    let pick = |row: &Vec<Vec<Run>>| kept.iter().map(|index| row[*index].clone()).collect();
+    Table {
+        columns: kept.iter().map(|index| table.columns[*index].clone()).collect(),
+        rows: table.rows.iter().map(pick).collect(),
+    }
 }
 
 fn ruled(table: &Table, setting: &Setting) -> String {
@@ -33,7 +47,8 @@ fn ruled(table: &Table, setting: &Setting) -> String {
         let texts: Vec<String> = all(index).map(|cell| text(cell, setting)).collect();
         let lines = texts.iter().flat_map(|text| text.split('\n'));
         natural.push(lines.map(columns).fold(name, usize::max));
-        words.push(texts.iter().flat_map(|text| text.split_whitespace()).map(columns).fold(name, usize::max));
+        let parts = texts.iter().flat_map(|text| text.split([' ', '\n']));
+        words.push(parts.map(columns).fold(name, usize::max));
     }
     let room = width.saturating_sub(GAP * count.saturating_sub(1));
     let widths = widths(&natural, &words, room);

@@ -17,7 +17,7 @@ use serde::Serialize;
 pub struct SourceInfo {
     /// The path as the user gave it; `-` for standard input.
     pub path: String,
-    /// `pdf`, `markdown` or `text`.
+    /// `pdf`, `docx`, `markdown` or `text`.
     pub format: String,
     /// Number of pages; `None` where the format has none.
     pub pages: Option<u32>,

@@ -24,6 +24,8 @@ pub struct Block {
     pub left: f32,
     /// Bold, or marked as a heading.
     pub styled: bool,
+    /// The first line is set in from the second: a paragraph begins here.
+    pub set_in: bool,
     /// A Markdown heading.
     pub heading: bool,
     /// A bullet was taken off.
@@ -36,6 +38,8 @@ pub struct Block {
     pub gap: bool,
     /// For a row of a table. The cells are in the passage, set off by tabs.
     pub row: Option<Row>,
+    /// The source has printed lines, several to a paragraph.
+    pub wrapped: bool,
     /// The source has printed lines whose positions can be trusted.
     pub layout: bool,
 }
@@ -80,7 +84,10 @@ pub fn blocks(
                     let end = line.text.chars().count();
                     block.passage.push(line, Place { line: *at, start: 0, end }, words);
                 }
-                second_left.get_or_insert(line.left);
+                if second_left.is_none() {
+                    second_left = Some(line.left);
+                    block.set_in = block.left > line.left + if layout { 8.0 } else { 1.5 };
+                }
             }
             continue;
         }
@@ -97,12 +104,14 @@ pub fn blocks(
             page: line.page,
             left: line.left,
             styled: line.bold,
+            set_in: false,
             heading: line.heading > 0,
             bullet: line.bullet,
             broken,
             forced,
             gap,
             row: rows[order],
+            wrapped: source.wrapped,
             layout,
         });
     }
@@ -184,6 +193,11 @@ const PROPORTIONAL: f32 = 0.14;
 
 /// True where the first word of `line` would not have fitted on the line before.
 fn is_forced(before: &Line, line: &Line, margin: f32) -> bool {
+    // A short line at the right ("34th meeting") reaches the margin, but is not full.
+    if line.size > 0.0 && before.right - before.left < 0.35 * before.right && before.left > 0.5 * before.right
+    {
+        return false;
+    }
     let count = line.text.chars().count().max(1) as f32;
     let advance = ((line.right - line.left) / count).max(0.1);
     let word = line.text.split(' ').next().unwrap_or("").chars().count() as f32;

@@ -8,6 +8,7 @@ use super::tree::Builder;
 use crate::read::SourceText;
 use crate::remark::Remark;
 use crate::report::{Call, NodeKind};
+use std::collections::{HashMap, HashSet};
 
 impl Builder<'_> {
     /// Gives each note an identifier in the part that calls it, and turns signs into calls.
@@ -19,17 +20,23 @@ impl Builder<'_> {
                 free.push((node, call));
             }
         }
-        for (index, note) in notes.iter().enumerate() {
-            let calls = |(node, call): &(usize, usize)| self.calls[*node][*call].1 == note.sign;
+        // By sign, so that ten thousand notes are no more work than ten thousand looks into a table.
+        let mut by_sign: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+        for (node, call) in free.iter().rev() {
+            by_sign.entry(self.calls[*node][*call].1.clone()).or_default().push((*node, *call));
+        }
+        for (matched, note) in matched.iter_mut().zip(&notes) {
+            // The first in reading order is the last in the list.
+            let Some(calls) = by_sign.get_mut(&note.sign) else { continue };
             let on_page = |(node, _): &(usize, usize)| {
                 self.nodes[*node].places.iter().any(|place| source.lines[place.line].page == note.page)
             };
-            let best = free
-                .iter()
-                .position(|at| calls(at) && on_page(at) && note.page > 0)
-                .or_else(|| free.iter().position(calls));
-            matched[index] = best.map(|at| free.remove(at));
+            let best =
+                calls.iter().rposition(|at| note.page > 0 && on_page(at)).or(calls.len().checked_sub(1));
+            *matched = best.map(|at| calls.remove(at));
         }
+        let taken: HashSet<(usize, usize)> = matched.iter().flatten().copied().collect();
+        free.retain(|at| !taken.contains(at));
         if !source.is_printed() {
             self.glued_calls(source, &notes, &mut matched);
         }
@@ -63,6 +70,10 @@ impl Builder<'_> {
                 let at = self.calls[*node][*call].0;
                 self.nodes[*node].notes.push(Call { at, id: ids[index].clone() });
             }
+        }
+        // A note may itself call a note, or hold a raised sign that is none.
+        for node in first_note..self.nodes.len() {
+            free.extend((0..self.calls[node].len()).map(|call| (node, call)));
         }
         self.orphan_calls(free, &ids);
         for node in &mut self.nodes {

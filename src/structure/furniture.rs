@@ -16,7 +16,17 @@ pub fn furniture(source: &SourceText) -> Vec<Option<&'static str>> {
     bare_page_numbers(lines, &edges, &mut set_aside);
     upright_margins(lines, &mut set_aside);
     contents(lines, &mut set_aside);
+    by_format(lines, &mut set_aside);
     set_aside
+}
+
+/// What the format itself tells to be no text; page and job numbers keep their own names.
+fn by_format(lines: &[Line], set_aside: &mut [Option<&'static str>]) {
+    for (line, what) in lines.iter().zip(set_aside).filter(|(line, _)| line.aside.is_some()) {
+        if what.is_none_or(|what| !what.contains("number") && what != "bar code") {
+            *what = line.aside;
+        }
+    }
 }
 
 /// What a line is, told by its characters alone.

@@ -289,3 +289,9 @@ pub fn starts_body(text: &str) -> bool {
         first && text.chars().count() > marker.length || (marker.style == Style::Chapter && marker.value == 1)
     })
 }
+
+/// True where a line is the start of a numbered paragraph, whatever its number.
+pub fn starts_paragraph(text: &str) -> bool {
+    let figure = |marker: &Marker| marker.style == Style::Figure && marker.whole;
+    text.chars().count() > 50 && markers(text).iter().any(figure)
+}

@@ -66,7 +66,9 @@ impl Passage {
             return;
         }
         let broken_address = is_address(self.text.rsplit(' ').next().unwrap_or(""));
-        if self.text.ends_with('-') && next.starts_with(|c: char| c.is_alphanumeric()) {
+        // "troop- and police-contributing countries": the hyphen hangs, and the words stay apart.
+        let hangs = ["and ", "or ", "to "].iter().any(|word| next.starts_with(word));
+        if self.text.ends_with('-') && next.starts_with(|c: char| c.is_alphanumeric()) && !hangs {
             if !broken_address && !words.keeps_hyphen(&self.text, next) {
                 self.text.pop();
             }
@@ -74,7 +76,11 @@ impl Passage {
         }
         // A symbol or address broken after a slash, or before one, goes on without a blank.
         let slash = self.text.ends_with('/') && next.starts_with(|c: char| c.is_alphanumeric());
-        if slash || (broken_address && next.starts_with(['/', '?', '&', '=', '_', '%'])) {
+        let inside = self.text.ends_with(['_', '=', '&', '?', '%', '#']);
+        if slash
+            || (broken_address && inside)
+            || (broken_address && next.starts_with(['/', '?', '&', '=', '_', '%']))
+        {
             return;
         }
         if self.text.ends_with(['–', '—']) && next.starts_with(|c: char| c.is_ascii_digit()) {

@@ -87,6 +87,8 @@ pub struct State {
     pub figure: u32,
     /// Last paragraph number of this part of the document; 0 for none.
     pub paragraph: u32,
+    /// Unnumbered paragraphs since, up to 12.
+    pub unnumbered: u8,
     /// Left edge of the paragraph labels in whole points, -1 before the first.
     pub paragraph_left: i16,
     /// A heading has come since the last paragraph: a sequence may start again.
@@ -118,6 +120,7 @@ impl State {
             letter: 0,
             figure: 0,
             paragraph: 0,
+            unnumbered: 0,
             paragraph_left: -1,
             fresh: true,
             annex: 0,
@@ -150,6 +153,7 @@ impl State {
         self.letter = 0;
         self.figure = 0;
         self.paragraph = 0;
+        self.unnumbered = 0;
         self.paragraph_left = -1;
         self.fresh = true;
         self.close_lists(0);

@@ -23,6 +23,7 @@ impl View<'_> {
             Choice::Paragraph { number, marker } => {
                 after.paragraph = *number;
                 after.fresh = false;
+                after.unnumbered = 0;
                 if marker.is_some() {
                     after.paragraph_left = left;
                 }
@@ -46,6 +47,7 @@ impl View<'_> {
                 after.last = Last::ListLine;
             }
             Choice::Unnumbered => {
+                after.unnumbered = (after.unnumbered + 1).min(12);
                 after.close_lists(0);
                 after.last = Last::Unnumbered;
             }

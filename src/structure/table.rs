@@ -27,6 +27,14 @@ pub fn rows(source: &SourceText, free: &[usize]) -> Vec<Option<Row>> {
     let mut rows = vec![None; free.len()];
     let mut at = 0;
     while at < free.len() {
+        let line = &source.lines[free[at]];
+        if line.row {
+            // The format knows its rows, however few: one line is one row.
+            let column = line.cells.first().map_or(line.left, |cell| cell.1);
+            rows[at] = Some(Row { first: free[at], column });
+            at += 1;
+            continue;
+        }
         match columns(&source.lines[free[at]]) {
             Some(column) => {
                 let end = table_end(source, free, at, column);
@@ -58,6 +66,7 @@ fn table_end(source: &SourceText, free: &[usize], start: usize, column: f32) -> 
     for (at, index) in free.iter().enumerate().skip(start + 1) {
         let line = &source.lines[*index];
         let keeps = match columns(line) {
+            _ if line.row => false,
             Some(other) => (other - column).abs() < SAME_COLUMN,
             // A long entry leaves only a narrow space before the second column.
             None if at_column(line, column).is_some() => true,

@@ -41,7 +41,7 @@ pub fn build(
     };
     builder.lines =
         builder.nodes.iter().map(|node| node.places.last().map_or(0, |place| place.line)).collect();
-    builder.calls = vec![Vec::new(); builder.nodes.len()];
+    builder.calls = head.calls;
     for (block, choice) in blocks.into_iter().zip(choices.choices) {
         builder.add(block, choice);
     }
@@ -192,38 +192,10 @@ impl Builder<'_> {
         let suffix = marker.as_ref().and_then(|marker| marker.suffix).unwrap_or("");
         let base = format!("{}p{number}{suffix}", self.prefix());
         let id = self.name(&base);
-        if id != base && number == 1 {
-            self.remarks.push(Remark::new(
-                "numbering-restarts",
-                id.clone(),
-                "the paragraphs are numbered from 1 again",
-            ));
-        } else if id != base && self.last_number.is_none_or(|last| number != last + 1) {
-            self.remarks.push(Remark::new(
-                "number-repeated",
-                id.clone(),
-                format!("the number {number} is used again"),
-            ));
-        } else if let Some(last) = self.last_number
-            && number > last + 1
-        {
-            let missing = if number == last + 2 {
-                format!("{}", last + 1)
-            } else {
-                format!("{} to {}", last + 1, number - 1)
-            };
-            self.remarks.push(Remark::new(
-                "number-skipped",
-                id.clone(),
-                format!("paragraph {missing} is not there"),
-            ));
-        }
+        self.remark_on_number(&base, &id, number);
         if marker.is_none() {
-            self.remarks.push(Remark::new(
-                "number-lost",
-                id.clone(),
-                format!("the number {number} is not printed; it was worked out"),
-            ));
+            let message = format!("the number {number} is not printed; it was worked out");
+            self.remarks.push(Remark::new("number-lost", id.clone(), message));
         }
         self.last_number = Some(number);
         let label = marker.as_ref().map_or_else(|| number.to_string(), |marker| marker.label.clone());
@@ -234,6 +206,31 @@ impl Builder<'_> {
         self.container = Some(id.clone());
         let parent = self.heading();
         self.push(id, NodeKind::Paragraph, Some(label), marker.is_none(), parent, block.page, block.passage);
+    }
+
+    /// Says what is odd about a number: used before, or not the next.
+    fn remark_on_number(&mut self, base: &str, id: &str, number: u32) {
+        let next = self.last_number.is_none_or(|last| number == last + 1);
+        let (code, message) = match self.last_number {
+            _ if id != base && number == 1 => {
+                // Said once for each part: a part of decisions restarts with every one.
+                let said =
+                    |remark: &Remark| remark.code == "numbering-restarts" && remark.at.starts_with(base);
+                if self.remarks.iter().any(said) {
+                    return;
+                }
+                ("numbering-restarts", "the paragraphs are numbered from 1 again".to_owned())
+            }
+            _ if id != base && !next => ("number-repeated", format!("the number {number} is used again")),
+            Some(last) if number == last + 2 => {
+                ("number-skipped", format!("paragraph {} is not there", last + 1))
+            }
+            Some(last) if number > last + 2 => {
+                ("number-skipped", format!("paragraphs {} to {} are not there", last + 1, number - 1))
+            }
+            _ => return,
+        };
+        self.remarks.push(Remark::new(code, id, message));
     }
 
     fn item(&mut self, mut block: Block, depth: usize, marker: &Marker) {

@@ -72,6 +72,16 @@ pub enum Year {
     Unknown,
 }
 
+impl Year {
+    /// The year in full, where it is known.
+    pub fn known(self) -> Option<i16> {
+        match self {
+            Year::Known(year) => Some(year),
+            Year::Century(_) | Year::Unknown => None,
+        }
+    }
+}
+
 /// A day of the month as far as it is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Day {

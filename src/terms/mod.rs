@@ -4,4 +4,5 @@ pub mod date;
 pub mod office;
 pub mod organ;
 pub mod state;
+pub mod stretch;
 pub mod symbol;

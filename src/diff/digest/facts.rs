@@ -1,17 +1,19 @@
 //! The rows of the facts table, and what stayed the same.
 
-use super::folded::field_label;
-use super::place::{enumerate, label, transition};
+use super::folded::{field_label, is_elsewhere};
+use super::place::{cited, enumerate, label, transition};
 use super::{FactRow, Options, SameFacts};
 use crate::diff::actors::numbers;
 use crate::diff::facts::kind_name;
-use crate::diff::same::days;
-use crate::diff::{Change, ChangeOp, ComparedPair, Comparison, End, FieldChange, Weight};
+use crate::diff::masthead;
+use crate::diff::same::{days, same_person};
+use crate::diff::{Change, ChangeOp, ComparedPair, Comparison, End, FieldChange, Weight, WordOp};
 use crate::mentions::{Annotated, Mention, MentionKind};
 use crate::report::NodeKind;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The substantive changes of facts, one row for each edit as people see it.
+/// The substantive changes of facts, one row for each edit as people see it: those of the first page,
+/// then those of the text as it is read.
 pub(super) fn rows(
     comparison: &Comparison,
     old: &Annotated,
@@ -19,14 +21,20 @@ pub(super) fn rows(
     options: &Options,
 ) -> Vec<FactRow> {
     let mut rows: Vec<FactRow> = Vec::new();
-    for pair in &comparison.pairs {
-        let filled = inside_facts(pair);
+    let asked = |kind: &str| options.only.is_empty() || options.only.iter().any(|only| only == kind);
+    first_page(&mut rows, comparison, old, new, &asked);
+    for at in super::sections::reading_order(comparison, old, new) {
+        let pair = &comparison.pairs[at];
+        let mut filled = inside_facts(&pair.changes);
+        // A blank whose fact is not asked for is told as a blank.
+        filled.retain(|(_, fact)| asked(pair.changes[*fact].kind));
+        let mut of_pair: Vec<(usize, FactRow)> = Vec::new();
         for (at, change) in pair.changes.iter().enumerate() {
             let hidden = change.weight != Weight::Substantive
                 || matches!(change.kind, "wording" | "heading")
                 || (change.kind == "strength" && change.note.is_none())
                 || filled.iter().any(|(placeholder, _)| *placeholder == at)
-                || !(options.only.is_empty() || options.only.iter().any(|kind| kind == change.kind));
+                || !asked(change.kind);
             if hidden {
                 continue;
             }
@@ -34,53 +42,147 @@ pub(super) fn rows(
                 .iter()
                 .find(|(_, fact)| *fact == at)
                 .map(|(placeholder, _)| &pair.changes[*placeholder]);
-            push(&mut rows, row(change, settles, pair, old, new));
+            of_pair.push((position(change, pair), row(change, settles, pair, old, new)));
+        }
+        of_pair.sort_by_key(|(position, _)| *position);
+        of_pair.into_iter().for_each(|(_, row)| push(&mut rows, row));
+    }
+    let mut joined: Vec<FactRow> = Vec::with_capacity(rows.len());
+    for row in rows {
+        match joined.iter_mut().find(|other| says_the_same(other, &row)) {
+            Some(other) => other.places.extend(row.places),
+            None => joined.push(row),
         }
     }
-    for change in comparison.masthead.iter().filter(|change| is_fact(change)) {
-        let kind = if change.field == "agenda_item" { "agenda_item" } else { "session" };
-        if options.only.is_empty() || options.only.iter().any(|only| only == kind) {
-            let row = FactRow {
-                kind,
-                op: ChangeOp::Changed,
-                what: field_label(change.field).to_lowercase(),
-                places: vec!["masthead".to_owned()],
-                place: String::new(),
-                old: change.old.clone(),
-                new: change.new.clone(),
-                meaning: "changed".to_owned(),
-            };
-            // One line of the first page may hold the session and its dates.
-            if !rows.iter().any(|other| (&other.places, &other.old) == (&row.places, &row.old)) {
-                rows.push(row);
-            }
-        }
-    }
-    for row in &mut rows {
+    for row in &mut joined {
         row.place = enumerate(&row.places, false);
     }
-    rows
+    joined
+}
+
+/// True for two rows that differ in their places only.
+fn says_the_same(one: &FactRow, other: &FactRow) -> bool {
+    (one.kind, one.op, &one.what, &one.old, &one.new, &one.meaning)
+        == (other.kind, other.op, &other.what, &other.old, &other.new, &other.meaning)
+}
+
+/// The rows of the first page.
+fn first_page(
+    rows: &mut Vec<FactRow>,
+    comparison: &Comparison,
+    old: &Annotated,
+    new: &Annotated,
+    asked: &impl Fn(&str) -> bool,
+) {
+    let changes = masthead::changes(old, new);
+    let mut filled = inside_facts(&changes);
+    filled.retain(|(_, fact)| asked(changes[*fact].kind));
+    let mut told: BTreeSet<&str> = BTreeSet::new();
+    for (at, change) in changes.iter().enumerate() {
+        let end = change.old.as_ref().or(change.new.as_ref());
+        let line = end.and_then(|end| end.id.rsplit('.').next()).unwrap_or_default();
+        told.insert(line);
+        if filled.iter().any(|(placeholder, _)| *placeholder == at) || !asked(change.kind) {
+            continue;
+        }
+        let settles =
+            filled.iter().find(|(_, fact)| *fact == at).map(|(placeholder, _)| &changes[*placeholder]);
+        let mut row = row_of(change, settles, new);
+        row.places = vec![if line == "title" { "title" } else { "masthead" }.to_owned()];
+        push(rows, row);
+    }
+    for change in comparison.masthead.iter().filter(|change| is_fact(change, comparison)) {
+        let (kind, line) = match change.field {
+            "agenda_item" => ("agenda_item", "agenda"),
+            "dates" => ("date", "sessions"),
+            _ => ("session", "sessions"),
+        };
+        if !asked(kind) || told.contains(line) {
+            continue;
+        }
+        let row = FactRow {
+            kind,
+            op: ChangeOp::Changed,
+            what: field_label(change.field).to_lowercase(),
+            places: vec!["masthead".to_owned()],
+            place: String::new(),
+            old: change.old.clone(),
+            new: change.new.clone(),
+            meaning: "changed".to_owned(),
+        };
+        // One line of the first page may hold the session and its dates.
+        if !rows.iter().any(|other| (&other.places, &other.old) == (&row.places, &row.old)) {
+            rows.push(row);
+        }
+    }
+}
+
+/// Where in its pair a change stands: characters of NEW, of OLD where it went.
+fn position(change: &Change, pair: &ComparedPair) -> usize {
+    let (end, gone) = match (&change.new, &change.old) {
+        (Some(end), _) if pair.new.contains(&end.id) => (end, WordOp::Delete),
+        (_, Some(end)) => (end, WordOp::Insert),
+        _ => return usize::MAX,
+    };
+    let side = pair.words.iter().filter(|word| word.op != gone);
+    let text: String = side.map(|word| word.text.as_str()).collect();
+    text.find(&end.text).unwrap_or(usize::MAX)
 }
 
 /// True for a line of the first page whose figures differ: other days, another session.
-pub(super) fn is_fact(change: &FieldChange) -> bool {
+pub(super) fn is_fact(change: &FieldChange, comparison: &Comparison) -> bool {
     let figures = |text: &str| -> BTreeSet<String> { numbers(text).into_iter().collect() };
     match (&change.old, &change.new) {
         (Some(old), Some(new)) => {
-            matches!(change.field, "session" | "dates" | "agenda_item") && figures(old) != figures(new)
+            matches!(change.field, "session" | "dates" | "agenda_item")
+                && figures(old) != figures(new)
+                && !is_elsewhere(change, comparison)
         }
         _ => false,
     }
 }
 
+/// What is to be said of the facts that have no row.
+pub(super) fn unlisted(shown: usize, all: usize, options: &Options) -> String {
+    let hidden = all - shown.min(all);
+    let others = match hidden {
+        0 => String::new(),
+        1 => "1 other fact is not shown".to_owned(),
+        _ => format!("{hidden} other facts are not shown"),
+    };
+    // Wording and headings have no rows among the facts.
+    let of_facts = options.only.iter().filter(|kind| !matches!(kind.as_str(), "wording" | "heading"));
+    let names: Vec<String> = of_facts
+        .map(|kind| if kind == "strength" { "obligation".to_owned() } else { kind.replace('_', " ") })
+        .collect();
+    if names.is_empty() && !options.only.is_empty() {
+        return match hidden {
+            0 => String::new(),
+            1 => "1 fact is not shown.".to_owned(),
+            _ => format!("{hidden} facts are not shown."),
+        };
+    }
+    let kind = match names.split_last() {
+        None => "fact".to_owned(),
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+    };
+    match (shown, others.is_empty()) {
+        (0, true) => format!("No {kind} changed."),
+        (0, false) => format!("No {kind} changed ({others})."),
+        (_, true) => String::new(),
+        (_, false) => format!("{others}."),
+    }
+}
+
 /// Placeholders that stand inside a changed fact: (placeholder, fact) by index.
-fn inside_facts(pair: &ComparedPair) -> Vec<(usize, usize)> {
+fn inside_facts(changes: &[Change]) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
-    for (at, placeholder) in pair.changes.iter().enumerate() {
+    for (at, placeholder) in changes.iter().enumerate() {
         let (true, Some(blank)) = (placeholder.kind == "placeholder", placeholder.old.as_ref()) else {
             continue;
         };
-        let fact = pair.changes.iter().position(|fact| {
+        let fact = changes.iter().position(|fact| {
             let (Some(old), Some(new)) = (&fact.old, &fact.new) else { return false };
             fact.op == ChangeOp::Changed
                 && !matches!(fact.kind, "wording" | "heading" | "strength" | "placeholder")
@@ -103,25 +205,42 @@ fn row(
     old: &Annotated,
     new: &Annotated,
 ) -> FactRow {
-    let old_label = |id: &str| label(&old.report, id);
-    let new_label = |id: &str| label(&new.report, id);
     // One end tells half of the place; the pair knows the other half.
-    let was = change.old.as_ref().map(|end| &end.id).or(pair.old.first()).map(|id| old_label(id));
-    let now = change.new.as_ref().map(|end| &end.id).or(pair.new.first()).map(|id| new_label(id));
-    let place = transition(was.as_deref(), now.as_deref());
+    let was = change.old.as_ref().map(|end| &end.id).or(pair.old.first());
+    let now = change.new.as_ref().map(|end| &end.id).or(pair.new.first());
+    let was = was.map(|id| cited(&old.report, id));
+    let now = now.map(|id| cited(&new.report, id));
+    let mut row = row_of(change, settles, new);
+    row.places = vec![match (&was, &now) {
+        // Opening words need no second version of themselves.
+        (Some(was), Some(now)) if was.ends_with('”') && now.ends_with('”') => now.clone(),
+        _ => transition(was.as_deref(), now.as_deref()),
+    }];
+    row
+}
+
+/// A row without its place.
+fn row_of(change: &Change, settles: Option<&Change>, new: &Annotated) -> FactRow {
     let text = |end: &Option<End>| end.as_ref().map(|end| end.text.clone());
     let mut meaning = settles.map_or_else(|| meaning(change), |settles| meaning_of(settles).to_owned());
     if let Some(note) = change.note.as_deref().and_then(|note| compare_note(note, new)) {
         meaning = format!("{meaning}; {note}");
     }
+    let (mut before, mut after) = (text(&change.old), text(&change.new));
+    // The person is the same; the office or the country is what changed.
+    if matches!(change.rule, "office-changed" | "country-changed")
+        && let Some((was, now)) = change.note.as_deref().and_then(|note| note.split_once(" → "))
+    {
+        (before, after) = (Some(was.to_owned()), Some(now.to_owned()));
+    }
     FactRow {
         kind: change.kind,
         op: settles.map_or(change.op, |settles| settles.op),
         what: settles.and_then(|settles| settles.note.clone()).unwrap_or_else(|| what(change)),
-        places: vec![place],
+        places: Vec::new(),
         place: String::new(),
-        old: text(&change.old),
-        new: text(&change.new),
+        old: before,
+        new: after,
         meaning,
     }
 }
@@ -136,19 +255,16 @@ pub(super) fn compare_note(note: &str, new: &Annotated) -> Option<String> {
 /// Appends, joining with a row that says the same of another place, or with one of the same kind
 /// in the same place where both only came or only went.
 fn push(rows: &mut Vec<FactRow>, row: FactRow) {
-    let same = |other: &&mut FactRow| {
-        (other.kind, other.op, &other.what, &other.old, &other.new, &other.meaning)
-            == (row.kind, row.op, &row.what, &row.old, &row.new, &row.meaning)
-    };
-    if let Some(other) = rows.iter_mut().find(same) {
+    if let Some(other) = rows.iter_mut().find(|other| says_the_same(other, &row)) {
         if !other.places.contains(&row.places[0]) {
             other.places.extend(row.places);
         }
         return;
     }
     let one_way = matches!(row.op, ChangeOp::Added | ChangeOp::Removed);
-    let list = rows.last_mut().filter(|other| {
+    let list = rows.iter_mut().find(|other| {
         one_way
+            && row.kind != "placeholder"
             && (other.kind, other.op, &other.meaning, &other.places)
                 == (row.kind, row.op, &row.meaning, &row.places)
     });
@@ -159,8 +275,10 @@ fn push(rows: &mut Vec<FactRow>, row: FactRow) {
             mine.push_str(&more);
         }
     };
-    if list.what != row.what {
+    if list.what != row.what && !list.what.ends_with('s') {
         list.what = plural(list.kind).to_owned();
+    } else if list.what == row.what {
+        list.what = several(&list.what);
     }
     join(&mut list.old, row.old);
     join(&mut list.new, row.new);
@@ -180,15 +298,20 @@ fn plural(kind: &str) -> &'static str {
     }
 }
 
+/// "date" → "dates".
+fn several(what: &str) -> String {
+    if what.ends_with('s') { what.to_owned() } else { format!("{what}s") }
+}
+
 /// What a row is about.
 fn what(change: &Change) -> String {
     let end = change.new.as_ref().or(change.old.as_ref());
     let text = end.map(|end| end.text.clone()).unwrap_or_default();
-    let both = change.old.is_some() && change.new.is_some() && change.op == ChangeOp::Changed;
     match change.kind {
         "date" => "date".to_owned(),
-        "document" if both => "document".to_owned(),
-        "document" => end.and_then(|end| end.value.clone()).unwrap_or(text),
+        "document" => document_kind(end).to_owned(),
+        "officer" if change.rule == "office-changed" => format!("office of {text}"),
+        "officer" if change.rule == "country-changed" => format!("country of {text}"),
         "officer" => change.note.clone().unwrap_or_else(|| "officer".to_owned()),
         "participant" => "person".to_owned(),
         "placeholder" => change.note.clone().unwrap_or_else(|| "placeholder".to_owned()),
@@ -201,10 +324,22 @@ fn what(change: &Change) -> String {
     }
 }
 
+/// A document by its kind: people look for a resolution as such.
+fn document_kind(end: Option<&End>) -> &'static str {
+    let value = end.and_then(|end| end.value.as_deref()).unwrap_or_default();
+    let text = end.map(|end| end.text.to_lowercase()).unwrap_or_default();
+    match () {
+        _ if value.contains("://") || text.contains("://") || text.starts_with("www.") => "link",
+        _ if value.split('/').any(|part| part == "RES") || text.contains("resolution") => "resolution",
+        _ if value.split('/').any(|part| part == "DEC") || text.contains("decision") => "decision",
+        _ => "document",
+    }
+}
+
 fn meaning(change: &Change) -> String {
     match (change.kind, change.op) {
+        ("officer", ChangeOp::Changed) if change.rule != "officer-changed" => "changed".to_owned(),
         ("strength", _) => change.note.clone().unwrap_or_else(|| "changed".to_owned()),
-        ("date", ChangeOp::Changed) => "date changed".to_owned(),
         ("officer", ChangeOp::Changed) => "replaced".to_owned(),
         _ => meaning_of(change).to_owned(),
     }
@@ -224,8 +359,13 @@ fn meaning_of(change: &Change) -> &'static str {
     }
 }
 
-/// What both sides have, kind by kind.
-pub(super) fn same(comparison: &Comparison, old: &Annotated, new: &Annotated) -> Vec<SameFacts> {
+/// What both sides have, kind by kind, as far as the kind is asked for.
+pub(super) fn same(
+    comparison: &Comparison,
+    old: &Annotated,
+    new: &Annotated,
+    options: &Options,
+) -> Vec<SameFacts> {
     let changed: BTreeSet<&str> = comparison
         .pairs
         .iter()
@@ -236,21 +376,45 @@ pub(super) fn same(comparison: &Comparison, old: &Annotated, new: &Annotated) ->
     let (olds, news) = (values(old), values(new));
     let mut out = Vec::new();
     for ((kind, sort), mentions) in &news {
+        let name = kind_name(*kind);
+        if !options.only.is_empty() && !options.only.iter().any(|only| only == name) {
+            continue;
+        }
         let Some(before) = olds.get(&(*kind, *sort)) else { continue };
-        let shared: Vec<&Mention> =
+        let mut shared: Vec<&Mention> =
             mentions.iter().filter(|(value, _)| before.contains_key(*value)).map(|(_, m)| *m).collect();
         if shared.is_empty() {
             continue;
         }
-        let name = kind_name(*kind);
         let all = !changed.contains(name);
-        let total = mentions.len().max(before.len());
+        let mut total = mentions.len().max(before.len());
+        if *kind == MentionKind::Officer {
+            shared = persons(shared.into_iter());
+            total = persons(mentions.values().copied()).len().max(persons(before.values().copied()).len());
+        }
         out.push(SameFacts {
             kind: name,
             count: shared.len(),
             all,
             phrase: phrase(*kind, sort, &shared, all, total),
         });
+    }
+    out
+}
+
+/// Each person once, however named: "Burhan Gafoor" and "Mr. Gafoor" are one.
+fn persons<'a>(mentions: impl Iterator<Item = &'a Mention>) -> Vec<&'a Mention> {
+    let mut out: Vec<&Mention> = Vec::new();
+    // "Guinea" is no short form of "Equatorial Guinea".
+    let is_state = |mention: &Mention| mention.attributes.get("country") == Some(&mention.value);
+    for mention in mentions {
+        let is_known = |other: &&Mention| match is_state(mention) || is_state(other) {
+            true => other.value == mention.value,
+            false => same_person(&other.value, &mention.value),
+        };
+        if !out.iter().any(is_known) {
+            out.push(mention);
+        }
     }
     out
 }
@@ -346,7 +510,10 @@ fn nth(number: u32) -> String {
 }
 
 /// One sentence on what became of the placeholders.
-pub(super) fn blanks(comparison: &Comparison, new: &Annotated) -> String {
+pub(super) fn blanks(comparison: &Comparison, new: &Annotated, options: &Options) -> String {
+    if !options.only.is_empty() && !options.only.iter().any(|only| only == "placeholder") {
+        return String::new();
+    }
     let ledger = &comparison.placeholders;
     let of = |state: &str| ledger.iter().filter(|line| line.state == state).count();
     let (total, opened, open) = (ledger.len() - of("new"), of("new"), of("still_open"));

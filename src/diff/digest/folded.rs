@@ -1,41 +1,83 @@
 //! What is counted at the end: masthead, numbers, furniture, remarks.
 
-use super::place::{label_at, unit};
+use super::header::says;
+use super::place::{label, label_at, unit};
 use super::{MastheadLine, NumberRun, SetAside, Told};
 use crate::diff::{Comparison, FieldChange};
 use crate::mentions::{Annotated, MentionKind};
+use crate::remark::Remark;
 use crate::report::{NodeKind, Report};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// Fields that the header shows.
 pub(super) const IN_HEADER: [&str; 5] = ["symbol", "title", "issued", "reissued", "distribution"];
 
-/// The other fields of the masthead that differ. The job number is never news.
-pub(super) fn masthead(comparison: &Comparison, old: &Annotated, new: &Annotated) -> Vec<MastheadLine> {
-    // A line that holds session and dates is told once.
-    let said_before = |change: &FieldChange| {
-        change.field == "dates"
-            && comparison.masthead.iter().any(|other| {
-                other.field == "session" && (&other.old, &other.new) == (&change.old, &change.new)
-            })
-    };
-    let folded = |change: &&FieldChange| {
-        !IN_HEADER.contains(&change.field)
-            && change.field != "job_number"
-            && !said_before(change)
-            && !super::facts::is_fact(change)
-    };
-    comparison
-        .masthead
-        .iter()
-        .filter(folded)
-        .map(|change| MastheadLine {
-            label: field_label(change.field),
-            old: change.old.clone(),
-            new: change.new.clone(),
-            note: still_officer(change, old, new),
-        })
-        .collect()
+/// The other fields of the masthead that differ: those worth a line each, and those that only one
+/// of the first pages has. The job number is never news.
+pub(super) fn masthead(
+    comparison: &Comparison,
+    old: &Annotated,
+    new: &Annotated,
+) -> (Vec<MastheadLine>, Vec<String>) {
+    let (mut lines, mut gone, mut come) = (Vec::new(), Vec::new(), Vec::new());
+    for change in &comparison.masthead {
+        let told = IN_HEADER.contains(&change.field)
+            || change.field == "job_number"
+            || is_said_before(change, comparison)
+            || super::facts::is_fact(change, comparison);
+        if told {
+            continue;
+        }
+        let label = field_label(change.field);
+        let note = still_officer(change, old, new);
+        let brief = |text: &String| format!("{label} ({})", shortened(text));
+        if is_elsewhere(change, comparison) {
+            // What stood there has another place now; what stands there now may be new.
+            let news = change.new.as_ref().filter(|text| !says(&comparison.old.masthead, text));
+            come.extend(news.map(brief));
+            continue;
+        }
+        match (&change.old, &change.new, note.is_none()) {
+            (Some(text), None, true) => gone.push(brief(text)),
+            (None, Some(text), true) => come.push(brief(text)),
+            _ => lines.push(MastheadLine { label, old: change.old.clone(), new: change.new.clone(), note }),
+        }
+    }
+    let line =
+        |what: &str, parts: Vec<String>| (!parts.is_empty()).then(|| format!("{what}: {}", parts.join(", ")));
+    (lines, line("no longer there", gone).into_iter().chain(line("new", come)).collect())
+}
+
+/// A line that holds session and dates is told once.
+fn is_said_before(change: &FieldChange, comparison: &Comparison) -> bool {
+    change.field == "dates"
+        && comparison
+            .masthead
+            .iter()
+            .any(|other| other.field == "session" && (&other.old, &other.new) == (&change.old, &change.new))
+}
+
+/// True where nothing went but the line: its words stand in another line of the other first page,
+/// as the body does in the title of a cover.
+pub(super) fn is_elsewhere(change: &FieldChange, comparison: &Comparison) -> bool {
+    let (was, now) = (&comparison.old.masthead, &comparison.new.masthead);
+    let kept = |text: &Option<String>, masthead| text.as_deref().is_none_or(|text| says(masthead, text));
+    let field = matches!(change.field, "body" | "session" | "dates" | "organ");
+    field
+        && kept(&change.old, now)
+        && (change.new.is_none() || change.old.is_some() || kept(&change.new, was))
+}
+
+/// A long list of sponsors by the first two and the last.
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let members: Vec<&str> = text.split(", ").collect();
+    match members.as_slice() {
+        [first, second, .., last] if text.chars().count() > LONGEST && members.len() > 4 => {
+            format!("{first}, {second}, … {last}")
+        }
+        _ => text.to_owned(),
+    }
 }
 
 /// A field as people call it.
@@ -105,26 +147,15 @@ pub(super) fn numbers(comparison: &Comparison, old: &Report, new: &Report, kind:
             _ => runs.push((from, to, 1)),
         }
     }
-    // A new note is told in its place; only the numbers that it shifts belong here.
-    let one_sided =
-        |from: &Option<i64>, to: &Option<i64>| kind == NodeKind::Footnote && (from.is_none() || to.is_none());
-    if runs.iter().all(|(from, to, _)| from == to || one_sided(from, to)) {
+    // What is new or gone is told in its place; only the numbers that it shifts belong here.
+    runs.retain(|(from, to, _)| from.is_some() && to.is_some());
+    if runs.iter().all(|(from, to, _)| from == to) {
         return Vec::new();
     }
-    // In the order of the old numbers, as a reader looks them up; what is new stays behind what
-    // stands before it.
-    let mut last = 0;
-    let mut keyed: Vec<_> = runs
-        .into_iter()
-        .map(|run| {
-            last = run.0.map_or(last, |from| from + run.2 - 1);
-            ((run.0.unwrap_or(last), run.0.is_none()), run)
-        })
-        .collect();
-    keyed.sort_by_key(|(key, _)| *key);
-    keyed
-        .into_iter()
-        .map(|(_, (from, to, length))| {
+    // In the order of the old numbers, as a reader looks them up.
+    runs.sort_by_key(|(from, ..)| *from);
+    runs.into_iter()
+        .map(|(from, to, length)| {
             let span = |first: i64| {
                 if length == 1 { first.to_string() } else { format!("{first}–{}", first + length - 1) }
             };
@@ -132,9 +163,7 @@ pub(super) fn numbers(comparison: &Comparison, old: &Report, new: &Report, kind:
             let text = match (&old, &new) {
                 (Some(old), Some(new)) if old == new => format!("{new} kept"),
                 (Some(old), Some(new)) => format!("{old} → {new}"),
-                (None, Some(new)) => format!("{new} new"),
-                (Some(old), None) => format!("{old} gone"),
-                (None, None) => String::new(),
+                (old, new) => old.clone().or(new.clone()).unwrap_or_default(),
             };
             NumberRun { old, new, text }
         })
@@ -171,20 +200,51 @@ pub(super) fn headings(comparison: &Comparison, old: &Report, new: &Report) -> V
         .collect()
 }
 
-/// Furniture by document and kind, with its pages.
-pub(super) fn set_aside(document: &str, report: &Report) -> Vec<SetAside> {
-    let mut kinds: BTreeMap<&'static str, Vec<u32>> = BTreeMap::new();
-    report.furniture.iter().for_each(|piece| kinds.entry(piece.what).or_default().push(piece.page));
-    kinds
-        .into_iter()
-        .map(|(what, mut pages)| {
-            let lines = pages.len();
-            pages.sort_unstable();
-            pages.dedup();
-            pages.retain(|page| *page > 0);
-            SetAside { document: document.to_owned(), what, lines, pages: page_ranges(&pages) }
-        })
-        .collect()
+/// The furniture of both documents, one line for each; one for both where it is the same.
+pub(super) fn set_aside(names: [String; 2], sides: [&Report; 2]) -> Vec<SetAside> {
+    let lines = sides.map(furniture);
+    if lines[0] == lines[1] && !lines[0].is_empty() {
+        let [text, _] = lines;
+        return vec![SetAside { document: "both".to_owned(), text }];
+    }
+    let line = |(document, text): (String, String)| SetAside { document, text };
+    names.into_iter().zip(lines).filter(|(_, text)| !text.is_empty()).map(line).collect()
+}
+
+/// "running heads, page and job numbers; cover and contents (pages 1–5)".
+fn furniture(report: &Report) -> String {
+    let has = |kinds: &[&str]| report.furniture.iter().any(|piece| kinds.contains(&piece.what));
+    let mut small: Vec<String> = Vec::new();
+    if has(&["running head"]) {
+        small.push("running heads".to_owned());
+    }
+    let (page, job) =
+        (has(&["page number", "page and job number"]), has(&["job number", "page and job number"]));
+    match (page, job) {
+        (true, true) => small.push("page and job numbers".to_owned()),
+        (true, false) => small.push("page numbers".to_owned()),
+        (false, true) => small.push("job numbers".to_owned()),
+        (false, false) => {}
+    }
+    const WHOLE: [&str; 2] = ["cover", "contents"];
+    const KNOWN: [&str; 4] = ["running head", "page number", "job number", "page and job number"];
+    let kinds: BTreeSet<&str> = report.furniture.iter().map(|piece| piece.what).collect();
+    for what in kinds.iter().filter(|what| !KNOWN.contains(what) && !WHOLE.contains(what)) {
+        small.push(if what.ends_with('s') { (*what).to_owned() } else { format!("{what}s") });
+    }
+    let mut parts = vec![small.join(", ")];
+    let whole: Vec<&str> = WHOLE.into_iter().filter(|what| kinds.contains(what)).collect();
+    let is_whole = |piece: &&crate::report::Furniture| WHOLE.contains(&piece.what) && piece.page > 0;
+    let pages: BTreeSet<u32> = report.furniture.iter().filter(is_whole).map(|piece| piece.page).collect();
+    let pages: Vec<u32> = pages.into_iter().collect();
+    let noun = if pages.len() == 1 { "page" } else { "pages" };
+    parts.push(match (whole.is_empty(), pages.is_empty()) {
+        (true, _) => String::new(),
+        (false, true) => whole.join(" and "),
+        (false, false) => format!("{} ({noun} {})", whole.join(" and "), page_ranges(&pages)),
+    });
+    parts.retain(|part| !part.is_empty());
+    parts.join("; ")
 }
 
 fn page_ranges(pages: &[u32]) -> String {
@@ -207,17 +267,30 @@ const FIRST: [&str; 4] = ["versions-swapped", "not-versions", "nothing-to-compar
 /// All remarks: those to be said first, then the others.
 pub(super) fn remarks(
     comparison: &Comparison,
-    names: [&str; 2],
-    sides: [&Report; 2],
+    names: [String; 2],
+    sides: [&Annotated; 2],
 ) -> (Vec<Told>, Vec<Told>) {
-    let own = comparison.remarks.iter().map(|remark| Told { document: None, remark: remark.clone() });
-    let theirs = names.into_iter().zip(sides).flat_map(|(name, report)| {
-        report
-            .remarks
-            .iter()
-            .map(move |remark| Told { document: Some(name.to_owned()), remark: remark.clone() })
-    });
-    own.chain(theirs).partition(|told| {
+    let place = |side: &Annotated, remark: &Remark| label(&side.report, &remark.at);
+    let mut all: Vec<Told> = Vec::new();
+    for remark in &comparison.remarks {
+        all.push(Told { document: None, place: place(sides[1], remark), remark: remark.clone() });
+    }
+    for (name, side) in names.into_iter().zip(sides) {
+        for remark in &side.report.remarks {
+            let place = place(side, remark);
+            // What is odd in both versions alike is said once.
+            let twin = all.iter_mut().find(|other| {
+                other.document.as_deref().is_some_and(|document| document != name && document != "both")
+                    && (&other.place, other.remark.code, &other.remark.message)
+                        == (&place, remark.code, &remark.message)
+            });
+            match twin {
+                Some(twin) => twin.document = Some("both".to_owned()),
+                None => all.push(Told { document: Some(name.clone()), place, remark: remark.clone() }),
+            }
+        }
+    }
+    all.into_iter().partition(|told| {
         FIRST.contains(&told.remark.code)
             || (told.remark.code.contains("page") && told.remark.code.contains("words"))
     })

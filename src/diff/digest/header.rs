@@ -3,7 +3,7 @@
 use super::folded::{IN_HEADER, field_label};
 use super::place::unit;
 use super::{Header, HeaderRow};
-use crate::diff::relation::is_draft;
+use crate::diff::relation::{base, is_draft};
 use crate::diff::{ComparedPair, Comparison, DocumentInfo, Relation, Status};
 use crate::mentions::Annotated;
 use crate::report::{Masthead, NodeKind, Report};
@@ -18,21 +18,71 @@ pub(super) fn name(document: &DocumentInfo) -> String {
     }
 }
 
+/// The names of both documents; their files where both have one symbol.
+pub(super) fn names(comparison: &Comparison) -> [String; 2] {
+    let (old, new) = (&comparison.old, &comparison.new);
+    let (was, now) = (name(old), name(new));
+    if was != now {
+        return [was, now];
+    }
+    let file = |document: &DocumentInfo| {
+        let path = document.source.path.as_str();
+        path.rsplit('/').next().unwrap_or(path).to_owned()
+    };
+    match (file(old), file(new)) {
+        (was, now) if was == now => [old.source.path.clone(), new.source.path.clone()],
+        (was, now) => [was, now],
+    }
+}
+
+/// True for the symbol of a resolution.
+fn is_resolution(document: &DocumentInfo) -> bool {
+    document.masthead.symbol.as_deref().is_some_and(|symbol| symbol.split('/').any(|part| part == "RES"))
+}
+
+/// What the columns of the facts are called.
+pub(super) fn sides(comparison: &Comparison) -> [&'static str; 2] {
+    match comparison.relation {
+        Relation::Adoption if is_resolution(&comparison.new) => ["Draft", "Resolution"],
+        Relation::Adoption => ["Draft", "Report"],
+        _ => ["Before", "After"],
+    }
+}
+
 /// The lines above the facts.
 pub(super) fn header(comparison: &Comparison, old: &Annotated, new: &Annotated) -> Header {
     let (was, now) = (&comparison.old.masthead, &comparison.new.masthead);
+    let revises = match (&was.symbol, &now.symbol) {
+        (Some(was), Some(now)) => base(was) == base(now),
+        _ => false,
+    };
     let relation = match comparison.relation {
+        Relation::Adoption if is_resolution(&comparison.new) => "draft → resolution as adopted",
         Relation::Adoption => "draft → report as issued",
         Relation::Revision if was.symbol.is_some() && was.symbol == now.symbol => {
             "two copies of one document"
         }
         Relation::Revision if is_draft(was) && is_draft(now) => "draft → revised draft",
+        Relation::Revision if revises => "report → revised report",
         Relation::Revision => "two versions",
         Relation::OtherReport => "two different reports",
     };
+    let mut about: Vec<String> = Vec::new();
+    if was.symbol.is_some() && name(&comparison.old) == name(&comparison.new) {
+        about.push(names(comparison).join(" → "));
+    }
+    // The cover of a report has the body in its title, a draft on a line of its own.
     let both = [(&was.body, &now.body), (&was.session, &now.session), (&was.dates, &now.dates)];
-    let mut about: Vec<String> =
-        both.into_iter().filter(|(was, now)| was == now).filter_map(|(_, now)| now.clone()).collect();
+    for (old, new) in both {
+        let line = match (old, new) {
+            (Some(old), Some(new)) if old == new => Some(new),
+            (Some(_), Some(new)) if says(was, new) => Some(new),
+            (Some(old), _) if says(now, old) => Some(old),
+            (None, Some(new)) if says(was, new) => Some(new),
+            _ => None,
+        };
+        about.extend(line.cloned());
+    }
     about.dedup();
     let mut rows: Vec<HeaderRow> = Vec::new();
     for change in &comparison.masthead {
@@ -48,7 +98,11 @@ pub(super) fn header(comparison: &Comparison, old: &Annotated, new: &Annotated) 
         };
         rows.push(row);
     }
-    const ORDER: [&str; 3] = ["Title", "Date", "Distribution"];
+    let (before, after) = (adoption(&old.report), adoption(&new.report));
+    if before != after {
+        rows.push(HeaderRow { label: "Adopted", old: before, new: after });
+    }
+    const ORDER: [&str; 4] = ["Title", "Date", "Adopted", "Distribution"];
     rows.sort_by_key(|row| ORDER.iter().position(|label| *label == row.label));
     let (counts, elsewhere) = counts(comparison, old, new);
     Header {
@@ -61,6 +115,26 @@ pub(super) fn header(comparison: &Comparison, old: &Annotated, new: &Annotated) 
         counts,
         elsewhere,
     }
+}
+
+/// True if the first page says these words in one of its lines on the document itself.
+pub(super) fn says(masthead: &Masthead, words: &str) -> bool {
+    let letters = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let words = letters(words);
+    [&masthead.body, &masthead.session, &masthead.dates, &masthead.title, &masthead.organ]
+        .into_iter()
+        .flatten()
+        .any(|line| !words.is_empty() && letters(line).contains(&words))
+}
+
+/// The line on the adoption, as printed: "Resolution adopted by the … on 8 July 2025".
+fn adoption(report: &Report) -> Option<String> {
+    let is_line = |node: &&crate::report::Node| {
+        node.kind == NodeKind::Masthead && node.id.rsplit('.').next() == Some("adoption")
+    };
+    report.nodes.iter().find(is_line).map(|node| node.text.clone())
 }
 
 /// "7 March 2025, reissued 14 March 2025".
@@ -101,11 +175,6 @@ fn paragraphs(old: &Report, new: &Report) -> String {
     let count = |report: &Report| {
         report.nodes.iter().filter(|node| node.kind == NodeKind::Paragraph && is_body(&node.part)).count()
     };
-    let annexes = |report: &Report| {
-        let parts: BTreeSet<&str> =
-            report.nodes.iter().map(|node| node.part.as_str()).filter(|part| !is_body(part)).collect();
-        parts.len()
-    };
     let (was, now) = (count(old), count(new));
     let mut out = if was == now { now.to_string() } else { format!("{was} → {now}") };
     match (annexes(old), annexes(new)) {
@@ -128,6 +197,7 @@ struct Tally {
     moved: usize,
     only_moved: usize,
     reworded: usize,
+    editorial: usize,
     same: usize,
 }
 
@@ -140,17 +210,18 @@ fn counts(comparison: &Comparison, old: &Annotated, new: &Annotated) -> (Vec<Str
     for pair in comparison.pairs.iter().filter(|pair| !news_of_file(pair)) {
         let (side, ids) = if pair.new.is_empty() { (old, &pair.old) } else { (new, &pair.new) };
         let severity = match pair.status {
-            Status::Unchanged | Status::Editorial => 0,
-            Status::Reworded => 1,
-            Status::Modified | Status::Split | Status::Merged => 2,
-            Status::Inserted => 3,
-            Status::Deleted => 4,
+            Status::Unchanged => 0,
+            Status::Editorial => 1,
+            Status::Reworded => 2,
+            Status::Modified | Status::Split | Status::Merged => 3,
+            Status::Inserted => 4,
+            Status::Deleted => 5,
         };
         for (index, id) in ids.iter().filter_map(|id| Some((side.report.index_of(id)?, id))) {
             let top = unit(&side.report, index);
             let own = side.report.nodes[top].id == *id;
             // An item that came or went changes its paragraph.
-            let severity = if own || severity < 3 { severity } else { 2 };
+            let severity = if own || severity < 4 { severity } else { 3 };
             let what = what(&side.report, top);
             let entry = units.entry((pair.new.is_empty(), top)).or_insert((what, 0, false));
             // A paragraph that is new stays new, whatever its items are.
@@ -163,22 +234,38 @@ fn counts(comparison: &Comparison, old: &Annotated, new: &Annotated) -> (Vec<Str
         let tally = tallies.entry(what).or_default();
         *match severity {
             0 => &mut tally.same,
-            1 => &mut tally.reworded,
-            2 => &mut tally.changed,
-            3 => &mut tally.new,
+            1 => &mut tally.editorial,
+            2 => &mut tally.reworded,
+            3 => &mut tally.changed,
+            4 => &mut tally.new,
             _ => &mut tally.gone,
         } += 1;
-        tally.moved += usize::from(moved && severity == 2);
-        tally.only_moved += usize::from(moved && severity < 2);
+        tally.moved += usize::from(moved && severity == 3);
+        tally.only_moved += usize::from(moved && severity < 3);
     }
+    let several = [old, new].iter().any(|side| annexes(&side.report) > 1);
     let main = tallies.remove("").map(|tally| tally.parts(true)).unwrap_or_default();
     let elsewhere = tallies
         .into_iter()
-        .map(|(what, tally)| (what, tally.parts(false)))
+        // An annex is a text of its own: what is the same there was compared like the rest.
+        .map(|(what, tally)| (if what == "annex" && several { "annexes" } else { what }, tally))
+        .map(|(what, tally)| (what, tally.parts(what.starts_with("annex"))))
         .filter(|(_, parts)| !parts.is_empty())
         .map(|(what, parts)| format!("{what}: {}", parts.join(", ")))
         .collect();
     (main, elsewhere)
+}
+
+/// How many annexes a report has; those of an annex are part of it.
+fn annexes(report: &Report) -> usize {
+    let parts: BTreeSet<&str> =
+        report.nodes.iter().map(|node| node.part.as_str()).filter(|part| !is_body(part)).collect();
+    parts.iter().filter(|part| !parts.iter().any(|other| is_inside(part, other))).count()
+}
+
+/// True for `a3.a1` inside `a3`.
+fn is_inside(part: &str, other: &str) -> bool {
+    part.strip_prefix(other).is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// What a unit is counted as; empty for the numbered paragraphs of the body.
@@ -213,6 +300,7 @@ impl Tally {
         part(self.only_moved, "only moved");
         part(self.reworded, "reworded");
         if with_same {
+            part(self.editorial, "editorial");
             part(self.same, "the same");
         }
         out

@@ -1,5 +1,6 @@
 //! Where something stands, as people cite it: `¶7, item 5 (a)`, `heading II.D`, `annex ¶2`.
 
+use crate::diff::tokens::is_stop_word;
 use crate::report::{Node, NodeKind, Report};
 
 /// The place of the node with this identifier; the identifier itself if there is no such node.
@@ -19,13 +20,17 @@ pub fn label_at(report: &Report, index: usize) -> String {
         }
         NodeKind::Heading => heading(report, node),
         NodeKind::Paragraph => {
-            let number = node.number.clone().unwrap_or_else(|| bare(node).trim_start_matches('p').to_owned());
-            format!("{}¶{number}", part(report, node, " "))
+            let bare = bare(node);
+            let number = || bare.trim_start_matches('p').split('~').next().unwrap_or_default().to_owned();
+            let number = node.number.clone().unwrap_or_else(number);
+            // The run stands before the number, so that a list of numbers stays one.
+            let place = part(report, node, " ");
+            format!("{}¶{number}", format!("{}{} ", place.trim_end(), run(bare)).trim_start())
         }
         NodeKind::Item => item(report, index),
         NodeKind::Unnumbered => {
-            if let Some(holder) = parent(report, index).filter(|&at| holds_text(&report.nodes[at])) {
-                return format!("{}, unnumbered", label_at(report, holder));
+            if is_in_text(report, index) || parent(report, index).is_some_and(|at| is_in_text(report, at)) {
+                return line(report, index);
             }
             let alone = report
                 .nodes
@@ -41,9 +46,57 @@ pub fn label_at(report: &Report, index: usize) -> String {
             let mut parts = bare(node).split('.');
             let mut next = |sign| parts.next().unwrap_or_default().trim_start_matches(sign).to_owned();
             let (table, row) = (next('t'), next('r'));
-            format!("{}table {table}, row {row}", part(report, node, ", "))
+            let is_other = |other: &Node| {
+                other.kind == NodeKind::TableRow
+                    && other.part == node.part
+                    && bare(other).split('.').next() != bare(node).split('.').next()
+            };
+            // The only table of its part needs no number.
+            let table = if report.nodes.iter().any(is_other) {
+                format!("table {table}, row {row}")
+            } else {
+                format!("table row {row}")
+            };
+            format!("{}{table}", part(report, node, ", "))
         }
     }
+}
+
+/// The place as it is cited alone: a paragraph without a number by its opening words, for nobody
+/// counts to forty-one.
+pub(super) fn cited(report: &Report, id: &str) -> String {
+    let Some(index) = report.index_of(id) else { return id.to_owned() };
+    let node = &report.nodes[index];
+    match opening(&node.text) {
+        Some(words) if node.kind == NodeKind::Unnumbered && !is_in_text(report, index) => {
+            format!("{}“{words}”", part(report, node, ", "))
+        }
+        _ => label_at(report, index),
+    }
+}
+
+/// The first words of a text: "Reaffirming the need …".
+fn opening(text: &str) -> Option<String> {
+    const WORDS: usize = 3;
+    const LONGEST: usize = 32;
+    let words: Vec<&str> = text.split_whitespace().collect();
+    // A figure or an article is no place to stop.
+    let dangles = |kept: usize| {
+        let last = words[kept - 1];
+        kept < words.len() && (is_stop_word(last) || last.chars().all(|c| c.is_numeric()))
+    };
+    let fits = |kept: &usize| {
+        (1..=words.len()).contains(kept)
+            && words[..*kept].join(" ").chars().count() <= LONGEST
+            && !dangles(*kept)
+    };
+    let whole = if words.len() <= WORDS + 1 { words.len() } else { WORDS };
+    let kept = [whole, WORDS, 2, WORDS + 1, WORDS + 2, 1].into_iter().find(fits)?;
+    let first = words[..kept].join(" ");
+    let first = first.trim_end_matches([',', ';', ':', '.']);
+    let long = first.chars().count() > LONGEST;
+    (!first.is_empty() && !long)
+        .then(|| if kept == words.len() { first.to_owned() } else { format!("{first} …") })
 }
 
 /// The index of the node that holds the node at `index`.
@@ -54,6 +107,11 @@ fn parent(report: &Report, index: usize) -> Option<usize> {
     report.nodes[..index].iter().rposition(|node| node.id == id)
 }
 
+/// True for what stands inside a paragraph.
+pub(super) fn is_in_text(report: &Report, index: usize) -> bool {
+    parent(report, index).is_some_and(|at| holds_text(&report.nodes[at]))
+}
+
 fn holds_text(node: &Node) -> bool {
     matches!(node.kind, NodeKind::Paragraph | NodeKind::Item)
 }
@@ -62,13 +120,31 @@ fn holds_text(node: &Node) -> bool {
 fn bare(node: &Node) -> &str {
     let mut id = node.id.as_str();
     while let Some((first, rest)) = id.split_once('.') {
-        let numbered = |sign| first.strip_prefix(sign).is_some_and(|n: &str| n.parse::<u32>().is_ok());
-        if !(numbered('d') || numbered('a')) {
+        if !(is_numbered(first, 'd') || is_numbered(first, 'a')) {
             break;
         }
         id = rest;
     }
     id
+}
+
+/// `a3`, `d2`, `a1~2`.
+fn is_numbered(part: &str, sign: char) -> bool {
+    let number = part.strip_prefix(sign).map(|rest| rest.split('~').next().unwrap_or(rest));
+    number.is_some_and(|number| number.parse::<u32>().is_ok())
+}
+
+/// " (second run)" for a number that came before in the same part; empty for the first.
+fn run(id: &str) -> String {
+    const ORDINALS: [&str; 8] = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
+    let number = id.split_once('~').map(|(_, rest)| rest.split('.').next().unwrap_or(rest));
+    match number.and_then(|number| number.parse::<usize>().ok()) {
+        Some(number) if number >= 2 => match ORDINALS.get(number - 2) {
+            Some(ordinal) => format!(" ({ordinal} run)"),
+            None => format!(" (run {number})"),
+        },
+        _ => String::new(),
+    }
 }
 
 /// "document 2, annex II" with what separates it from the rest; empty in the body.
@@ -82,27 +158,45 @@ fn part(report: &Report, node: &Node, separator: &str) -> String {
     if node.part == "body" || node.part.is_empty() || node.part.ends_with("body") {
         return out;
     }
-    out + &annex(report, &node.part) + separator
+    // An annex may have annexes of its own.
+    let whole = node.part.as_str();
+    let mut ends: Vec<usize> = whole.match_indices('.').map(|(at, _)| at).collect();
+    ends.push(whole.len());
+    let parts: Vec<String> = ends
+        .into_iter()
+        .map(|end| &whole[..end])
+        .filter(|part| !is_numbered(part, 'd') && is_numbered(part.rsplit('.').next().unwrap_or(part), 'a'))
+        .map(|part| annex(report, part))
+        .collect();
+    let names = if parts.is_empty() { annex(report, whole) } else { parts.join(", ") };
+    out + &names + separator
 }
 
 /// "annex", or "annex II" where the report has several.
 fn annex(report: &Report, part: &str) -> String {
+    let above = |part: &str| part.rsplit_once('.').map_or(String::new(), |(above, _)| above.to_owned());
     let several = report.nodes.iter().any(|node| {
-        node.kind == NodeKind::Heading && node.id != part && node.id == node.part && node.part != "body"
+        node.kind == NodeKind::Heading
+            && node.id != part
+            && node.id == node.part
+            && node.part != "body"
+            && above(&node.part) == above(part)
     });
     let number = report.index_of(part).and_then(|index| report.nodes[index].number.clone());
-    match number {
+    let last = part.rsplit('.').next().unwrap_or(part);
+    let name = match number {
         _ if !several => "annex".to_owned(),
         Some(number) if !number.to_lowercase().starts_with("annex") => format!("annex {number}"),
         Some(number) => number.to_lowercase(),
-        None => format!("annex {}", part.rsplit('.').next().unwrap_or(part).trim_start_matches('a')),
-    }
+        None => format!("annex {}", last.trim_start_matches('a').split('~').next().unwrap_or_default()),
+    };
+    name + &run(last)
 }
 
 fn heading(report: &Report, node: &Node) -> String {
     let annexed = node.part != "body" && !node.part.is_empty();
     if annexed && node.id == node.part {
-        return annex(report, &node.part);
+        return part(report, node, "").trim_end_matches([',', ' ']).to_owned();
     }
     let bare = bare(node);
     if bare == "title" {
@@ -124,16 +218,35 @@ fn item(report: &Report, index: usize) -> String {
     match node.number.as_deref() {
         Some(number) if number.starts_with('(') => joined(number.to_owned(), " "),
         Some(number) => joined(format!("item {number}"), ", "),
-        None => {
-            let siblings = report.nodes[..index]
-                .iter()
-                .filter(|other| {
-                    other.kind == NodeKind::Item && other.parent == node.parent && other.number.is_none()
-                })
-                .count();
-            joined(format!("line {}", siblings + 1), ", ")
-        }
+        None => line(report, index),
     }
+}
+
+/// A line of a list is known by what stands above it ("Vice-Chairs:") or by its own words.
+fn line(report: &Report, index: usize) -> String {
+    let node = &report.nodes[index];
+    let holder = parent(report, index).filter(|&at| report.nodes[at].kind != NodeKind::Heading);
+    let above = match holder {
+        Some(at) => label_at(report, at),
+        None => part(report, node, "").trim_end_matches([',', ' ']).to_owned(),
+    };
+    let introduced = holder.is_some_and(|at| {
+        let up = &report.nodes[at];
+        !matches!(up.kind, NodeKind::Paragraph) && introduction(up).is_some()
+    });
+    let own = match introduction(node) {
+        Some(name) => name,
+        None if introduced => return above,
+        None => opening(&node.text).map_or("line".to_owned(), |words| format!("“{words}”")),
+    };
+    if above.is_empty() { own } else { format!("{above}, {own}") }
+}
+
+/// "Vice-Chairs" for a line without a number that begins "Vice-Chairs:".
+fn introduction(node: &Node) -> Option<String> {
+    let (name, _) = node.text.split_once(':').filter(|_| node.number.is_none())?;
+    let short = name.split_whitespace().count() <= 4 && name.chars().count() <= 32;
+    (short && !name.trim().is_empty()).then(|| name.trim().to_owned())
 }
 
 /// The index of the paragraph (or other unit that people count) that holds the node at `index`.
@@ -169,12 +282,24 @@ pub(super) fn enumerate(labels: &[String], ranges: bool) -> String {
         let short = |label: &str| label[stem.len()..].to_owned();
         let first = if number.is_some() && said == stem { short(&labels[at]) } else { labels[at].clone() };
         said = if number.is_some() { stem } else { "" };
+        let first = if last > at { plural(&first, stem) } else { first };
         parts.push(if last > at { format!("{first}–{}", short(&labels[last])) } else { first });
         at = last + 1;
     }
     match parts.split_last() {
         Some((last, rest)) if !rest.is_empty() && !ranges => format!("{} and {last}", rest.join(", ")),
         _ => parts.join(", "),
+    }
+}
+
+/// "table row 1" → "table rows 1", for a range.
+fn plural(first: &str, stem: &str) -> String {
+    let noun = ["row ", "item ", "note "].into_iter().find(|noun| stem.ends_with(noun));
+    match noun {
+        Some(noun) if first.starts_with(stem) => {
+            format!("{}{}s {}", &stem[..stem.len() - noun.len()], noun.trim_end(), &first[stem.len()..])
+        }
+        _ => first.to_owned(),
     }
 }
 

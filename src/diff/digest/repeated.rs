@@ -1,8 +1,8 @@
 //! Small edits: those made in many places told once, the others listed in brief.
 
 use super::pieces::one_edit;
-use super::place::{enumerate, label};
-use super::{FoldedEdit, Repeated};
+use super::place::{cited, enumerate, label};
+use super::{FoldedEdit, Piece, Repeated};
 use crate::diff::words::{Edit, edits};
 use crate::diff::{ComparedPair, Comparison, Weight, WordOp};
 use crate::mentions::Annotated;
@@ -45,6 +45,14 @@ pub(super) fn repeated(
             (None, None) => String::new(),
         }
     };
+    let alone = |pair: usize| {
+        let pair = &comparison.pairs[pair];
+        match (pair.new.first(), pair.old.first()) {
+            (Some(id), _) => cited(&new.report, id),
+            (None, Some(id)) => cited(&old.report, id),
+            (None, None) => String::new(),
+        }
+    };
     let mut groups: BTreeMap<&(String, String), Vec<&Small>> = BTreeMap::new();
     small.iter().for_each(|edit| groups.entry(&edit.key).or_default().push(edit));
     groups.retain(|_, edits| {
@@ -73,7 +81,20 @@ pub(super) fn repeated(
     for edit in small.iter().filter(|edit| !groups.contains_key(&edit.key) && !shown(edit.pair)) {
         let pieces = one_edit(&comparison.pairs[edit.pair].words, edit.which, CONTEXT);
         let list = if edit.weight == Weight::Reworded { &mut reworded } else { &mut editorial };
-        list.push(FoldedEdit { place: place(edit.pair), pieces });
+        // Where the excerpt begins with the paragraph, its opening words are there already.
+        let begins = comparison.pairs[edit.pair].words.first().is_some_and(|word| {
+            matches!(pieces.first(), Some(Piece::Text(_, text)) if word.text.starts_with(text.as_str()))
+        });
+        let place = if begins { place(edit.pair) } else { alone(edit.pair) };
+        list.push(FoldedEdit { place, pieces });
+    }
+    for (at, pair) in comparison.pairs.iter().enumerate().filter(|(at, _)| !shown(*at)) {
+        let calls = pair.changes.iter().filter(|change| change.rule == "note-call");
+        let notes: Vec<String> = calls.filter_map(|change| change.note.clone()).collect();
+        if !notes.is_empty() {
+            let pieces = vec![Piece::Text(WordOp::Equal, notes.join(", "))];
+            editorial.push(FoldedEdit { place: alone(at), pieces });
+        }
     }
     (told.into_iter().map(|(_, repeated)| repeated).collect(), reworded, editorial)
 }
@@ -105,6 +126,10 @@ fn small_edits(at: usize, pair: &ComparedPair) -> Vec<Small> {
         .filter_map(|(which, edit)| {
             let weight = weight(&edit).filter(|weight| *weight < Weight::Substantive)?;
             let printed = (edit.deleted.trim().to_owned(), edit.inserted.trim().to_owned());
+            // A blank more or less: there is nothing to see.
+            if printed.0.is_empty() && printed.1.is_empty() {
+                return None;
+            }
             let rest: String = text.get(edit.new.end..).unwrap_or_default().iter().take(60).collect();
             let next = rest.split_whitespace().next().unwrap_or_default();
             let next = next.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();

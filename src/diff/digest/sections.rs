@@ -2,9 +2,12 @@
 
 use super::facts::compare_note;
 use super::pieces::pieces;
-use super::place::{enumerate, label, label_at, transition, unit};
-use super::{Entry, Options, Run, Section, SectionHeading, Shown};
-use crate::diff::{ChangeOp, ComparedPair, Comparison, Status};
+use super::place::{cited, enumerate, is_in_text, label, label_at, transition, unit};
+use super::{Entry, Options, Piece, Run, Section, SectionHeading, Shown};
+use crate::diff::calls::{self, Marks};
+use crate::diff::facts::Whereto;
+use crate::diff::joined::Joined;
+use crate::diff::{ChangeOp, ComparedPair, Comparison, Status, Weight, whereto_of};
 use crate::mentions::Annotated;
 use crate::report::{NodeKind, Report};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -18,12 +21,17 @@ struct Sides<'a> {
     new_at: HashMap<&'a str, usize>,
     /// The pair of each node, by side: OLD, NEW.
     pair_of: [HashMap<&'a str, usize>; 2],
+    /// Where the nodes of OLD are now.
+    whereto: Whereto,
 }
 
 /// True if the text of this pair is shown.
 pub(super) fn is_shown(pair: &ComparedPair, options: &Options) -> bool {
     if !options.only.is_empty() {
-        return pair.changes.iter().any(|change| options.only.iter().any(|kind| kind == change.kind));
+        // What is editorial is news of no kind.
+        return pair.changes.iter().any(|change| {
+            change.weight > Weight::Editorial && options.only.iter().any(|kind| kind == change.kind)
+        });
     }
     let note = pair.changes.iter().any(|change| change.rule == "masthead-note");
     let changed = !matches!(pair.status, Status::Unchanged | Status::Editorial | Status::Reworded) && !note;
@@ -65,8 +73,9 @@ pub(super) fn sections(
         }
     }
     close_run(&mut out, &mut run, &sides, &shown_units);
+    let headings = options.only.is_empty() || options.only.iter().any(|kind| kind == "heading");
     let is_news = |section: &Section| section.headings.last().is_some_and(|heading| heading.note.is_some());
-    out.retain(|section| !section.entries.is_empty() || is_news(section));
+    out.retain(|section| !section.entries.is_empty() || (headings && is_news(section)));
     join_quiet(&mut out, &sides, &shown_units);
     leave_out_seen(&mut out);
     out
@@ -79,7 +88,7 @@ const QUIET: usize = 10;
 fn join_quiet(sections: &mut Vec<Section>, sides: &Sides, shown_units: &HashSet<usize>) {
     let pairs = |section: &Section| -> Option<Vec<usize>> {
         match section.entries.as_slice() {
-            [Entry::Run(run)] if run.reworded == 0 => Some(run.pairs.clone()),
+            [Entry::Run(run)] if run.reworded + run.editorial == 0 => Some(run.pairs.clone()),
             _ => None,
         }
     };
@@ -118,6 +127,11 @@ fn close_run(out: &mut [Section], run: &mut Vec<usize>, sides: &Sides, shown_uni
     section.entries.extend(sides.run(pairs, shown_units).map(Entry::Run));
 }
 
+/// The pairs in the order in which they are read.
+pub(super) fn reading_order(comparison: &Comparison, old: &Annotated, new: &Annotated) -> Vec<usize> {
+    Sides::new(comparison, old, new).reading_order()
+}
+
 impl<'a> Sides<'a> {
     fn new(comparison: &'a Comparison, old: &'a Annotated, new: &'a Annotated) -> Sides<'a> {
         let index = |side: &'a Annotated| -> HashMap<&'a str, usize> {
@@ -128,7 +142,8 @@ impl<'a> Sides<'a> {
             pair_of[0].extend(pair.old.iter().map(|id| (id.as_str(), at)));
             pair_of[1].extend(pair.new.iter().map(|id| (id.as_str(), at)));
         }
-        Sides { comparison, old, new, old_at: index(old), new_at: index(new), pair_of }
+        let whereto = whereto_of(comparison);
+        Sides { comparison, old, new, old_at: index(old), new_at: index(new), pair_of, whereto }
     }
 
     fn new_unit(&self, pair: &ComparedPair) -> Option<usize> {
@@ -238,6 +253,9 @@ impl<'a> Sides<'a> {
         };
         let old_place = labels(&pair.old, &self.old.report);
         let new_place = labels(&pair.new, &self.new.report);
+        let words = self.marks(pair).within(&pair.words);
+        let pieces = pieces(&words, (!options.all).then_some(options.context));
+        let place = self.place_shown(pair, &pieces, old_place.as_deref(), new_place.as_deref());
         let tags = [
             (pair.moved, "moved"),
             (pair.status == Status::Split, "split"),
@@ -269,58 +287,152 @@ impl<'a> Sides<'a> {
         Shown {
             pair: at,
             status: pair.status,
-            place: transition(old_place.as_deref(), new_place.as_deref()),
+            place,
             old_place,
             new_place,
             tags: tags.into_iter().filter(|(is, _)| *is).map(|(_, tag)| tag).collect(),
-            pieces: pieces(&pair.words, (!options.all).then_some(options.context)),
+            pieces,
             notes,
+        }
+    }
+
+    /// The footnote calls that stand on one side only.
+    fn marks(&self, pair: &ComparedPair) -> Marks {
+        let indices = |ids: &[String], at: &HashMap<&str, usize>| -> Vec<usize> {
+            ids.iter().filter_map(|id| at.get(id.as_str()).copied()).collect()
+        };
+        let old = Joined::new(self.old, &indices(&pair.old, &self.old_at));
+        let new = Joined::new(self.new, &indices(&pair.new, &self.new_at));
+        calls::compare(&old, &new, &self.whereto)
+    }
+
+    /// The place as it stands beside the text. A paragraph without a number is known by its first
+    /// words: where they are not in view, they are its label.
+    fn place_shown(
+        &self,
+        pair: &ComparedPair,
+        pieces: &[Piece],
+        old: Option<&str>,
+        new: Option<&str>,
+    ) -> String {
+        let (report, at, ids) = match pair.new.first() {
+            Some(_) => (&self.new.report, &self.new_at, &pair.new),
+            None => (&self.old.report, &self.old_at, &pair.old),
+        };
+        let index = match ids.as_slice() {
+            [id] => at.get(id.as_str()).copied(),
+            _ => None,
+        };
+        let alone = |at: &usize| report.nodes[*at].kind == NodeKind::Unnumbered && !is_in_text(report, *at);
+        let Some(index) = index.filter(alone) else { return transition(old, new) };
+        match (pair.status, pieces.first()) {
+            (Status::Inserted, _) => "new".to_owned(),
+            (Status::Deleted, _) => "gone".to_owned(),
+            (_, Some(Piece::Elided(_))) => cited(report, &report.nodes[index].id),
+            _ => transition(old, new),
         }
     }
 
     /// The paragraphs of consecutive folded pairs; `None` where there is nothing to count.
     fn run(&self, pairs: Vec<usize>, shown_units: &HashSet<usize>) -> Option<Run> {
         // A paragraph with its items counts once, by the one that changed most.
-        let mut units: BTreeMap<usize, (bool, Option<String>)> = BTreeMap::new();
+        let mut units: BTreeMap<usize, (Kept, Option<String>)> = BTreeMap::new();
         for &at in &pairs {
             let pair = &self.comparison.pairs[at];
             let Some(top) = self.new_unit(pair) else { continue };
             let kind = self.new.report.nodes[top].kind;
-            let reworded = pair.status == Status::Reworded;
+            let kept = match pair.status {
+                Status::Unchanged => Kept::Same,
+                Status::Editorial => Kept::Editorial,
+                _ => Kept::Reworded,
+            };
             if matches!(kind, NodeKind::Footnote | NodeKind::Heading)
-                || (!reworded && shown_units.contains(&top))
+                || (kept != Kept::Reworded && shown_units.contains(&top))
             {
                 continue;
             }
             let old = pair.old.first().and_then(|id| self.old_at.get(id.as_str()));
             let old = old.map(|at| label_at(&self.old.report, unit(&self.old.report, *at)));
-            let entry = units.entry(top).or_insert((false, None));
-            entry.0 |= reworded;
+            let entry = units.entry(top).or_insert((Kept::Same, None));
+            entry.0 = entry.0.max(kept);
             entry.1 = entry.1.take().or(old);
         }
-        let reworded = units.values().filter(|(reworded, _)| *reworded).count();
-        let same = units.len() - reworded;
         if units.is_empty() {
             return None;
         }
+        let count = |kept: Kept| units.values().filter(|(other, _)| *other == kept).count();
         let news: Vec<String> = units.keys().map(|at| label_at(&self.new.report, *at)).collect();
         let olds: Vec<String> = units.values().filter_map(|(_, old)| old.clone()).collect();
-        let (olds, new) = (enumerate(&olds, true), enumerate(&news, true));
+        let (olds, new) = (ranges(&olds), ranges(&news));
         let place = if olds == new {
             new
         } else if units.len() == 1 {
-            format!("{olds} → {new}")
+            transition(Some(&olds), Some(&new))
         } else {
-            format!("{olds} → {}", new.trim_start_matches('¶'))
+            // "unnumbered 4–5 → 5–6", "¶4–5 → 5–6".
+            let noun = ["unnumbered ", "¶"].into_iter().find(|noun| olds.starts_with(noun));
+            let short = noun.and_then(|noun| new.strip_prefix(noun)).unwrap_or(&new);
+            format!("{olds} → {short}")
         };
-        let text = match (same, reworded) {
-            (1, 0) | (0, 1) => if same == 1 { "the same" } else { "reworded" }.to_owned(),
-            (same, 0) => format!("{same} the same"),
-            (0, reworded) => format!("{reworded} reworded"),
-            (same, reworded) => format!("{same} the same, {reworded} reworded"),
+        // Told in the order in which they stand.
+        let mut order: Vec<Kept> = Vec::new();
+        for (kept, _) in units.values() {
+            if !order.contains(kept) {
+                order.push(*kept);
+            }
+        }
+        let text = match order.as_slice() {
+            [kept] if units.len() == 1 => kept.word().to_owned(),
+            order => {
+                let parts: Vec<String> =
+                    order.iter().map(|kept| format!("{} {}", count(*kept), kept.word())).collect();
+                parts.join(", ")
+            }
         };
-        Some(Run { place, same, reworded, text, pairs })
+        let (same, editorial, reworded) = (count(Kept::Same), count(Kept::Editorial), count(Kept::Reworded));
+        Some(Run { place, same, editorial, reworded, text, pairs })
     }
+}
+
+/// What became of a paragraph whose text is not shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kept {
+    Same,
+    Editorial,
+    Reworded,
+}
+
+impl Kept {
+    fn word(self) -> &'static str {
+        match self {
+            Kept::Same => "the same",
+            Kept::Editorial => "editorial",
+            Kept::Reworded => "reworded",
+        }
+    }
+}
+
+/// Places in ranges; where that makes a long list, an annex is named once and as a whole.
+fn ranges(labels: &[String]) -> String {
+    const LONG: usize = 5;
+    let full = enumerate(labels, true);
+    if full.split(", ").count() <= LONG {
+        return full;
+    }
+    let mut short: Vec<String> = Vec::new();
+    for label in labels {
+        let annex = match label.strip_prefix("annex") {
+            Some(rest) => {
+                let end = rest.find([',', '¶', '(']).unwrap_or(rest.len());
+                format!("annex{}", rest[..end].trim_end())
+            }
+            None => label.clone(),
+        };
+        if !short.contains(&annex) {
+            short.push(annex);
+        }
+    }
+    enumerate(&short, true)
 }
 
 /// The heading above a node, found through its parents, which always stand before it.

@@ -242,7 +242,10 @@ fn line(mut row: Row) -> Option<Line> {
         }
         neighbour = glyph;
         let after_call = call.take().map(|(at, sign, _)| line.calls.push((at, sign))).is_some();
-        if count > 0 && gap > SPACE * glyph.size.max(size).min(2.0 * row.size) {
+        // A word after a call begins anew, however tightly the call was set.
+        let word_after_call = after_call
+            && glyph.text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '(' | '“' | '['));
+        if count > 0 && (word_after_call || gap > SPACE * glyph.size.max(size).min(2.0 * row.size)) {
             line.text.push(' ');
             count += 1;
             // Type of another size after a space is another text: the two columns of a masthead.

@@ -13,8 +13,8 @@ use super::state::{Ending, Last, State};
 
 /// What this document does as a whole.
 pub struct Habits {
-    /// Share of the long blocks that bear a figure: near 1 in reports, low in resolutions and prose.
-    numbered: f32,
+    /// How far paragraphs are numbered here, 0..=1: 1 in reports, near 0 in prose; resolutions between.
+    pub numbers: f32,
     /// Some printed number was found at all.
     any_number: bool,
     /// Headings are set in bold (PDF) or marked (Markdown).
@@ -31,9 +31,11 @@ impl Habits {
         let labelled = |block: &&Block| !block.markers.is_empty();
         let total = blocks.iter().filter(long).filter(|block| figure(block) || !labelled(block)).count();
         let numbered = blocks.iter().filter(long).filter(figure).count();
+        let share = if total == 0 { 0.0 } else { numbered as f32 / total as f32 };
         Habits {
-            numbered: if total == 0 { 0.0 } else { numbered as f32 / total as f32 },
-            any_number: numbered > 0,
+            // A report that lost half of its numbers still has the habit; a resolution has a third.
+            numbers: ((share - 0.2) / 0.4).clamp(0.0, 1.0),
+            any_number: blocks.iter().filter(figure).count() >= 2 || numbered > 0,
             styled_headings: blocks.iter().any(|block| {
                 block.styled
                     && block
@@ -95,13 +97,13 @@ impl View<'_> {
             Style::Roman => {
                 offer(
                     heading(Level::Chapter),
-                    weak + self.heading_shape() + sequence(state.chapter, marker.value),
+                    weak + self.heading_shape() + first_or_next(state.chapter, marker.value),
                 );
             }
             Style::Chapter => {
                 let alone = self.is_bare(marker);
                 let shape = if alone { 0.0 } else { self.heading_shape() };
-                offer(heading(Level::Chapter), shape + sequence(state.chapter, marker.value));
+                offer(heading(Level::Chapter), shape + first_or_next(state.chapter, marker.value));
             }
             Style::Part => {
                 let shape = if self.is_bare(marker) { 0.0 } else { 0.5 + self.heading_shape() };
@@ -181,6 +183,7 @@ pub fn begins_preambular(text: &str) -> bool {
         "Mindful",
         "Aware",
         "Deeply",
+        "Particularly",
         "Gravely",
         "Seriously",
         "Having",
@@ -193,6 +196,23 @@ pub fn begins_preambular(text: &str) -> bool {
     let first = text.split(' ').next().unwrap_or("");
     first.starts_with(|c: char| c.is_uppercase())
         && ((first.ends_with("ing") && first.len() > 5) || OTHERS.contains(&first))
+}
+
+/// "34th meeting", "15 December 2025": the lines below a resolution that tell when it was adopted.
+fn is_closing(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    let ordinal = words[0].trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let meeting = words.len() <= 3
+        && words.last() == Some(&"meeting")
+        && !ordinal.is_empty()
+        && ordinal.len() < words[0].len()
+        && ordinal.chars().all(|c| c.is_ascii_digit());
+    meeting || (words.len() == 3 && super::masthead::plain_date(text).is_some())
+}
+
+/// As [`sequence`], but an excerpt may begin with any chapter.
+fn first_or_next(last: u32, value: u32) -> f32 {
+    if last == 0 && value > 1 { 2.2 } else { sequence(last, value) }
 }
 
 /// The cost of `value` after `last` in one sequence: the next is free, a gap costs more the wider

@@ -35,9 +35,17 @@ impl View<'_> {
         } else if state.paragraph == 0 && marker.value > 1 {
             // An excerpt begins anywhere; a first number that was lost is dearer than this.
             2.0 + (marker.value as f32).ln().min(3.0) * 0.5
+        } else if marker.value == state.paragraph {
+            // Printed twice by mistake: it happens ("35, 36 and 37 are repeated").
+            5.5
         } else {
             sequence(state.paragraph, marker.value)
         };
+        // As many paragraphs without a number as numbers are missing: they were lost, not skipped.
+        let missing = marker.value.saturating_sub(state.paragraph + 1);
+        if missing > 0 && missing == u32::from(state.unnumbered) {
+            cost += 1.2 * missing as f32;
+        }
         if state.ending == Ending::Colon && state.last != Last::ListLine {
             cost += 1.0;
         }
@@ -60,7 +68,7 @@ impl View<'_> {
         if !self.habits.any_number || labelled || self.block.heading || self.block.styled {
             return None;
         }
-        let mut cost = if self.habits.numbered > 0.6 { 2.0 } else { 3.0 };
+        let mut cost = 3.0 - self.habits.numbers;
         // A converter that lost the number often left the bullet that it made of it.
         if self.block.bullet {
             cost -= 1.0;

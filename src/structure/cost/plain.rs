@@ -2,7 +2,7 @@
 
 use super::super::marker::Style;
 use super::super::state::{Ending, Last, State};
-use super::{View, begins_preambular, is_preambular};
+use super::{View, begins_preambular, is_closing, is_preambular};
 
 impl View<'_> {
     /// Goes on with the block before.
@@ -26,7 +26,14 @@ impl View<'_> {
             _ => match state.ending {
                 Ending::Open | Ending::Comma => match (self.block.broken, lower) {
                     (true, true) => 0.0,
-                    (true, false) => 0.5,
+                    // The line before the break had room to spare: it was the last of its paragraph.
+                    (true, false) => {
+                        if self.block.wrapped && !self.block.forced {
+                            2.5
+                        } else {
+                            0.5
+                        }
+                    }
                     (false, true) => {
                         if self.block.forced {
                             0.2
@@ -52,7 +59,7 @@ impl View<'_> {
                 _ => match (self.block.broken, lower) {
                     (true, true) => 1.0,
                     // Nothing is set in and the page was full: the paragraph goes on after a full stop.
-                    (true, false) if self.block.layout && self.block.forced => 1.8,
+                    (true, false) if self.block.wrapped && self.block.forced => 1.8,
                     (true, false) => 3.2,
                     (false, true) => 3.5,
                     (false, false) => {
@@ -65,11 +72,21 @@ impl View<'_> {
                 },
             },
         };
+        // Back at the margin of the paragraph: what follows a list, not its last item.
+        let tolerance = if self.block.layout { 6 } else { 1 };
+        let hangs = state.lists.iter().flatten().last();
+        if state.last == Last::Item
+            && !self.block.broken
+            && hangs.is_some_and(|list| (self.block.left as i16) < list.left - tolerance)
+        {
+            cost += 2.5;
+        }
         if self.block.markers.iter().any(|marker| marker.whole) {
             // To read a label as part of a sentence is possible at a forced break only ("… March / 2025. By …").
             cost += if self.block.forced && state.ending == Ending::Open { 1.0 } else { 3.0 };
         }
-        if self.block.bullet || (state.ending == Ending::Comma && begins_preambular(text)) {
+        let begins = self.block.bullet || self.block.set_in;
+        if begins || (state.ending == Ending::Comma && begins_preambular(text)) {
             cost += 3.0;
         }
         if self.block.styled && self.habits.styled_headings {
@@ -84,7 +101,10 @@ impl View<'_> {
     /// A paragraph without a number.
     pub(super) fn unnumbered(&self, state: &State) -> f32 {
         let text = &self.block.passage.text;
-        let mut cost: f32 = if self.habits.numbered > 0.6 { 2.5 } else { 1.0 };
+        if is_closing(text) {
+            return 0.2;
+        }
+        let mut cost: f32 = 1.0 + 1.5 * self.habits.numbers;
         if state.paragraph == 0 && state.depth() == 0 {
             cost = cost.min(1.5);
         }
@@ -143,7 +163,7 @@ impl View<'_> {
             (_, Ending::Semicolon) if self.block.bullet => 1.5,
             (Last::BareLabel, _) => 6.0,
             _ if self.block.bullet => 2.5,
-            _ => 4.5,
+            _ => 6.0,
         };
         if !self.block.bullet && !set_in && self.block.layout && state.last != Last::ListLine {
             cost += 0.7;

@@ -33,6 +33,8 @@ pub struct Head {
     pub masthead: Masthead,
     /// The nodes `f.symbol` … `f.title`.
     pub nodes: Vec<Node>,
+    /// The footnote calls of each node: character index in its text, sign.
+    pub calls: Vec<Vec<(usize, String)>>,
     /// For each line of the source: it belongs to the masthead.
     pub taken: Vec<bool>,
     /// Index of the first line of the body.
@@ -46,6 +48,7 @@ pub fn masthead(source: &SourceText, aside: &mut [Option<&'static str>], words: 
     let mut head = Head {
         masthead: Masthead::default(),
         nodes: Vec::new(),
+        calls: Vec::new(),
         taken: vec![false; lines.len()],
         body_start: 0,
     };
@@ -92,10 +95,12 @@ fn head_start(lines: &[Line]) -> Option<usize> {
         let line = &lines[*at];
         line.text.chars().count() < 80 && !line.text.ends_with(['.', ';', ','])
     });
-    match (symbol, distribution) {
+    let start = match (symbol, distribution) {
         (Some(a), Some(b)) => Some(a.min(b)),
         (a, b) => a.or(b),
-    }
+    };
+    // Numbered text before it: an excerpt, whose running head this is.
+    start.filter(|start| !lines[..*start].iter().any(|line| marker::starts_paragraph(&line.text)))
 }
 
 fn job_number(lines: &[Line], aside: &[Option<&'static str>]) -> Option<String> {
@@ -108,7 +113,7 @@ fn job_number(lines: &[Line], aside: &[Option<&'static str>]) -> Option<String> 
 fn body_start(source: &SourceText, aside: &[Option<&'static str>], symbol: usize) -> usize {
     let lines = &source.lines;
     let mut title_seen = false;
-    let mut original_seen = false;
+    let mut box_seen = false;
     let mut last = symbol;
     for (at, line) in lines.iter().enumerate().take(symbol + LONGEST) {
         if aside[at].is_some() {
@@ -120,14 +125,16 @@ fn body_start(source: &SourceText, aside: &[Option<&'static str>], symbol: usize
         }
         last = at;
         if is_language(text) {
-            original_seen = true;
+            box_seen = true;
             continue;
         }
+        box_seen |= text.contains("Distr");
         if at <= symbol || is_box(text) {
             continue;
         }
         let lower = text.to_lowercase();
         let begins = marker::starts_body(text)
+            || marker::starts_paragraph(text)
             || matches!(lower.as_str(), "introduction" | "summary" | "annex" | "contents" | "background")
             || text.chars().count() > 250
             || (text.starts_with("The ") && text.ends_with(',') && text.chars().count() < 90 && !line.bold)
@@ -139,8 +146,11 @@ fn body_start(source: &SourceText, aside: &[Option<&'static str>], symbol: usize
             return at;
         }
         if !source.is_printed() {
+            // "Fourth and fifth substantive sessions" goes on with the title of a report on both.
+            let sessions = lower.ends_with("sessions") && text.chars().count() < 120;
             let head = is_by_line(text)
                 || is_session(text)
+                || sessions
                 || is_agenda(text)
                 || begins_title(text)
                 || starts_numbered_title(text)
@@ -153,8 +163,11 @@ fn body_start(source: &SourceText, aside: &[Option<&'static str>], symbol: usize
                 && !text.ends_with("draft resolution")
                 && !text.ends_with("draft decision");
         }
-        if source.is_printed() && original_seen {
-            let by_line = is_by_line(text) || text.ends_with(": draft resolution") || is_session(text);
+        if source.is_printed() && box_seen {
+            let by_line = text.starts_with('[')
+                || is_by_line(text)
+                || text.ends_with(": draft resolution")
+                || is_session(text);
             if title_seen && !line.bold && !by_line && line.size < 13.0 && line.gap {
                 return at;
             }
@@ -205,6 +218,7 @@ fn nodes(source: &SourceText, pieces: &[Piece], parts: &[Option<Part>], words: &
         if part == Part::Distribution && !passage.text.starts_with("Distr") {
             head.masthead.distribution = Some(lines_of(part).join(", "));
         }
+        head.calls.push(passage.calls);
         head.nodes.push(Node {
             id: part.id().into(),
             kind: NodeKind::Masthead,

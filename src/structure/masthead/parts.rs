@@ -47,6 +47,7 @@ pub struct Piece {
     pub left: f32,
     pub size: f32,
     pub bold: bool,
+    pub gap: bool,
 }
 
 /// Every piece of the lines before `end`.
@@ -71,6 +72,7 @@ pub fn split(lines: &[Line], at: usize) -> Vec<Piece> {
                 left: *left,
                 size: line.size,
                 bold: line.bold,
+                gap: line.gap,
             }
         })
         .collect()
@@ -192,6 +194,7 @@ pub fn classify_rest(source: &SourceText, pieces: &[Piece], parts: &mut [Option<
     // In running text a line on the agenda item is followed by that item's title, before the report's.
     let agenda_last = !pdf && above.last().is_some_and(|at| is_agenda(&pieces[*at].text)) && below.len() > 1;
     let mut current = if agenda_last { Part::Agenda } else { Part::Title };
+    let mut submitter = false;
     for (order, at) in below.iter().enumerate() {
         let text = pieces[*at].text.as_str();
         if order == 1 && agenda_last {
@@ -203,8 +206,17 @@ pub fn classify_rest(source: &SourceText, pieces: &[Piece], parts: &mut [Option<
             parts[*at] = Some(Part::Sessions);
             continue;
         }
-        if is_by_line(text) {
+        // "Draft resolution submitted by …" may run over lines; the title stands below it in a type of its own.
+        let submitted =
+            text.starts_with("Draft resolution submitted") || text.starts_with("Draft decision submitted");
+        let piece = &pieces[*at];
+        let apart = order > 0 && (piece.gap || piece.bold != pieces[below[order - 1]].bold);
+        if is_by_line(text) || (submitted && order + 1 < below.len()) {
             current = Part::By;
+            submitter = submitted;
+        } else if submitter && apart {
+            current = Part::Title;
+            submitter = false;
         } else if ["Resolution adopted", "Decision adopted", "Adopted by"]
             .iter()
             .any(|start| text.starts_with(start))

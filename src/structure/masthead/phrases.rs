@@ -78,8 +78,9 @@ pub fn is_session(text: &str) -> bool {
     let lower = text.to_lowercase();
     let report =
         ["report", "draft", "resolution", "letter", "note"].iter().any(|word| lower.starts_with(word));
-    let session = (lower.ends_with("session") || lower.contains("session ") || lower.contains("session,"))
-        && lower.len() < 120;
+    let session = ["session", "sessions"].iter().any(|word| {
+        lower.ends_with(word) || lower.contains(&format!("{word} ")) || lower.contains(&format!("{word},"))
+    }) && lower.len() < 120;
     let month = MONTHS.iter().any(|month| text.contains(month));
     let year = text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
     !report && (session || (month && year && text.chars().count() < 140))

@@ -1,0 +1,69 @@
+//! The numbers of a date: the day of the month and the year, or what a draft has in their place.
+
+use crate::mentions::passage::{Passage, TokenKind};
+use crate::terms::date::{Day, Year};
+use std::ops::Range;
+
+/// A number within these is a year; reports cite treaties of the nineteenth century.
+pub(super) const YEARS: Range<u32> = 1800..2200;
+
+/// The number at `index`, if a month can have such a day.
+pub(super) fn day_number(passage: &Passage<'_>, index: usize) -> Option<Day> {
+    let day = passage.number(index).filter(|day| (1..=31).contains(day))?;
+    Some(Day::Known(u8::try_from(day).ok()?))
+}
+
+/// A day of the month: digits, digits in brackets, or what the placeholder finder has found.
+pub(super) fn day_at(passage: &Passage<'_>, index: usize) -> Option<(Day, usize)> {
+    let token = passage.tokens.get(index)?;
+    if token.kind == TokenKind::Number {
+        let day = day_number(passage, index).filter(|_| token.end - token.start <= 2)?;
+        let end = index + 1;
+        if passage.is_ordinal_ending(end) {
+            return Some((day, end + 1));
+        }
+        return (!goes_on(passage, end)).then_some((day, end));
+    }
+    let placeholder = passage.placeholder_at(token.start)?;
+    let mut end = passage.token_from(placeholder.end);
+    if passage.is_ordinal_ending(end) {
+        end += 1;
+    }
+    match placeholder.attributes.get("type").map(String::as_str) {
+        Some("blank" | "ellipsis" | "variable") => Some((Day::Blank, end)),
+        Some("bracketed_value") => {
+            let day = day_number(passage, index + 1)?;
+            (end == index + 3).then_some((day, end))
+        }
+        _ => None,
+    }
+}
+
+/// "5G", "5/7", "5.2", "5%": what follows makes another thing of the number.
+fn goes_on(passage: &Passage<'_>, next: usize) -> bool {
+    passage.is_glued(next)
+        && (passage.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Word)
+            || passage.is_mark(next, '/')
+            || passage.is_mark(next, '.') && passage.is_glued(next + 1)
+            || passage.is_mark(next, '%'))
+}
+
+/// `2021`, `[2021]`, `20XX`.
+pub(super) fn year_at(passage: &Passage<'_>, index: usize) -> Option<(Year, usize)> {
+    if passage.is_mark(index, '[') && passage.is_mark(index + 2, ']') {
+        return year_at(passage, index + 1).map(|(year, _)| (year, index + 3));
+    }
+    let token = passage.tokens.get(index)?;
+    let length = token.end - token.start;
+    let number = passage.number(index)?;
+    if passage.is_taken(index) {
+        return None;
+    }
+    if number == 20 && length == 2 && passage.is(index + 1, "XX") && passage.is_glued(index + 1) {
+        return Some((Year::Century(20), index + 2));
+    }
+    let closed = !passage.is_glued(index + 1)
+        || !(passage.is_mark(index + 1, '/') || passage.tokens[index + 1].kind == TokenKind::Word);
+    let year = length == 4 && YEARS.contains(&number) && closed;
+    year.then_some((Year::Known(i16::try_from(number).ok()?), index + 1))
+}

@@ -1,0 +1,85 @@
+//! The year of a date that does not say it: "on 9 June" in a report on a session of June 2025.
+//!
+//! The nearest authority wins: the same month with its year in the paragraph, a session that holds
+//! the day, any year of the paragraph, of the section, of the session, of the issue.
+
+use super::expression::Expression;
+use crate::mentions::Context;
+use crate::terms::date::{Dates, Run, Year};
+
+/// How many dates away the year of a date is looked for: more would be another subject, and slow.
+const NEAR: usize = 40;
+
+/// The dates of an expression and, where its year is not written, who said it.
+pub(super) fn with_year(
+    expression: &Expression,
+    index: usize,
+    all: &[Expression],
+    context: &Context,
+) -> (Dates, Option<&'static str>) {
+    if let Some(year) = expression.year {
+        return (expression.resolve(year), None);
+    }
+    let (year, source) = missing_year(expression, index, all, context);
+    (expression.resolve(year), Some(source))
+}
+
+fn missing_year(
+    expression: &Expression,
+    index: usize,
+    all: &[Expression],
+    context: &Context,
+) -> (Year, &'static str) {
+    let months: Vec<u8> = expression.months().collect();
+    let dated = |other: &&Expression| other.year.is_some() && other.months().next().is_some();
+    let written = |other: &Expression| other.year.and_then(Year::known);
+    // The same month was named with its year just before.
+    let before = || all[..index].iter().rev().take(NEAR).filter(dated);
+    if let Some(year) =
+        before().find(|other| other.months().any(|month| months.contains(&month))).and_then(written)
+    {
+        return (Year::Known(year), "paragraph");
+    }
+    // The day lies within the session: stronger than a year some clauses away.
+    if let Some(year) = context.sessions.iter().find_map(|session| year_within(expression, session)) {
+        return (Year::Known(year), "session");
+    }
+    if let Some(year) = before()
+        .find_map(written)
+        .or_else(|| all[index + 1..].iter().take(NEAR).filter(dated).find_map(written))
+    {
+        return (Year::Known(year), "paragraph");
+    }
+    if let Some(year) = context.section_year {
+        return (Year::Known(year), "section");
+    }
+    if let Some(year) = context.sessions.last().and_then(|session| session.ends()[1].year.known()) {
+        return (Year::Known(year), "session");
+    }
+    if let Some((year, issued)) = context.issued {
+        // A report tells of the months around its issue: "10 December" in one of January is last year's.
+        let month = months.last().copied().unwrap_or(issued);
+        let year = match i16::from(month) - i16::from(issued) {
+            7.. => year - 1,
+            ..=-7 => year + 1,
+            _ => year,
+        };
+        return (Year::Known(year), "masthead");
+    }
+    match context.last_year {
+        Some(year) => (Year::Known(year), "report"),
+        None => (Year::Unknown, "unknown"),
+    }
+}
+
+/// The year of the session in which all the days of the expression fall within it.
+fn year_within(expression: &Expression, session: &Run) -> Option<i16> {
+    let ends = session.ends();
+    ends.iter().filter_map(|end| end.year.known()).find(|year| {
+        let dates = expression.resolve(Year::Known(*year));
+        dates.runs.iter().flat_map(Run::ends).all(|point| match point.date() {
+            Some(date) => session.contains(date),
+            None => point.month.is_some() && ends.iter().any(|end| end.month == point.month),
+        })
+    })
+}

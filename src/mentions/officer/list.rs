@@ -1,0 +1,88 @@
+//! Lists of officers: which text opens one, and the lines that go on with it.
+
+use super::grant::{self, SaidOffice};
+use super::piece::{Holder, Piece, Placed};
+use super::word_tables::REGIONS;
+use crate::mentions::passage::Passage;
+use crate::mentions::{Mention, OpenList};
+use crate::report::NodeKind;
+
+const RULE: &str = "officers-list";
+
+/// The list that is open after this node: "… elected the following officers:", "Vice-Chairs:".
+pub(super) fn opened(passage: &Passage<'_>, pieces: &[Placed], before: Option<OpenList>) -> Option<OpenList> {
+    if !matches!(pieces.last(), Some((Piece::Colon, _))) {
+        // "Rapporteur" by itself, between the names of a list.
+        return match (before, pieces) {
+            (Some(list), [(Piece::Office(office, _), _)]) => Some(OpenList { office: Some(*office), ..list }),
+            _ => before,
+        };
+    }
+    let last_office = pieces.iter().rev().find_map(|(piece, _)| match piece {
+        Piece::Office(office, _) => Some(*office),
+        _ => None,
+    });
+    let act = pieces.iter().rev().find_map(|(piece, _)| match piece {
+        Piece::Elect(act) => Some(*act),
+        _ => None,
+    });
+    let officers = (0..passage.tokens.len()).any(|at| passage.is_any(at, &["officers", "bureau"]));
+    // "Vice-Chairs:", or a line of names that runs into the next label: "… X (C) Rapporteur:".
+    let ends_in_label = before.is_some() && matches!(pieces, [.., (Piece::Office(..), _), _]);
+    let label = pieces.len() <= 4 || ends_in_label;
+    match (act, last_office) {
+        (Some(act), office) if office.is_some() || officers => Some(OpenList { office, act }),
+        (None, Some(office)) if label => {
+            Some(OpenList { office: Some(office), act: before.map_or("listed", |list| list.act) })
+        }
+        (None, office) if officers => Some(OpenList { office: office.filter(|_| label), act: "listed" }),
+        // "African States:" goes on in the same office.
+        _ if label => before,
+        _ => None,
+    }
+}
+
+/// A line of an open list, which may have run together with the next: "X (C)", "African States: Kenya and
+/// Morocco", "Chair: X (C)".
+pub(super) fn line(passage: &Passage<'_>, pieces: &[Placed], list: OpenList, found: &mut Vec<Mention>) {
+    let certain =
+        pieces.iter().any(|(piece, _)| matches!(piece, Piece::Person(holder) if holder.is_certain()));
+    if !is_line(passage, pieces, certain) {
+        return;
+    }
+    let names = |(piece, _): &&Placed| matches!(piece, Piece::Person(_) | Piece::State(_));
+    let lone = pieces.iter().filter(names).count() == 1;
+    let mut office = list.office.map(SaidOffice::unnamed);
+    let mut pending: Vec<&Holder> = Vec::new();
+    for (at, (piece, _)) in pieces.iter().enumerate() {
+        match piece {
+            Piece::Person(holder) if holder.is_certain() || lone => pending.push(holder),
+            Piece::State(holder) if !certain => pending.push(holder),
+            Piece::Office(own, token) => {
+                let own = SaidOffice { office: *own, token: Some(*token) };
+                let label = pending.is_empty() || matches!(pieces.get(at + 1), Some((Piece::Colon, _)));
+                if label {
+                    grant::give(passage, found, &pending, office.as_slice(), list.act, RULE);
+                    office = Some(own);
+                } else {
+                    grant::give(passage, found, &pending, &[own], list.act, RULE);
+                }
+                pending.clear();
+            }
+            _ => {}
+        }
+    }
+    grant::give(passage, found, &pending, office.as_slice(), list.act, RULE);
+}
+
+/// Whether a text is a line of a list: no sentence, and one with other words only if names in it
+/// are certain.
+fn is_line(passage: &Passage<'_>, pieces: &[Placed], certain: bool) -> bool {
+    if !matches!(passage.kind, NodeKind::Item | NodeKind::Unnumbered | NodeKind::TableRow) {
+        return false;
+    }
+    let verb =
+        |(piece, _): &Placed| matches!(piece, Piece::Elect(_) | Piece::Chair(_) | Piece::Be | Piece::Serve);
+    let strange = |(piece, token): &&Placed| *piece == Piece::Other && !passage.is_any(*token, REGIONS);
+    !pieces.iter().any(verb) && pieces.iter().filter(strange).count() <= if certain { 4 } else { 0 }
+}

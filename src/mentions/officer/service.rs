@@ -1,0 +1,78 @@
+//! Who holds an office, however they came by it: "X (C) served as Vice-Chair", "X (C) replaced Y (D)
+//! as Chair", "The Chair was X (C)".
+
+use super::grant::SaidOffice;
+use super::piece::Piece;
+use super::reading::Reading;
+
+impl Reading<'_> {
+    /// "X (C) served as Vice-Chair [and Y (D) as Rapporteur]".
+    pub(super) fn served(&mut self, verb: usize) -> usize {
+        if self.piece(verb + 1) != Some(&Piece::As) {
+            return verb + 1;
+        }
+        // "continued to serve", "agreed to serve", "was acting"
+        let mut end = verb;
+        while end > self.from && matches!(self.pieces[end - 1].0, Piece::Other | Piece::Be) && verb - end < 4
+        {
+            end -= 1;
+        }
+        let mut holders = self.certain_holders_before(end);
+        let mut at = verb + 1;
+        while at < self.to {
+            match &self.pieces[at].0 {
+                Piece::Office(..) => {
+                    let (offices, next) = self.offices_at(at);
+                    self.give(&holders, &offices, "served", "served-as");
+                    holders.clear();
+                    at = next;
+                    continue;
+                }
+                Piece::Person(holder) if holder.is_certain() => holders.push(holder),
+                Piece::As | Piece::And | Piece::Comma | Piece::Article => {}
+                Piece::Other if at < verb + 6 || !holders.is_empty() => {}
+                _ => break,
+            }
+            at += 1;
+        }
+        at.max(verb + 1)
+    }
+
+    /// "X (C) replaced Y (D) as Chair": the first holds it now.
+    pub(super) fn replaced(&mut self, verb: usize) -> usize {
+        let office_at = (verb + 1..self.to.min(verb + 8))
+            .find(|at| self.pieces[*at].0 == Piece::As)
+            .and_then(|at| (at..self.to.min(at + 6)).find(|at| self.is_office(*at)));
+        let Some(office_at) = office_at else { return verb + 1 };
+        let holders = self.certain_holders_before(verb);
+        let (offices, next) = self.offices_at(office_at);
+        self.give(&holders, &offices, "replaced", "replaced-as");
+        next
+    }
+
+    /// "X (C) would be Chair", "The Chair of the Committee was X (C)".
+    pub(super) fn was(&mut self, be: usize) -> usize {
+        let next = be + 1;
+        if matches!(self.piece(next), Some(Piece::Elect(_) | Piece::Chair(_))) {
+            return next;
+        }
+        let after = next + usize::from(self.piece(next) == Some(&Piece::Article));
+        if after < self.to && self.is_office(after) {
+            let holders = self.holders_with_country_before(be);
+            let (offices, next) = self.offices_at(after);
+            self.give(&holders, &offices, "named", "office-was");
+            return next;
+        }
+        let office = (self.from..be).rev().take(8).find_map(|at| match self.pieces[at].0 {
+            Piece::Office(office, token) => Some(SaidOffice { office, token: Some(token) }),
+            _ => None,
+        });
+        if let (Some(office), Some(Piece::Person(holder))) = (office, self.piece(next))
+            && holder.country.is_some()
+        {
+            self.give(&[holder], &[office], "named", "office-was");
+            return next + 1;
+        }
+        next
+    }
+}

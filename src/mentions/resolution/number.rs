@@ -1,0 +1,158 @@
+//! The numbers of resolutions and decisions, in the forms that organs have given them.
+
+use crate::terms::stretch::{digits_end, stretch_end};
+use crate::terms::symbol;
+
+/// The form of a number tells half of whose it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Form {
+    /// `73/27`, `S-13/2`, `73/?`: session and number.
+    Session(Option<u32>),
+    /// `1996/31`: year and number.
+    Year,
+    /// `2231 (2015)`: the Security Council's.
+    Dated,
+    /// `2205 (XXI)`.
+    Roman,
+    /// `1/CP.21`, `VII/12`: a conference of parties; the number says it all.
+    Party,
+}
+
+/// A number in its canonical form, and where it ends.
+pub(super) struct Number {
+    pub end: usize,
+    pub text: String,
+    pub form: Form,
+    pub provisional: bool,
+}
+
+/// The number of a resolution or decision that begins at `at`.
+pub(super) fn scan(chars: &[char], at: usize) -> Option<Number> {
+    special_session(chars, at)
+        .or_else(|| party(chars, at))
+        .or_else(|| session_or_year(chars, at))
+        .or_else(|| old_session(chars, at))
+        .or_else(|| roman_party(chars, at))
+}
+
+fn text_of(chars: &[char]) -> String {
+    chars.iter().collect()
+}
+
+/// Ends a number: no letter, digit, stroke or per cent sign may follow.
+fn closed(chars: &[char], end: usize) -> bool {
+    !chars.get(end).is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '%'))
+}
+
+/// The stroke after the one to four digits that begin at `at`.
+fn stroke_after_digits(chars: &[char], at: usize) -> Option<usize> {
+    let stroke = digits_end(chars, at);
+    ((1..=4).contains(&(stroke - at)) && chars.get(stroke) == Some(&'/')).then_some(stroke)
+}
+
+/// `S-13/2`, `ES-10/24`.
+fn special_session(chars: &[char], at: usize) -> Option<Number> {
+    let (letters, digits) = match chars.get(at..)? {
+        ['E', 'S', '-' | '\u{2011}', ..] => ("ES", at + 3),
+        ['S', '-' | '\u{2011}', ..] => ("S", at + 2),
+        _ => return None,
+    };
+    let stroke = digits_end(chars, digits);
+    if stroke == digits || chars.get(stroke) != Some(&'/') {
+        return None;
+    }
+    let serial = symbol::scan_number(chars, stroke + 1)?;
+    closed(chars, serial.end).then(|| Number {
+        end: serial.end,
+        text: format!("{letters}-{}/{}", text_of(&chars[digits..stroke]), serial.text),
+        form: Form::Session(None),
+        provisional: serial.provisional,
+    })
+}
+
+/// `1/CP.21`, `4/CMA.3`: the conference's own abbreviation stands where the serial number would.
+fn party(chars: &[char], at: usize) -> Option<Number> {
+    let stroke = stroke_after_digits(chars, at)?;
+    let dot = stretch_end(chars, stroke + 1, |c| c.is_ascii_uppercase());
+    let end = digits_end(chars, dot + 1);
+    let whole = (2..=6).contains(&(dot - stroke - 1))
+        && chars.get(dot) == Some(&'.')
+        && end > dot + 1
+        && closed(chars, end);
+    whole.then(|| Number { end, text: text_of(&chars[at..end]), form: Form::Party, provisional: false })
+}
+
+/// `73/27`, `59/…`, `56/24 O`, `1996/31`.
+fn session_or_year(chars: &[char], at: usize) -> Option<Number> {
+    let stroke = stroke_after_digits(chars, at)?;
+    let before: u32 = text_of(&chars[at..stroke]).parse().ok()?;
+    let serial = symbol::scan_number(chars, stroke + 1)?;
+    if !closed(chars, serial.end) {
+        return None;
+    }
+    let form = if stroke - at == 4 {
+        (1946..=2100).contains(&before).then_some(Form::Year)?
+    } else if serial.text.starts_with('0') {
+        // "12/07": the United Nations put no nought before a number, others do.
+        Form::Party
+    } else {
+        Form::Session(Some(before))
+    };
+    let (end, text) = with_letter(chars, serial.end, format!("{before}/{}", serial.text));
+    Some(Number { end, text, form, provisional: serial.provisional })
+}
+
+/// The letter of one of several resolutions under a number: `56/24 O`.
+fn with_letter(chars: &[char], end: usize, text: String) -> (usize, String) {
+    match chars.get(end..) {
+        Some([' ', letter, rest @ ..])
+            if letter.is_ascii_uppercase()
+                && !rest
+                    .first()
+                    .is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '\'' | '’')) =>
+        {
+            (end + 2, format!("{text} {letter}"))
+        }
+        _ => (end, text),
+    }
+}
+
+/// `2205 (XXI)`, `217 A (III)`, `2231 (2015)`.
+fn old_session(chars: &[char], at: usize) -> Option<Number> {
+    let digits = digits_end(chars, at);
+    if !(1..=4).contains(&(digits - at)) {
+        return None;
+    }
+    let (end, text) = with_letter(chars, digits, text_of(&chars[at..digits]));
+    let open = stretch_end(chars, end, |c| c == ' ');
+    if chars.get(open) != Some(&'(') {
+        return None;
+    }
+    let close = open + 1 + chars[open + 1..].iter().take(10).position(|c| *c == ')')?;
+    let inside = &chars[open + 1..close];
+    let form = if symbol::is_roman_session(inside) {
+        Form::Roman
+    } else if inside.len() == 4 && matches!(text_of(inside).parse::<u32>(), Ok(1946..=2100)) {
+        Form::Dated
+    } else {
+        return None;
+    };
+    Some(Number { end: close + 1, text: format!("{text} ({})", text_of(inside)), form, provisional: false })
+}
+
+/// `VII/12`: the meeting of a conference of parties in Roman numerals.
+fn roman_party(chars: &[char], at: usize) -> Option<Number> {
+    let stroke = stretch_end(chars, at, |c| matches!(c, 'I' | 'V' | 'X' | 'L'));
+    if stroke == at || chars.get(stroke) != Some(&'/') {
+        return None;
+    }
+    let serial = symbol::scan_number(chars, stroke + 1)?;
+    // A number in brackets counts as none here: no such draft is known.
+    let printed = if serial.provisional { "?" } else { serial.text.as_str() };
+    closed(chars, serial.end).then(|| Number {
+        end: serial.end,
+        text: format!("{}/{printed}", text_of(&chars[at..stroke])),
+        form: Form::Party,
+        provisional: serial.provisional,
+    })
+}
