@@ -553,7 +553,10 @@ fn the_ledger_closes() {
     let digest = digest(&comparison, &old, &new);
     assert_eq!(digest.facts[0].what, "meeting ordinal");
     assert_eq!(digest.facts[0].meaning, "blank filled");
-    assert_eq!(digest.blanks, "7 placeholders: 3 filled, 1 lifted, 2 dropped, 1 still open; 1 new (¶4).");
+    assert_eq!(
+        digest.blanks,
+        "7 placeholders: 3 filled, 1 lifted, 2 dropped, 1 still open (¶4); 1 new (¶4)."
+    );
 }
 
 #[test]
@@ -713,6 +716,103 @@ fn a_field_of_the_masthead_that_differs_in_style_is_the_same() {
     new.report.masthead.title = Some("Report".to_owned());
     let comparison = diff(&old, &new, &Alignment::default());
     assert_eq!(comparison.masthead.iter().map(|change| change.field).collect::<Vec<_>>(), ["title"]);
+}
+
+/// The words of the first pair with signs.
+fn signed(comparison: &Comparison) -> String {
+    let sign = |op| match op {
+        WordOp::Equal => "",
+        WordOp::Delete => "−",
+        WordOp::Insert => "+",
+    };
+    comparison.pairs[0].words.iter().map(|w| format!("{0}{1}{0}", sign(w.op), w.text)).collect()
+}
+
+#[test]
+fn a_bracket_with_what_it_holds_is_one_word() {
+    let open = "{hole [7]=[7];type=bracketed_value;expects=day} May it {hole [sang]=[sang];type=bracketed_text} \
+                {hole [danced]=[danced];type=bracketed_text}";
+    let (comparison, ..) = compare(&format!("p1: On {open} there."), "p1: On 7 May it sang there.", "p1=p1");
+    assert_eq!(signed(&comparison), "On −[7]−+7+ May it −[sang]−+sang+ −[danced] −there.");
+    let states: Vec<_> = comparison.placeholders.iter().map(|line| line.state).collect();
+    assert_eq!(states, ["lifted", "lifted", "dropped"]);
+    // The second of two alternatives is chosen as well as the first.
+    let (comparison, ..) =
+        compare(&format!("p1: On {open} there."), "p1: On 7 May it danced there.", "p1=p1");
+    let states: Vec<_> = comparison.placeholders.iter().map(|line| line.state).collect();
+    assert_eq!(states, ["lifted", "dropped", "lifted"]);
+    // Contested wording of some length is compared word by word.
+    let long = "[as one of the many ways to cross the river at night]";
+    let (comparison, ..) = compare(
+        &format!("p1: It sang {{hole {long}={long};type=bracketed_text}}."),
+        "p1: It sang as one of the many ways to cross the river by night.",
+        "p1=p1",
+    );
+    assert!(signed(&comparison).contains("as one of the many ways"), "{}", signed(&comparison));
+}
+
+#[test]
+fn a_blank_in_a_symbol_is_filled_as_a_whole() {
+    let (old, new) = (
+        "p1: See X/CRP.{hole [...]=[...];type=ellipsis} and {hole [paper to come]=[paper to come];type=instruction;expects=symbol}.",
+        "p1: See {doc X/CRP.3=X/CRP.3} and {hole [X/1/4]=[X/1/4];type=bracketed_value;expects=symbol}.",
+    );
+    let (mut old, new) = (report(old), report(new));
+    let symbol = unbrace("See {doc X/CRP.[...]=X/CRP.?}").1;
+    old.mentions.by_node[0].extend(symbol);
+    let comparison = diff(&old, &new, &align(&old, &new, "p1=p1"));
+    assert_eq!(signed(&comparison), "See −X/CRP.[...]−+X/CRP.3+ and −[paper to come]−+[X/1/4]+.");
+}
+
+#[test]
+fn a_number_fills_a_blank_without_the_words_behind_it() {
+    let (comparison, ..) = compare(
+        "p1: At its {hole ___=___;type=blank;expects=meeting ordinal} meeting it held {hole [...]=[...];type=ellipsis;expects=number} talks.",
+        "p1: At its 9th plenary meeting it held twenty-one public talks.",
+        "p1=p1",
+    );
+    let filled: Vec<_> = comparison.placeholders.iter().map(|line| line.new[0].text.as_str()).collect();
+    assert_eq!(filled, ["9th", "twenty-one"]);
+    let rest: Vec<_> = comparison.pairs[0]
+        .changes
+        .iter()
+        .filter(|change| change.kind == "wording")
+        .map(|change| (change.op, change.new.as_ref().map_or("", |end| end.text.as_str())))
+        .collect();
+    assert_eq!(rest, [(ChangeOp::Added, "plenary"), (ChangeOp::Added, "public")]);
+    // What is no number fills the blank as it stands.
+    let (comparison, ..) = compare(
+        "p1: It was led by {hole ___=___;type=blank} there.",
+        "p1: It was led by the elder sister there.",
+        "p1=p1",
+    );
+    assert_eq!(comparison.placeholders[0].new[0].text, "the elder sister");
+}
+
+#[test]
+fn a_blank_that_another_replaced_is_still_open() {
+    let (comparison, old, new) = compare(
+        "p1: At its {hole ___=___;type=blank;expects=meeting ordinal} meeting, on {date ___ May 2031=2031-05-XX}, it saw {hole [paper to come]=[paper to come];type=instruction;expects=symbol}.",
+        "p1: At its {hole [7]=[7];type=bracketed_value;expects=meeting ordinal} meeting, on {date ___ May 2031=2031-05-XX}, it saw [{doc X/1/4=X/1/4}].",
+        "p1=p1",
+    );
+    assert_eq!(comparison.placeholders[0].state, "still_open");
+    let digest = digest(&comparison, &old, &new);
+    assert_eq!(
+        (digest.facts[0].meaning.as_str(), digest.facts[0].op),
+        ("still open, now [7]", ChangeOp::Changed)
+    );
+    assert!(digest.blanks.contains("1 still open (¶1)"), "{}", digest.blanks);
+    // A document that stands in the brackets is no new document.
+    let mut new = new;
+    new.mentions.by_node[0].extend(unbrace("At its [7] meeting, on ___ May 2031, it saw {hole [X/1/4]=[X/1/4];type=bracketed_value;expects=symbol}.").1);
+    let comparison = diff(&old, &new, &align(&old, &new, "p1=p1"));
+    let facts = travaux::diff::digest::digest(&comparison, &old, &new).facts;
+    assert_eq!(
+        facts.iter().map(|row| row.kind).collect::<Vec<_>>(),
+        ["placeholder", "placeholder"],
+        "{facts:?}"
+    );
 }
 
 // --- the digest ----------------------------------------------------------------------------

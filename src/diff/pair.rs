@@ -29,7 +29,11 @@ pub(crate) fn compare(old: &Annotated, new: &Annotated, pair: &Pair, whereto: &W
         renumbered: is_renumbered(&olds.nodes, &news.nodes),
         old: olds.ids(),
         new: news.ids(),
-        confidence: if pair.confidence.is_finite() { pair.confidence.clamp(0.0, 1.0) } else { 0.0 },
+        // More digits than two would claim more than anybody knows.
+        confidence: match pair.confidence.is_finite() {
+            true => (pair.confidence.clamp(0.0, 1.0) * 100.0).round() / 100.0,
+            false => 0.0,
+        },
         why: why(&pair.why, olds.text == news.text),
         words,
         changes,
@@ -57,10 +61,21 @@ pub(crate) fn compare(old: &Annotated, new: &Annotated, pair: &Pair, whereto: &W
             Some(Outcome { pair, ledger: settled.ledger, remarks: Vec::new() })
         }
         (false, false) => {
-            let words = words::compare(&olds.text, &news.text);
+            let words = olds.words(&news);
             let edits = words::edits(&words);
             let settled = placeholders::settle(&olds, &news, &edits);
-            let found = facts::compare(&olds, &news, &edits, whereto);
+            let mut found = facts::compare(&olds, &news, &edits, whereto);
+            // What stands in brackets where a blank was is not certain yet, so it is no new fact.
+            let open = |change: &Change| {
+                let Some(end) = change.new.as_ref().filter(|_| change.op == ChangeOp::Added) else {
+                    return false;
+                };
+                settled.changes.iter().any(|blank| {
+                    let now = blank.new.as_ref().filter(|_| blank.rule == placeholders::STILL_OPEN);
+                    now.is_some_and(|now| now.id == end.id && now.text.contains(&end.text))
+                })
+            };
+            found.changes.retain(|change| !open(change));
             let mut explained = (settled.old, settled.new);
             explained.0.extend(found.old);
             explained.1.extend(found.new);
@@ -169,6 +184,13 @@ fn wording(
             (verdict.kind, verdict.weight, verdict.rule, verdict.note)
         }
     };
+    // What a fact or a blank has told already is not said again.
+    let is_rest = |rest: &str, all: &str| told && rest.len() < all.len() && is_bare(rest);
+    let (from, to) = match (is_rest(&deleted, &edit.deleted), is_rest(&inserted, &edit.inserted)) {
+        (true, false) => (None, end(new, &edit.new, &inserted)),
+        (false, true) => (end(old, &edit.old, &deleted), None),
+        _ => (end(old, &edit.old, &edit.deleted), end(new, &edit.new, &edit.inserted)),
+    };
     let is_footnote = |side: &Joined| side.nodes.iter().all(|node| node.kind == NodeKind::Footnote);
     let heading = new.nodes.first().is_some_and(|node| node.kind == NodeKind::Heading);
     // Headings are names throughout: a capital says nothing there. A note that only differs in its
@@ -179,7 +201,6 @@ fn wording(
         }
         _ => weight,
     };
-    let (from, to) = (end(old, &edit.old, &edit.deleted), end(new, &edit.new, &edit.inserted));
     let op = match (&from, &to) {
         (None, Some(_)) => ChangeOp::Added,
         (Some(_), None) => ChangeOp::Removed,

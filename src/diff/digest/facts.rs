@@ -222,7 +222,7 @@ fn row(
 /// A row without its place.
 fn row_of(change: &Change, settles: Option<&Change>, new: &Annotated) -> FactRow {
     let text = |end: &Option<End>| end.as_ref().map(|end| end.text.clone());
-    let mut meaning = settles.map_or_else(|| meaning(change), |settles| meaning_of(settles).to_owned());
+    let mut meaning = meaning(settles.unwrap_or(change));
     if let Some(note) = change.note.as_deref().and_then(|note| compare_note(note, new)) {
         meaning = format!("{meaning}; {note}");
     }
@@ -341,6 +341,9 @@ fn meaning(change: &Change) -> String {
         ("officer", ChangeOp::Changed) if change.rule != "officer-changed" => "changed".to_owned(),
         ("strength", _) => change.note.clone().unwrap_or_else(|| "changed".to_owned()),
         ("officer", ChangeOp::Changed) => "replaced".to_owned(),
+        ("placeholder", ChangeOp::Changed) => {
+            format!("still open, now {}", change.new.as_ref().map_or("", |end| end.text.as_str()))
+        }
         _ => meaning_of(change).to_owned(),
     }
 }
@@ -516,25 +519,27 @@ pub(super) fn blanks(comparison: &Comparison, new: &Annotated, options: &Options
     }
     let ledger = &comparison.placeholders;
     let of = |state: &str| ledger.iter().filter(|line| line.state == state).count();
-    let (total, opened, open) = (ledger.len() - of("new"), of("new"), of("still_open"));
+    let (total, opened) = (ledger.len() - of("new"), of("new"));
     if ledger.is_empty() {
         return "No blanks.".to_owned();
     }
-    let mut places: Vec<String> = Vec::new();
-    for line in ledger.iter().filter(|line| matches!(line.state, "still_open" | "new")) {
-        for end in &line.new {
+    let places = |state: &str| {
+        let mut places: Vec<String> = Vec::new();
+        for end in ledger.iter().filter(|line| line.state == state).flat_map(|line| &line.new) {
             let place = label(&new.report, &end.id);
             if !places.contains(&place) {
                 places.push(place);
             }
         }
-    }
+        if places.is_empty() { String::new() } else { format!(" ({})", enumerate(&places, false)) }
+    };
     let mut parts = Vec::new();
     for (state, word) in
         [("filled", "filled"), ("lifted", "lifted"), ("dropped", "dropped"), ("still_open", "still open")]
     {
         if of(state) > 0 {
-            parts.push(format!("{} {word}", of(state)));
+            let places = if state == "still_open" { places(state) } else { String::new() };
+            parts.push(format!("{} {word}{places}", of(state)));
         }
     }
     let noun = if total == 1 { "placeholder" } else { "placeholders" };
@@ -544,10 +549,7 @@ pub(super) fn blanks(comparison: &Comparison, new: &Annotated, options: &Options
         format!("{total} {noun}: {}", parts.join(", "))
     };
     if opened > 0 {
-        sentence.push_str(&format!("; {opened} new"));
-    }
-    if open + opened > 0 {
-        sentence.push_str(&format!(" ({})", enumerate(&places, false)));
+        sentence.push_str(&format!("; {opened} new{}", places("new")));
     }
     sentence + "."
 }
