@@ -25,7 +25,7 @@ fn report(notation: &str) -> Annotated {
         let kind = match bare {
             _ if bare.starts_with("fn") => NodeKind::Footnote,
             _ if bare.starts_with("f.") => NodeKind::Masthead,
-            _ if bare.starts_with('p') && bare.contains('.') => NodeKind::Item,
+            _ if bare.starts_with(['p', 'u']) && bare.contains('.') => NodeKind::Item,
             _ if bare.starts_with('p') => NodeKind::Paragraph,
             _ if bare.starts_with('u') => NodeKind::Unnumbered,
             _ if bare.starts_with('t') && bare.contains(".r") => NodeKind::TableRow,
@@ -813,6 +813,29 @@ fn a_blank_that_another_replaced_is_still_open() {
         ["placeholder", "placeholder"],
         "{facts:?}"
     );
+}
+
+#[test]
+fn every_paragraph_is_counted_once_and_items_apart() {
+    let (comparison, old, new) = compare(
+        "p1: It lists:\np1.a: one\np1.b: the second shall go\np2: It rose.\np3: It shall sit.\np4: It sang.",
+        "p1: It lists:\np1.a: one\np1.b: the second may go\np2: It sang.\np3: It rose.\np4: It may sit.",
+        "p1=p1 p1.a=p1.a p1.b=p1.b p4=p2! p2=p3 p3=p4",
+    );
+    let digest = digest(&comparison, &old, &new);
+    assert_eq!(digest.header.counts, ["1 changed", "1 only moved", "2 the same"]);
+    assert_eq!(digest.header.elsewhere, ["items: 1 changed"]);
+    let places: Vec<_> = digest.facts.iter().map(|row| row.place.as_str()).collect();
+    assert_eq!(places, ["¶1 (b) and ¶3 → ¶4"]);
+    // A folded edit of an item is found at the item too, under a paragraph without a number as well.
+    let (comparison, old, new) = compare(
+        "p9: The agenda:\np9.5: Any other of the matters\nu1: It asks its:\nu1.b: the friends",
+        "p9: The agenda:\np9.5: Any other of these matters\nu1: It asks its:\nu1.b: these friends",
+        "p9=p9 p9.5=p9.5 u1=u1 u1.b=u1.b",
+    );
+    let reworded = travaux::diff::digest::digest(&comparison, &old, &new).folded.reworded;
+    let places: Vec<_> = reworded.iter().map(|edit| edit.place.as_str()).collect();
+    assert_eq!(places, ["¶9, item 5", "unnumbered (b)"]);
 }
 
 // --- the digest ----------------------------------------------------------------------------

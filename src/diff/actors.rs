@@ -126,14 +126,14 @@ pub(crate) fn names_differ(edit: &Edit, deleted: &str, inserted: &str, old: &str
 }
 
 /// True if the word before or after this stretch has a capital: the stretch is part of a name.
-fn beside_capital(text: &str, range: &Range<usize>) -> bool {
+pub(crate) fn beside_capital(text: &str, range: &Range<usize>) -> bool {
     let before: String = text.chars().take(range.start).collect();
     let mut after = text.chars().skip(range.end).skip_while(|c| c.is_whitespace());
     let capital = |word: &str| word.starts_with(char::is_uppercase);
     before.split_whitespace().next_back().is_some_and(capital) || after.next().is_some_and(char::is_uppercase)
 }
 
-fn is_generic(word: &str) -> bool {
+pub(crate) fn is_generic(word: &str) -> bool {
     GENERIC.split_whitespace().any(|generic| generic == word)
 }
 

@@ -191,6 +191,17 @@ fn wording(
         (false, true) => (end(old, &edit.old, &deleted), None),
         _ => (end(old, &edit.old, &edit.deleted), end(new, &edit.new, &edit.inserted)),
     };
+    // A qualifier is told with its verb: "notes with appreciation".
+    let (from, to) = if rule == "qualifier" {
+        let with_verb = |side: &Joined, range: &Range<usize>, words: &str| {
+            let before = side.cut(0..range.start);
+            let verb = before.split_whitespace().next_back().unwrap_or_default().to_owned();
+            end(side, range, format!("{verb} {}", words.trim()).trim_end_matches([' ', ',']))
+        };
+        (with_verb(old, &edit.old, &edit.deleted), with_verb(new, &edit.new, &edit.inserted))
+    } else {
+        (from, to)
+    };
     let is_footnote = |side: &Joined| side.nodes.iter().all(|node| node.kind == NodeKind::Footnote);
     let heading = new.nodes.first().is_some_and(|node| node.kind == NodeKind::Heading);
     // Headings are names throughout: a capital says nothing there. A note that only differs in its

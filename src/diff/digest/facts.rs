@@ -32,7 +32,6 @@ pub(super) fn rows(
         for (at, change) in pair.changes.iter().enumerate() {
             let hidden = change.weight != Weight::Substantive
                 || matches!(change.kind, "wording" | "heading")
-                || (change.kind == "strength" && change.note.is_none())
                 || filled.iter().any(|(placeholder, _)| *placeholder == at)
                 || !asked(change.kind);
             if hidden {
