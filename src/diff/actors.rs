@@ -107,8 +107,7 @@ pub(crate) fn names_differ(edit: &Edit, deleted: &str, inserted: &str, old: &str
     let gone = names(old, &edit.old, deleted);
     let come = names(new, &edit.new, inserted);
     let (old_words, new_words) = (word_set(old), word_set(new));
-    let pronoun =
-        |text: &str| tokens(text).iter().any(|t| PRONOUNS.contains(&t.text.to_lowercase().as_str()));
+    let pronoun = has_pronoun;
     let unknown = |names: &[Vec<String>], others: &BTreeSet<String>, replaced: &str, beside: bool| {
         names.iter().any(|name| {
             // The name is known to the other side: a shorter or a longer form of it, or the same
@@ -123,6 +122,11 @@ pub(crate) fn names_differ(edit: &Edit, deleted: &str, inserted: &str, old: &str
     };
     unknown(&gone, &new_words, inserted, beside_capital(old, &edit.old))
         || unknown(&come, &old_words, deleted, beside_capital(new, &edit.new))
+}
+
+/// True for a stretch with "it", "their", …
+fn has_pronoun(text: &str) -> bool {
+    tokens(text).iter().any(|t| PRONOUNS.contains(&t.text.to_lowercase().as_str()))
 }
 
 /// True if the word before or after this stretch has a capital: the stretch is part of a name.

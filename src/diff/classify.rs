@@ -118,7 +118,17 @@ pub(crate) fn weigh(edit: &Edit, deleted: &str, inserted: &str, old: &str, new: 
             if come.is_empty() { "clause-removed" } else { "clause-changed" },
         );
     }
-    if light(deleted, old, &edit.old) == light(inserted, new, &edit.new) {
+    let (left, right) = (light(deleted, old, &edit.old), light(inserted, new, &edit.new));
+    // "it" for the body named before, "they" for the delegations; "their" is another matter.
+    let stands_for = |words: &str, own: &BTreeSet<String>, other: &BTreeSet<String>| {
+        let is_pronoun =
+            |token: &Token| matches!(token.text, "it" | "It" | "they" | "They" | "them" | "he" | "she");
+        own.is_empty() && other.len() <= 2 && tokens(words).iter().any(is_pronoun)
+    };
+    let pronoun = stands_for(deleted, &left, &right) || stands_for(inserted, &right, &left);
+    // "lay it before the Assembly", "submit it to the Assembly".
+    let is_to = |words: &str, other: &str| words.trim() == "before" && other.trim() == "to";
+    if left == right || pronoun || is_to(deleted, inserted) || is_to(inserted, deleted) {
         return Verdict::wording(Reworded, "turn-of-phrase");
     }
     Verdict::wording(
@@ -140,28 +150,28 @@ const LINKS: &str = "also further furthermore moreover again additionally additi
 /// Words that drafters and editors put in one another's place without another meaning.
 const SYNONYMS: [&str; 24] = [
     "call convene",
-    "lay submit present place",
+    "lay submit present",
     "utilize use",
     "begin commence start open",
     "finish conclude",
     "regarding concerning regard concern about relating pertaining respect",
     "accordance according pursuant",
     "hear listen",
-    "assist help",
+    "assist help aid support",
     "before prior",
     "after following",
     "during course throughout",
     "within inside",
     "through via",
     "contain set",
-    "document text",
+    "write wrote written",
     "show indicate",
-    "reply respond",
-    "buy purchase",
-    "give provide",
-    "hold take",
-    "work activities",
-    "talk discussion",
+    "many several numerous",
+    "make made making",
+    "give gave given giving",
+    "hold held take took taken taking place",
+    "become became",
+    "meet met",
     "participate attend",
 ];
 
@@ -178,7 +188,11 @@ fn light(words: &str, text: &str, range: &std::ops::Range<usize>) -> BTreeSet<St
             !(beside && capital && is_generic(&token.text.to_lowercase()))
         })
         .map(|token| {
-            let stem = stem(token.text);
+            let word = token.text.to_lowercase();
+            if is_generic(&word) {
+                return word;
+            }
+            let stem = stem(&word);
             let same = SYNONYMS.iter().find_map(|row| {
                 let mut words = row.split_whitespace().map(self::stem);
                 let first = words.next()?;
