@@ -879,6 +879,74 @@ fn every_paragraph_is_counted_once_and_items_apart() {
     assert_eq!(places, ["¶9, item 5", "unnumbered (b)"]);
 }
 
+#[test]
+fn what_stands_elsewhere_too_is_neither_dropped_nor_new() {
+    let (comparison, old, new) = compare(
+        "p1: See {doc X/1=X/1}.\np2: See {doc X/1=X/1} and {doc X/2=X/2}.\np3: See {doc X/3=X/3}.\np4: It rose.",
+        "p1: See {doc X/1=X/1}.\np2: See it.\np3: See {doc X/3=X/3}.\np4: It rose ({doc X/3=X/3}, {doc X/4=X/4}).",
+        "p1=p1 p2=p2 p3=p3 p4=p4",
+    );
+    let facts = digest(&comparison, &old, &new).facts;
+    let told: Vec<_> = facts
+        .iter()
+        .map(|row| (row.old.as_deref().or(row.new.as_deref()).unwrap_or(""), row.meaning.as_str()))
+        .collect();
+    assert_eq!(told, [("X/1", "still in ¶1"), ("X/2", "dropped"), ("X/3", "also in ¶3"), ("X/4", "new")]);
+}
+
+#[test]
+fn a_person_listed_again_is_not_new_and_a_former_office_is_told() {
+    let (comparison, old, new) = compare(
+        "p1: {officer Ada Roe=Ada Roe;office=Chair} met {officer Bo Lund=Bo Lund;office=Vice-Chair}.\np2: {officer Ada Roe=Ada Roe;office=Chair} sat.",
+        "p1: {officer Bo Lund=Bo Lund;office=Chair} met nobody.\np2: {officer Ada Roe=Ada Roe;office=Chair} sat.\np3: With {officer Ada Roe=Ada Roe;office=Chair} and {officer Cy Oak=Cy Oak;office=Rapporteur}.",
+        "p1=p1 p2=p2 =p3",
+    );
+    let facts = digest(&comparison, &old, &new).facts;
+    let row = facts.iter().find(|row| row.new.as_deref() == Some("Bo Lund (was Vice-Chair)")).expect("told");
+    assert_eq!((row.what.as_str(), row.old.as_deref()), ("Chair", Some("Ada Roe")));
+    let of = |person: &str| {
+        facts.iter().rfind(|row| row.new.as_deref() == Some(person)).map(|row| row.meaning.clone())
+    };
+    assert_eq!((of("Ada Roe").as_deref(), of("Cy Oak").as_deref()), (Some("listed again"), Some("new")));
+}
+
+#[test]
+fn hyphens_moves_and_splits_are_seen_for_what_they_are() {
+    let (comparison, old, new) = compare(
+        "p1: The COVID-19 years shall end.\np2: It sang. It danced, too.\np3: It slept.",
+        "p1: It slept.\np2: The COVID\u{2011}19 years may end.\np3: It sang.\np4: It danced, too.",
+        "p3=p1! p1=p2 p2=p3+p4",
+    );
+    let digest = digest(&comparison, &old, &new);
+    let shown: Vec<_> = digest.sections.iter().flat_map(|section| &section.entries).collect();
+    let texts: Vec<String> = shown
+        .iter()
+        .map(|entry| match entry {
+            Entry::Shown(shown) => format!("{} {}", pieces(&shown.pieces), shown.notes.join("; ")),
+            Entry::Run(run) => run.text.clone(),
+        })
+        .collect();
+    assert_eq!(texts[0], "It slept. the words are the same");
+    assert_eq!(texts[1].trim(), "The COVID\u{2011}19 years −shall−+may+ end.");
+    assert!(texts[2].contains("¶4: It danced"), "{texts:?}");
+}
+
+#[test]
+fn a_sponsors_note_that_goes_is_told_with_the_first_page() {
+    let (mut old, new) =
+        (report("p1: It met.\nfn1: On behalf of the Friends of Water."), report("p1: It met."));
+    old.report.nodes[1].number = Some("*".to_owned());
+    let comparison = diff(&old, &new, &align(&old, &new, "p1=p1 fn1="));
+    assert_eq!(comparison.pairs[1].changes[0].weight, Weight::Substantive);
+    let folded = digest(&comparison, &old, &new).folded;
+    assert_eq!(folded.one_sided, ["no longer there: the note “On behalf of the Friends of Water.”"]);
+    assert!(folded.editorial.is_empty());
+    // A note on the file is no news.
+    old.report.nodes[1].text = "Reissued for technical reasons.".to_owned();
+    let comparison = diff(&old, &new, &align(&old, &new, "p1=p1 fn1="));
+    assert_eq!(comparison.pairs[1].changes[0].weight, Weight::Editorial);
+}
+
 // --- the digest ----------------------------------------------------------------------------
 
 #[test]
@@ -1017,6 +1085,7 @@ fn changed_pairs_stand_under_their_headings() {
 fn pieces(pieces: &[Piece]) -> String {
     let piece = |piece: &Piece| match piece {
         Piece::Elided(_) => "…".to_owned(),
+        Piece::Begins(place) => format!("{place}: "),
         Piece::Text(WordOp::Equal, text) => text.trim_start_matches('\n').to_owned(),
         Piece::Text(WordOp::Delete, text) => format!("−{text}−"),
         Piece::Text(WordOp::Insert, text) => format!("+{text}+"),

@@ -51,8 +51,15 @@ pub(crate) fn compare(old: &Annotated, new: &Annotated, pair: &Pair, whereto: &W
             changes.extend(whole(side, is_old));
             if side.nodes.iter().all(|node| is_masthead_note(node)) {
                 // "Reissued for technical reasons": news of the file, not of the text.
+                // A note that says more ("On behalf of …") went or came like any text.
+                let text = side.text.to_lowercase();
+                let of_file = ["reissue", "technical reasons", "translat", "edited"];
+                let of_file = of_file.iter().any(|word| text.contains(word));
                 for change in &mut changes {
-                    (change.weight, change.rule) = (Weight::Editorial, "masthead-note");
+                    if of_file || change.kind != "wording" {
+                        change.weight = Weight::Editorial;
+                    }
+                    change.rule = "masthead-note";
                 }
             }
             let words = vec![Words { op, text: side.text.clone() }];

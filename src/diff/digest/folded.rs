@@ -43,6 +43,17 @@ pub(super) fn masthead(
             _ => lines.push(MastheadLine { label, old: change.old.clone(), new: change.new.clone(), note }),
         }
     }
+    for change in comparison.pairs.iter().flat_map(|pair| &pair.changes) {
+        let (true, end) = (
+            change.rule == "masthead-note" && change.kind == "wording",
+            change.old.as_ref().or(change.new.as_ref()),
+        ) else {
+            continue;
+        };
+        let Some(end) = end else { continue };
+        let list = if change.old.is_some() { &mut gone } else { &mut come };
+        list.push(format!("the note “{}”", beginning(&end.text)));
+    }
     let line =
         |what: &str, parts: Vec<String>| (!parts.is_empty()).then(|| format!("{what}: {}", parts.join(", ")));
     (lines, line("no longer there", gone).into_iter().chain(line("new", come)).collect())
@@ -66,6 +77,13 @@ pub(super) fn is_elsewhere(change: &FieldChange, comparison: &Comparison) -> boo
     field
         && kept(&change.old, now)
         && (change.new.is_none() || change.old.is_some() || kept(&change.new, was))
+}
+
+/// The first words of a note.
+fn beginning(text: &str) -> String {
+    const WORDS: usize = 12;
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.len() <= WORDS + 3 { words.join(" ") } else { format!("{} …", words[..WORDS].join(" ")) }
 }
 
 /// A long list of sponsors by the first two and the last.

@@ -123,6 +123,8 @@ fn small_edits(at: usize, pair: &ComparedPair) -> Vec<Small> {
     edits(&pair.words)
         .into_iter()
         .enumerate()
+        // A note on the document is told with the first page.
+        .filter(|_| !pair.changes.iter().any(|change| change.rule == "masthead-note"))
         .filter_map(|(which, edit)| {
             let weight = weight(&edit).filter(|weight| *weight < Weight::Substantive)?;
             let printed = (edit.deleted.trim().to_owned(), edit.inserted.trim().to_owned());
