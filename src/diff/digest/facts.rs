@@ -1,7 +1,7 @@
 //! The rows of the facts table, and what stayed the same.
 
 use super::folded::{field_label, is_elsewhere};
-use super::place::{cited, enumerate, label, label_at, transition};
+use super::place::{Places, enumerate, label, label_at, transition};
 use super::{FactRow, Options, SameFacts};
 use crate::diff::actors::numbers;
 use crate::diff::facts::kind_name;
@@ -24,6 +24,7 @@ pub(super) fn rows(
     let asked = |kind: &str| options.only.is_empty() || options.only.iter().any(|only| only == kind);
     first_page(&mut rows, comparison, old, new, &asked);
     let known = [Known::new(old), Known::new(new)];
+    let nodes = [Places::new(&old.report), Places::new(&new.report)];
     for at in super::sections::reading_order(comparison, old, new) {
         let pair = &comparison.pairs[at];
         let mut filled = inside_facts(&pair.changes);
@@ -42,7 +43,7 @@ pub(super) fn rows(
                 .iter()
                 .find(|(_, fact)| *fact == at)
                 .map(|(placeholder, _)| &pair.changes[*placeholder]);
-            of_pair.push((position(change, pair), row(change, settles, pair, old, new, &known)));
+            of_pair.push((position(change, pair), row(change, settles, pair, [old, new], &known, &nodes)));
         }
         of_pair.sort_by_key(|(position, _)| *position);
         of_pair.into_iter().for_each(|(_, row)| push(&mut rows, row));
@@ -202,15 +203,15 @@ fn row(
     change: &Change,
     settles: Option<&Change>,
     pair: &ComparedPair,
-    old: &Annotated,
-    new: &Annotated,
+    [old, new]: [&Annotated; 2],
     known: &[Known; 2],
+    at: &[Places; 2],
 ) -> FactRow {
     // One end tells half of the place; the pair knows the other half.
     let was = change.old.as_ref().map(|end| &end.id).or(pair.old.first());
     let now = change.new.as_ref().map(|end| &end.id).or(pair.new.first());
-    let was = was.map(|id| cited(&old.report, id));
-    let now = now.map(|id| cited(&new.report, id));
+    let was = was.map(|id| at[0].cited(id));
+    let now = now.map(|id| at[1].cited(id));
     let mut row = row_of(change, settles, new);
     elsewhere(&mut row, change, old, new, known);
     row.places = vec![match (&was, &now) {

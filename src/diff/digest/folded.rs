@@ -1,7 +1,7 @@
 //! What is counted at the end: masthead, numbers, furniture, remarks.
 
 use super::header::says;
-use super::place::{label, label_at, unit};
+use super::place::{Places, label, label_at, unit};
 use super::{MastheadLine, NumberRun, SetAside, Told};
 use crate::diff::{Comparison, FieldChange};
 use crate::mentions::{Annotated, MentionKind};
@@ -143,14 +143,16 @@ fn still_officer(change: &FieldChange, old: &Annotated, new: &Annotated) -> Opti
 
 /// The fate of the numbers of one kind of node in the body, in runs; empty where all were kept.
 pub(super) fn numbers(comparison: &Comparison, old: &Report, new: &Report, kind: NodeKind) -> Vec<NumberRun> {
-    let number = |report: &Report, id: Option<&String>| -> Option<i64> {
-        let node = &report.nodes[report.index_of(id?)?];
+    let places = [Places::new(old), Places::new(new)];
+    let number = |report: &Report, at: &Places, id: Option<&String>| -> Option<i64> {
+        let node = &report.nodes[at.index_of(id?)?];
         let fits = node.kind == kind && (node.part == "body" || node.part.is_empty());
         node.number.as_deref().filter(|_| fits)?.parse().ok()
     };
     let mut runs: Vec<(Option<i64>, Option<i64>, i64)> = Vec::new();
     for pair in &comparison.pairs {
-        let (from, to) = (number(old, pair.old.first()), number(new, pair.new.first()));
+        let (from, to) =
+            (number(old, &places[0], pair.old.first()), number(new, &places[1], pair.new.first()));
         // One that is paired with something else is neither new nor gone.
         let half = (from.is_none() && !pair.old.is_empty()) || (to.is_none() && !pair.new.is_empty());
         if half || (from.is_none() && to.is_none()) {
@@ -198,15 +200,17 @@ fn continues(first: Option<i64>, next: Option<i64>, length: i64) -> bool {
 
 /// Headings whose label changed: "I → Chapter I".
 pub(super) fn headings(comparison: &Comparison, old: &Report, new: &Report) -> Vec<String> {
-    let node = |report: &Report, id: Option<&String>| {
-        let node = report.nodes[report.index_of(id?)?].clone();
-        (node.kind == NodeKind::Heading).then_some(node)
+    let places = [Places::new(old), Places::new(new)];
+    let node = |report: &Report, at: &Places, id: Option<&String>| {
+        let node = &report.nodes[at.index_of(id?)?];
+        (node.kind == NodeKind::Heading).then(|| node.clone())
     };
     comparison
         .pairs
         .iter()
         .filter_map(|pair| {
-            let (old, new) = (node(old, pair.old.first())?, node(new, pair.new.first())?);
+            let (old, new) =
+                (node(old, &places[0], pair.old.first())?, node(new, &places[1], pair.new.first())?);
             let (from, to) = (old.number.unwrap_or_default(), new.number.unwrap_or_default());
             match (from.is_empty(), to.is_empty()) {
                 _ if from == to => None,

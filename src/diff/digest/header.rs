@@ -1,7 +1,7 @@
 //! Who is compared with whom, and how much of it.
 
 use super::folded::{IN_HEADER, field_label};
-use super::place::unit;
+use super::place::{Places, unit};
 use super::{Header, HeaderRow};
 use crate::diff::relation::{base, is_draft};
 use crate::diff::{ComparedPair, Comparison, DocumentInfo, Relation, Status};
@@ -209,8 +209,10 @@ fn counts(comparison: &Comparison, old: &Annotated, new: &Annotated) -> (Vec<Str
     let mut units: BTreeMap<(bool, usize), (&'static str, u8, bool)> = BTreeMap::new();
     let news_of_file =
         |pair: &&ComparedPair| pair.changes.iter().any(|change| change.rule == "masthead-note");
+    let places = [Places::new(&old.report), Places::new(&new.report)];
     for pair in comparison.pairs.iter().filter(|pair| !news_of_file(pair)) {
-        let (side, ids) = if pair.new.is_empty() { (old, &pair.old) } else { (new, &pair.new) };
+        let (side, at, ids) =
+            if pair.new.is_empty() { (old, &places[0], &pair.old) } else { (new, &places[1], &pair.new) };
         let severity = match pair.status {
             Status::Unchanged => 0,
             Status::Editorial => 1,
@@ -219,7 +221,7 @@ fn counts(comparison: &Comparison, old: &Annotated, new: &Annotated) -> (Vec<Str
             Status::Inserted => 4,
             Status::Deleted => 5,
         };
-        for (index, id) in ids.iter().filter_map(|id| Some((side.report.index_of(id)?, id))) {
+        for (index, id) in ids.iter().filter_map(|id| Some((at.index_of(id)?, id))) {
             let mut top = unit(&side.report, index);
             let mut what = what(&side.report, top);
             if top != index && what != "annex" {

@@ -1,7 +1,7 @@
 //! Small edits: those made in many places told once, the others listed in brief.
 
 use super::pieces::one_edit;
-use super::place::{cited, enumerate, label};
+use super::place::{Places, enumerate};
 use super::{FoldedEdit, Piece, Repeated};
 use crate::diff::words::{Edit, edits};
 use crate::diff::{ComparedPair, Comparison, Weight, WordOp};
@@ -37,19 +37,20 @@ pub(super) fn repeated(
 ) -> (Vec<Repeated>, Vec<FoldedEdit>, Vec<FoldedEdit>) {
     let small: Vec<Small> =
         comparison.pairs.iter().enumerate().flat_map(|(at, pair)| small_edits(at, pair)).collect();
+    let places = [Places::new(&old.report), Places::new(&new.report)];
     let place = |pair: usize| {
         let pair = &comparison.pairs[pair];
         match (pair.new.first(), pair.old.first()) {
-            (Some(id), _) => label(&new.report, id),
-            (None, Some(id)) => label(&old.report, id),
+            (Some(id), _) => places[1].label(id),
+            (None, Some(id)) => places[0].label(id),
             (None, None) => String::new(),
         }
     };
     let alone = |pair: usize| {
         let pair = &comparison.pairs[pair];
         match (pair.new.first(), pair.old.first()) {
-            (Some(id), _) => cited(&new.report, id),
-            (None, Some(id)) => cited(&old.report, id),
+            (Some(id), _) => places[1].cited(id),
+            (None, Some(id)) => places[0].cited(id),
             (None, None) => String::new(),
         }
     };

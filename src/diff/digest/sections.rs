@@ -247,12 +247,13 @@ impl<'a> Sides<'a> {
 
     fn shown(&self, at: usize, options: &Options) -> Shown {
         let pair = &self.comparison.pairs[at];
-        let labels = |ids: &[String], report: &Report| {
-            let labels: Vec<String> = ids.iter().map(|id| label(report, id)).collect();
+        let labels = |ids: &[String], report: &Report, at: &HashMap<&str, usize>| {
+            let place = |id: &String| at.get(id.as_str()).map_or(id.clone(), |at| label_at(report, *at));
+            let labels: Vec<String> = ids.iter().map(place).collect();
             (!labels.is_empty()).then(|| enumerate(&labels, true))
         };
-        let old_place = labels(&pair.old, &self.old.report);
-        let new_place = labels(&pair.new, &self.new.report);
+        let old_place = labels(&pair.old, &self.old.report, &self.old_at);
+        let new_place = labels(&pair.new, &self.new.report, &self.new_at);
         let words = without_hyphens(&self.marks(pair).within(&pair.words));
         let mut pieces = pieces(&words, (!options.all).then_some(options.context));
         if pair.status == Status::Split {
@@ -438,8 +439,7 @@ fn with_beginnings(pieces: Vec<Piece>, labels: Vec<String>) -> Vec<Piece> {
             out.push(Piece::Text(op, text));
             continue;
         }
-        let mut lines = text.split_inclusive('\n').peekable();
-        while let Some(line) = lines.next() {
+        for line in text.split_inclusive('\n') {
             out.push(Piece::Text(op, line.to_owned()));
             if line.ends_with('\n') {
                 out.extend(labels.next().map(Piece::Begins));
