@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 use travaux::error::{Error, ErrorKind};
-use travaux::read::{Line, Reading, Road, SourceText, read_bytes, read_with};
+use travaux::read::{Line, Reading, Road, SourceText, read_bytes, read_bytes_with};
 
 /// A PDF in the making: objects from 3 on; 1 is the catalogue, 2 the root of the pages.
 #[derive(Default)]
@@ -100,7 +100,7 @@ fn both_roads_see_the_same_page() {
     let bytes = Pdf::with(TEXT).bytes();
     let by = |road| {
         let reading = Reading { road: Some(road), ..Reading::default() };
-        read_with(Path::new("test.pdf"), bytes.clone(), &reading).unwrap()
+        read_bytes_with(Path::new("test.pdf"), bytes.clone(), &reading).unwrap()
     };
     let (first, second) = (by(Road::PdfExtract), by(Road::Hayro));
     assert_eq!((road(&first), road(&second)), (Road::PdfExtract, Road::Hayro));
@@ -164,7 +164,7 @@ fn a_page_turned_by_its_reader_is_read_as_it_is_shown() {
             let mut pdf = Pdf::default();
             pdf.page(&content, &format!("/MediaBox [0 0 600 800] /Rotate {rotation}"), "");
             let reading = Reading { road: Some(road), ..Reading::default() };
-            let source = read_with(Path::new("test.pdf"), pdf.bytes(), &reading).unwrap();
+            let source = read_bytes_with(Path::new("test.pdf"), pdf.bytes(), &reading).unwrap();
             assert_eq!(texts(&source), ["The first line", "and the second."], "{road:?} {rotation}");
             assert_eq!(source.lines[0].left, 72.0, "{road:?} {rotation}");
             assert_eq!((source.lines[0].top, source.lines[1].top), (100.0, 120.0), "{road:?} {rotation}");
@@ -267,7 +267,7 @@ fn loops_end() {
 fn refused(bytes: Vec<u8>, change: impl FnOnce(&mut Reading), option: &str) {
     let mut reading = Reading::default();
     change(&mut reading);
-    let error = read_with(Path::new("test.pdf"), bytes, &reading).unwrap_err();
+    let error = read_bytes_with(Path::new("test.pdf"), bytes, &reading).unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::TooMuch { .. }), "{error}");
     assert!(error.to_string().ends_with(option), "{error}");
 }
@@ -280,7 +280,7 @@ fn limits_are_named_and_can_be_raised() {
 
     let mut reading = Reading::default();
     reading.limits.operations = 5;
-    let error = read_with(Path::new("test.pdf"), bytes, &reading).unwrap_err();
+    let error = read_bytes_with(Path::new("test.pdf"), bytes, &reading).unwrap_err();
     assert!(error.to_string().contains("more than 5 operations"), "{error}");
 
     let mut bomb = Pdf::default();

@@ -30,7 +30,7 @@ use std::path::PathBuf;
 ///   travaux diff draft.md report.pdf --only date,officer
 ///   travaux diff draft.pdf report.pdf --format json -o changes.json
 ///   travaux diff --tracked both draft.docx          a document's own tracked changes
-///   pdftotext -layout draft.pdf - | travaux diff - report.pdf
+///   travaux diff draft.md report.pdf
 ///
 /// The exit status is 0 where nothing but folded differences was found, 1 where there are
 /// differences, 2 on trouble; --strict makes any difference 1.
@@ -108,7 +108,7 @@ pub enum Stage {
     Alignment,
 }
 
-/// Kinds of change, for `--only`.
+/// Kinds of change, for `--only`. Those that nothing finds yet are taken but not offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 #[value(rename_all = "snake_case")]
 #[allow(missing_docs)]
@@ -116,11 +116,15 @@ pub enum Kind {
     Date,
     Document,
     Officer,
+    #[value(hide = true)]
     Participant,
     Placeholder,
     Session,
+    #[value(hide = true)]
     AgendaItem,
+    #[value(hide = true)]
     Quantity,
+    #[value(hide = true)]
     CrossReference,
     Wording,
     Strength,

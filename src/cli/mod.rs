@@ -25,6 +25,11 @@ use std::process::ExitCode;
 ///   travaux diff draft.pdf report.pdf
 ///   travaux show report.pdf
 ///
+/// In place of a file, - stands for standard input.
+///
+/// The exit status is 0 where all went well, 1 where `diff` found differences, 2 on trouble (one
+/// message on standard error says which).
+///
 /// `travaux help diff` says more about one command.
 #[derive(Debug, Parser)]
 #[command(name = "travaux", version, verbatim_doc_comment, max_term_width = 100)]

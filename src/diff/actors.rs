@@ -107,8 +107,7 @@ pub(crate) fn names_differ(edit: &Edit, deleted: &str, inserted: &str, old: &str
     let gone = names(old, &edit.old, deleted);
     let come = names(new, &edit.new, inserted);
     let (old_words, new_words) = (word_set(old), word_set(new));
-    let pronoun =
-        |text: &str| tokens(text).iter().any(|t| PRONOUNS.contains(&t.text.to_lowercase().as_str()));
+    let pronoun = has_pronoun;
     let unknown = |names: &[Vec<String>], others: &BTreeSet<String>, replaced: &str, beside: bool| {
         names.iter().any(|name| {
             // The name is known to the other side: a shorter or a longer form of it, or the same
@@ -125,15 +124,20 @@ pub(crate) fn names_differ(edit: &Edit, deleted: &str, inserted: &str, old: &str
         || unknown(&come, &old_words, deleted, beside_capital(new, &edit.new))
 }
 
+/// True for a stretch with "it", "their", …
+fn has_pronoun(text: &str) -> bool {
+    tokens(text).iter().any(|t| PRONOUNS.contains(&t.text.to_lowercase().as_str()))
+}
+
 /// True if the word before or after this stretch has a capital: the stretch is part of a name.
-fn beside_capital(text: &str, range: &Range<usize>) -> bool {
+pub(crate) fn beside_capital(text: &str, range: &Range<usize>) -> bool {
     let before: String = text.chars().take(range.start).collect();
     let mut after = text.chars().skip(range.end).skip_while(|c| c.is_whitespace());
     let capital = |word: &str| word.starts_with(char::is_uppercase);
     before.split_whitespace().next_back().is_some_and(capital) || after.next().is_some_and(char::is_uppercase)
 }
 
-fn is_generic(word: &str) -> bool {
+pub(crate) fn is_generic(word: &str) -> bool {
     GENERIC.split_whitespace().any(|generic| generic == word)
 }
 

@@ -4,11 +4,13 @@
 //! counter-example in `tests/diff_stage.rs`.
 
 use super::Weight;
-use super::actors::{is_number_word, listed_actors_differ, names_differ, numbers};
-use super::strength::{Shift, negations, shift};
+use super::actors::{
+    beside_capital, is_generic, is_number_word, listed_actors_differ, names_differ, numbers,
+};
+use super::strength::{Shift, is_feeling, negations, shift};
 use super::tokens::{Token, tokens};
 use super::words::Edit;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use unicode_normalization::UnicodeNormalization;
 
 /// So many words of content, new on one side, are more than a turn of phrase.
@@ -54,7 +56,14 @@ pub(crate) fn weigh(edit: &Edit, deleted: &str, inserted: &str, old: &str, new: 
         return Verdict::wording(Editorial, "style");
     }
     if !has_letters(deleted) && !has_letters(inserted) {
-        return Verdict::wording(Reworded, "punctuation");
+        // A bracket is more than a mark: what stands in it is not agreed.
+        let bracket = |text: &str| text.contains(['[', ']', '_']);
+        let weight = if bracket(deleted) || bracket(inserted) { Reworded } else { Editorial };
+        return Verdict::wording(weight, "punctuation");
+    }
+    let feeling = |one: &str, other: &str| is_feeling(one) && !has_letters(other);
+    if feeling(deleted, inserted) || feeling(inserted, deleted) {
+        return Verdict { kind: "strength", weight: Substantive, rule: "qualifier", note: None };
     }
     let (old_numbers, new_numbers) = (numbers(deleted), numbers(inserted));
     if old_numbers != new_numbers {
@@ -109,7 +118,89 @@ pub(crate) fn weigh(edit: &Edit, deleted: &str, inserted: &str, old: &str, new: 
             if come.is_empty() { "clause-removed" } else { "clause-changed" },
         );
     }
-    Verdict::wording(Reworded, "turn-of-phrase")
+    let (left, right) = (light(deleted, old, &edit.old), light(inserted, new, &edit.new));
+    // "it" for the body named before, "they" for the delegations; "their" is another matter.
+    let stands_for = |words: &str, own: &BTreeSet<String>, other: &BTreeSet<String>| {
+        let is_pronoun =
+            |token: &Token| matches!(token.text, "it" | "It" | "they" | "They" | "them" | "he" | "she");
+        own.is_empty() && other.len() <= 2 && tokens(words).iter().any(is_pronoun)
+    };
+    let pronoun = stands_for(deleted, &left, &right) || stands_for(inserted, &right, &left);
+    // "lay it before the Assembly", "submit it to the Assembly".
+    let is_to = |words: &str, other: &str| words.trim() == "before" && other.trim() == "to";
+    if left == right || pronoun || is_to(deleted, inserted) || is_to(inserted, deleted) {
+        return Verdict::wording(Reworded, "turn-of-phrase");
+    }
+    Verdict::wording(
+        Substantive,
+        match (gone.is_empty(), come.is_empty()) {
+            (true, _) => "words-added",
+            (_, true) => "words-removed",
+            _ => "words-changed",
+        },
+    )
+}
+
+/// Words that link sentences or point at what was said; they carry nothing of their own.
+const LINKS: &str = "also further furthermore moreover again additionally addition plenary above below \
+    thereof therein thereby herein hereby here there then thus hence therefore accordingly same said such \
+    aforementioned following respective respectively namely while when where because since so than \
+    i do does did done can could will would shall should may might must not only you your our us we";
+
+/// Words that drafters and editors put in one another's place without another meaning.
+const SYNONYMS: [&str; 24] = [
+    "call convene",
+    "lay submit present",
+    "utilize use",
+    "begin commence start open",
+    "finish conclude",
+    "regarding concerning regard concern about relating pertaining respect",
+    "accordance according pursuant",
+    "hear listen",
+    "assist help aid support",
+    "before prior",
+    "after following",
+    "during course throughout",
+    "within inside",
+    "through via",
+    "contain set",
+    "write wrote written",
+    "show indicate",
+    "many several numerous",
+    "make made making",
+    "give gave given giving",
+    "hold held take took taken taking place",
+    "become became",
+    "meet met",
+    "participate attend",
+];
+
+/// The words of a stretch that say something of their own, each by the first of its synonyms.
+fn light(words: &str, text: &str, range: &std::ops::Range<usize>) -> BTreeSet<String> {
+    // "the −General− Assembly": a shorter name of the same body; other names are asked before.
+    let beside = beside_capital(text, range);
+    let is_link = |word: &str| LINKS.split_whitespace().any(|link| link == word);
+    tokens(words)
+        .iter()
+        .filter(|token| token.is_content() && !is_link(&token.text.to_lowercase()))
+        .filter(|token| {
+            let capital = token.text.starts_with(char::is_uppercase);
+            !(beside && capital && is_generic(&token.text.to_lowercase()))
+        })
+        .map(|token| {
+            let word = token.text.to_lowercase();
+            if is_generic(&word) {
+                return word;
+            }
+            let stem = stem(&word);
+            let same = SYNONYMS.iter().find_map(|row| {
+                let mut words = row.split_whitespace().map(self::stem);
+                let first = words.next()?;
+                (first == stem || words.any(|word| word == stem)).then_some(first)
+            });
+            same.unwrap_or(stem)
+        })
+        .collect()
 }
 
 /// How a decision was taken, where the edit says it: "by acclamation", "by a recorded vote",

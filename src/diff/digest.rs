@@ -204,6 +204,8 @@ pub enum Piece {
     Text(WordOp, String),
     /// So many unchanged words were left out.
     Elided(usize),
+    /// A node of NEW begins here: "¶20", where a paragraph was split.
+    Begins(String),
 }
 
 /// Consecutive pairs of which only the number is told.

@@ -1,6 +1,8 @@
 //! The nodes of one side of a pair, read as one text.
 
-use crate::mentions::{Annotated, Mention};
+use super::Words;
+use super::words;
+use crate::mentions::{Annotated, Mention, MentionKind};
 use crate::report::Node;
 use std::ops::Range;
 
@@ -68,6 +70,49 @@ impl<'a> Joined<'a> {
             node.notes.iter().map(call).collect::<Vec<_>>()
         };
         self.nodes.iter().zip(&self.starts).flat_map(of).collect()
+    }
+
+    /// The stretches that are one word to a reader: a placeholder, with the symbol that it is part
+    /// of. Contested wording of some length is compared word by word.
+    pub fn holes(&self) -> Vec<Range<usize>> {
+        const WORDING: usize = 6;
+        let chars: Vec<char> = self.text.chars().collect();
+        let is_short = |span: &Range<usize>| {
+            let text: String = chars[span.clone()].iter().collect();
+            text.split_whitespace().count() <= WORDING
+        };
+        let mut out: Vec<Range<usize>> = Vec::new();
+        for found in self.mentions.iter().filter(|found| found.mention.kind == MentionKind::Placeholder) {
+            let mut span = found.span.start..found.span.end.min(chars.len());
+            let wording = found.mention.attributes.get("type").is_some_and(|kind| kind == "bracketed_text");
+            if span.is_empty() || (wording && !is_short(&span)) {
+                continue;
+            }
+            let symbols = self.mentions.iter().filter(|other| other.mention.kind == MentionKind::Document);
+            for symbol in symbols {
+                let (start, end) = (symbol.span.start, symbol.span.end.min(chars.len()));
+                if start > span.start || end < span.end {
+                    continue;
+                }
+                let space = |at: &usize| chars[*at].is_whitespace();
+                let before = (start..span.start).rev().find(space).map_or(start, |at| at + 1);
+                span = before..(span.end..end).find(space).unwrap_or(end);
+            }
+            out.push(span);
+        }
+        out.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+        let mut end = 0;
+        out.retain(|span| {
+            let apart = span.start >= end;
+            end = end.max(span.end);
+            apart
+        });
+        out
+    }
+
+    /// The words of two sides, compared.
+    pub fn words(&self, new: &Joined) -> Vec<Words> {
+        words::compare_with(&self.text, &new.text, &self.holes(), &new.holes())
     }
 
     /// The identifiers of all nodes.

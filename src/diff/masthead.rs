@@ -66,7 +66,7 @@ fn lines<'a>(old: &'a Annotated, new: &'a Annotated) -> Vec<(Joined<'a>, Joined<
 pub(crate) fn settled(old: &Annotated, new: &Annotated) -> Settled {
     let mut all = Settled::default();
     for (was, now) in lines(old, new) {
-        let edits = words::edits(&words::compare(&was.text, &now.text));
+        let edits = words::edits(&was.words(&now));
         let line = placeholders::settle(&was, &now, &edits);
         all.ledger.extend(line.ledger);
         all.changes.extend(line.changes);
@@ -80,7 +80,7 @@ pub(crate) fn settled(old: &Annotated, new: &Annotated) -> Settled {
 pub(crate) fn changes(old: &Annotated, new: &Annotated) -> Vec<Change> {
     let mut out = Vec::new();
     for (was, now) in lines(old, new) {
-        let edits = words::edits(&words::compare(&was.text, &now.text));
+        let edits = words::edits(&was.words(&now));
         let settled = placeholders::settle(&was, &now, &edits);
         if !was.nodes.is_empty() && !now.nodes.is_empty() {
             let found = facts::compare(&was, &now, &edits, &Whereto::new());

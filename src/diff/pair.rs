@@ -29,7 +29,11 @@ pub(crate) fn compare(old: &Annotated, new: &Annotated, pair: &Pair, whereto: &W
         renumbered: is_renumbered(&olds.nodes, &news.nodes),
         old: olds.ids(),
         new: news.ids(),
-        confidence: if pair.confidence.is_finite() { pair.confidence.clamp(0.0, 1.0) } else { 0.0 },
+        // More digits than two would claim more than anybody knows.
+        confidence: match pair.confidence.is_finite() {
+            true => (pair.confidence.clamp(0.0, 1.0) * 100.0).round() / 100.0,
+            false => 0.0,
+        },
         why: why(&pair.why, olds.text == news.text),
         words,
         changes,
@@ -47,8 +51,15 @@ pub(crate) fn compare(old: &Annotated, new: &Annotated, pair: &Pair, whereto: &W
             changes.extend(whole(side, is_old));
             if side.nodes.iter().all(|node| is_masthead_note(node)) {
                 // "Reissued for technical reasons": news of the file, not of the text.
+                // A note that says more ("On behalf of …") went or came like any text.
+                let text = side.text.to_lowercase();
+                let of_file = ["reissue", "technical reasons", "translat", "edited"];
+                let of_file = of_file.iter().any(|word| text.contains(word));
                 for change in &mut changes {
-                    (change.weight, change.rule) = (Weight::Editorial, "masthead-note");
+                    if of_file || change.kind != "wording" {
+                        change.weight = Weight::Editorial;
+                    }
+                    change.rule = "masthead-note";
                 }
             }
             let words = vec![Words { op, text: side.text.clone() }];
@@ -57,10 +68,21 @@ pub(crate) fn compare(old: &Annotated, new: &Annotated, pair: &Pair, whereto: &W
             Some(Outcome { pair, ledger: settled.ledger, remarks: Vec::new() })
         }
         (false, false) => {
-            let words = words::compare(&olds.text, &news.text);
+            let words = olds.words(&news);
             let edits = words::edits(&words);
             let settled = placeholders::settle(&olds, &news, &edits);
-            let found = facts::compare(&olds, &news, &edits, whereto);
+            let mut found = facts::compare(&olds, &news, &edits, whereto);
+            // What stands in brackets where a blank was is not certain yet, so it is no new fact.
+            let open = |change: &Change| {
+                let Some(end) = change.new.as_ref().filter(|_| change.op == ChangeOp::Added) else {
+                    return false;
+                };
+                settled.changes.iter().any(|blank| {
+                    let now = blank.new.as_ref().filter(|_| blank.rule == placeholders::STILL_OPEN);
+                    now.is_some_and(|now| now.id == end.id && now.text.contains(&end.text))
+                })
+            };
+            found.changes.retain(|change| !open(change));
             let mut explained = (settled.old, settled.new);
             explained.0.extend(found.old);
             explained.1.extend(found.new);
@@ -169,6 +191,24 @@ fn wording(
             (verdict.kind, verdict.weight, verdict.rule, verdict.note)
         }
     };
+    // What a fact or a blank has told already is not said again.
+    let is_rest = |rest: &str, all: &str| told && rest.len() < all.len() && is_bare(rest);
+    let (from, to) = match (is_rest(&deleted, &edit.deleted), is_rest(&inserted, &edit.inserted)) {
+        (true, false) => (None, end(new, &edit.new, &inserted)),
+        (false, true) => (end(old, &edit.old, &deleted), None),
+        _ => (end(old, &edit.old, &edit.deleted), end(new, &edit.new, &edit.inserted)),
+    };
+    // A qualifier is told with its verb: "notes with appreciation".
+    let (from, to) = if rule == "qualifier" {
+        let with_verb = |side: &Joined, range: &Range<usize>, words: &str| {
+            let before = side.cut(0..range.start);
+            let verb = before.split_whitespace().next_back().unwrap_or_default().to_owned();
+            end(side, range, format!("{verb} {}", words.trim()).trim_end_matches([' ', ',']))
+        };
+        (with_verb(old, &edit.old, &edit.deleted), with_verb(new, &edit.new, &edit.inserted))
+    } else {
+        (from, to)
+    };
     let is_footnote = |side: &Joined| side.nodes.iter().all(|node| node.kind == NodeKind::Footnote);
     let heading = new.nodes.first().is_some_and(|node| node.kind == NodeKind::Heading);
     // Headings are names throughout: a capital says nothing there. A note that only differs in its
@@ -179,7 +219,6 @@ fn wording(
         }
         _ => weight,
     };
-    let (from, to) = (end(old, &edit.old, &edit.deleted), end(new, &edit.new, &edit.inserted));
     let op = match (&from, &to) {
         (None, Some(_)) => ChangeOp::Added,
         (Some(_), None) => ChangeOp::Removed,

@@ -1,5 +1,6 @@
 //! The ledger: what became of every blank, bracket and instruction.
 
+use super::actors::is_number_word;
 use super::joined::{Found, Joined};
 use super::tokens::tokens;
 use super::words::Edit;
@@ -10,6 +11,12 @@ use std::ops::Range;
 /// An edit with more words than this beside the placeholder rewrote the passage: what stands
 /// there now does not fill the blank.
 const PASSAGE: usize = 12;
+
+/// The rule of a placeholder in whose place another one stands now.
+pub(crate) const STILL_OPEN: &str = "placeholder-still-open";
+
+/// So many characters put in beside a new placeholder are more than another way to write the old one.
+const BESIDE: usize = 24;
 
 /// What the placeholders of one pair became, and the stretches that this explains.
 #[derive(Debug, Default)]
@@ -29,8 +36,19 @@ pub(crate) fn settle(old: &Joined, new: &Joined, edits: &[Edit]) -> Settled {
     let mut settled = Settled::default();
     let is_placeholder = |found: &&Found| found.mention.kind == MentionKind::Placeholder;
     let mut open: Vec<Option<&Found>> = new.mentions.iter().filter(is_placeholder).map(Some).collect();
-    for found in old.mentions.iter().filter(is_placeholder) {
-        settle_one(&mut settled, found, old, new, edits, &mut open);
+    // Those that stayed as they are take their own before others can.
+    let olds: Vec<&Found> = old.mentions.iter().filter(is_placeholder).collect();
+    let twins: Vec<Option<&Found>> = {
+        let mut twins = vec![None; olds.len()];
+        for exact in [true, false] {
+            for (found, twin) in olds.iter().zip(&mut twins).filter(|(_, twin)| twin.is_none()) {
+                *twin = take_twin(found, exact, edits, &mut open);
+            }
+        }
+        twins
+    };
+    for (found, twin) in olds.into_iter().zip(twins) {
+        settle_one(&mut settled, found, old, new, edits, twin);
     }
     for found in open.into_iter().flatten() {
         let end = End { value: Some(found.mention.value.clone()), ..end(found) };
@@ -46,25 +64,51 @@ pub(crate) fn settle(old: &Joined, new: &Joined, edits: &[Edit]) -> Settled {
     settled
 }
 
+/// The placeholder of NEW at the same place: the same one (`exact`), or another that replaced it.
+fn take_twin<'f, 'a>(
+    found: &Found,
+    exact: bool,
+    edits: &[Edit],
+    open: &mut [Option<&'f Found<'a>>],
+) -> Option<&'f Found<'a>> {
+    let place = whereabouts(&found.span, edits);
+    let expects = |found: &Found| found.mention.attributes.get("expects").cloned();
+    let fits = |candidate: &Option<&Found>, alike: bool| {
+        candidate.is_some_and(|other| {
+            let same_text = other.mention.text == found.mention.text;
+            if exact {
+                return same_text && touches(&other.span, &place);
+            }
+            let beside = place.len().saturating_sub(other.span.len());
+            !is_kept(found, edits)
+                && other.span.start < place.end
+                && place.start < other.span.end
+                && (same_text || beside <= BESIDE)
+                && (!alike || expects(other) == expects(found))
+        })
+    };
+    let alike = open.iter().position(|candidate| fits(candidate, true));
+    let at = alike.or_else(|| open.iter().position(|candidate| fits(candidate, false)))?;
+    open[at].take()
+}
+
 fn settle_one(
     settled: &mut Settled,
     found: &Found,
     old: &Joined,
     new: &Joined,
     edits: &[Edit],
-    open: &mut [Option<&Found>],
+    twin: Option<&Found>,
 ) {
     let place = whereabouts(&found.span, edits);
     let mut line =
         LedgerLine { state: "still_open", kind: kind(found.mention), old: Some(end(found)), new: Vec::new() };
-    // The placeholder of NEW at the same place: the same one, perhaps written otherwise.
-    let twin = open.iter_mut().find(|candidate| {
-        candidate.is_some_and(|q| {
-            touches(&q.span, &place) && (q.mention.text == found.mention.text || !is_kept(found, edits))
-        })
-    });
-    if let Some(twin) = twin.and_then(Option::take) {
+    if let Some(twin) = twin {
         line.new.push(end(twin));
+        if twin.mention.text != found.mention.text {
+            let (was, now) = (Some(end(found)), Some(end(twin)));
+            settled.changes.push(change(ChangeOp::Changed, STILL_OPEN, was, now, found.mention));
+        }
         settled.ledger.push(line);
         settled.old.push(found.span.clone());
         settled.new.push(twin.span.clone());
@@ -77,6 +121,7 @@ fn settle_one(
         return;
     }
     let (range, passage) = replacement(found, &place, old, new, edits);
+    let range = filled(range, found, new);
     let text = filler_text(&new.cut(range.clone()), found);
     let filler = End { id: new.id_at(range.start).to_owned(), text: text.clone(), value: None };
     let (state, op, rule) =
@@ -124,6 +169,37 @@ pub(crate) fn one_sided(side: &Joined, is_old: bool) -> Settled {
     match is_old {
         true => settle(side, &nothing, &[edit(0..length, 0..0)]),
         false => settle(&nothing, side, &[edit(0..0, 0..length)]),
+    }
+}
+
+/// The characters that fill a blank for a number: "9th" of "9th plenary", "nine" of "nine plenary".
+fn filled(range: Range<usize>, found: &Found, new: &Joined) -> Range<usize> {
+    let expects = found.mention.attributes.get("expects").map(String::as_str);
+    let is_blank = matches!(kind(found.mention).as_str(), "blank" | "ellipsis" | "variable");
+    if !is_blank || !matches!(expects, None | Some("number" | "meeting ordinal")) {
+        return range;
+    }
+    let text = new.cut(range.clone());
+    let all = tokens(&text);
+    let (mut at, mut first, mut last) = (0, None, 0);
+    for token in &all {
+        let start = at + token.lead.chars().count();
+        at = start + token.text.chars().count();
+        if is_number_word(token.text) || token.text.eq_ignore_ascii_case("hundred") {
+            first = first.or(Some(start));
+            last = at;
+        } else if first.is_some() && !matches!(token.text, "-" | "\u{2011}" | "–" | "," | "and" | "to" | "or")
+        {
+            break;
+        }
+    }
+    // Words before the number fill the blank too: "at its 10 plenary meetings".
+    match first {
+        Some(0) => range.start..range.start + last,
+        Some(first) if expects.is_some() && text[..].chars().take(first).all(char::is_whitespace) => {
+            range.start + first..range.start + last
+        }
+        _ => range,
     }
 }
 

@@ -13,7 +13,7 @@ const STRANGERS: f64 = 0.2;
 /// Tells the relation, with remarks where the reader must know more.
 pub(crate) fn relate(old: &Report, new: &Report, pairs: &[ComparedPair]) -> (Relation, Vec<Remark>) {
     let share = share(pairs);
-    let relation = relation(&old.masthead, &new.masthead, share);
+    let (relation, reason) = relation(&old.masthead, &new.masthead, share);
     let mut remarks = Vec::new();
     if old.nodes.is_empty() || new.nodes.is_empty() {
         let which = if old.nodes.is_empty() { "the first" } else { "the second" };
@@ -24,16 +24,15 @@ pub(crate) fn relate(old: &Report, new: &Report, pairs: &[ComparedPair]) -> (Rel
         ));
     } else if relation == Relation::OtherReport {
         let percent = (share * 100.0).round();
-        remarks.push(
-            Remark::new(
-                "not-versions",
-                "",
-                format!(
-                    "these do not look like two versions of one text: they share {percent} per cent of it"
-                ),
-            )
-            .hinted("`travaux timeline` lays two reports side by side in time"),
-        );
+        let reason = match reason {
+            Some(reason) => format!("{reason}, and they share {percent} per cent of their text"),
+            None => format!("they share only {percent} per cent of their text"),
+        };
+        remarks.push(Remark::new(
+            "not-versions",
+            "",
+            format!("these do not look like two versions of one text: {reason}"),
+        ));
     }
     // Two reports have no order in which they must be given.
     if relation != Relation::OtherReport {
@@ -42,13 +41,15 @@ pub(crate) fn relate(old: &Report, new: &Report, pairs: &[ComparedPair]) -> (Rel
     (relation, remarks)
 }
 
-fn relation(old: &Masthead, new: &Masthead, share: f64) -> Relation {
+/// The relation, and what else than the words makes two documents different ones.
+fn relation(old: &Masthead, new: &Masthead, share: f64) -> (Relation, Option<String>) {
+    let strangers = (Relation::OtherReport, None);
     let adopted = if is_draft(old) && !is_draft(new) { Relation::Adoption } else { Relation::Revision };
     let (Some(from), Some(to)) = (&old.symbol, &new.symbol) else {
-        return if share < STRANGERS { Relation::OtherReport } else { adopted };
+        return if share < STRANGERS { strangers } else { (adopted, None) };
     };
     if share < STRANGERS {
-        return Relation::OtherReport;
+        return strangers;
     }
     let is_revision = base(from) == base(to);
     let one_body = match (&old.body, &new.body) {
@@ -61,13 +62,15 @@ fn relation(old: &Masthead, new: &Masthead, share: f64) -> Relation {
         !one_body && subsidiary(from).is_some_and(|one| subsidiary(to).is_some_and(|two| one != two));
     let two_final = !is_draft(old) && !is_draft(new);
     if !is_revision && share < VERSIONS && (other_body || is_draft(old) == is_draft(new)) {
-        return Relation::OtherReport;
+        let why = if other_body { "their symbols name two bodies" } else { "they have two symbols" };
+        return (Relation::OtherReport, Some(why.to_owned()));
     }
     // A series repeats itself: the monthly report of March is not a version of that of February.
     if !is_revision && two_final && old.issued != new.issued && share < 0.9 {
-        return Relation::OtherReport;
+        let why = "both are final texts, of different dates and under different symbols";
+        return (Relation::OtherReport, Some(why.to_owned()));
     }
-    adopted
+    (adopted, None)
 }
 
 /// The part of both texts that is equal, 0..=1.

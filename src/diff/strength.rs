@@ -8,12 +8,56 @@ const LADDER: [(u8, &[&str]); 8] = [
     (8, &["decide", "shall", "must"]),
     (7, &["request", "direct", "demand"]),
     (6, &["urge"]),
-    (5, &["recommend", "invite", "should", "call upon", "agree"]),
-    (4, &["encourage", "endorse"]),
+    (5, &["recommend", "should", "call upon", "agree"]),
+    (4, &["encourage", "invite", "endorse"]),
     (3, &["welcome", "support", "reaffirm", "emphasize", "stress", "reiterate"]),
     (2, &["note", "acknowledge", "recognize", "consider", "recall"]),
     (1, &["may", "might", "could"]),
 ];
+
+/// Verbs that a drafter chooses with as much care, though no order among them or with the ladder can
+/// be told.
+const OUTSIDE: [&str; 14] = [
+    "condemn",
+    "deplore",
+    "regret",
+    "commend",
+    "appreciate",
+    "affirm",
+    "underline",
+    "underscore",
+    "highlight",
+    "seek",
+    "appeal",
+    "instruct",
+    "declare",
+    "reject",
+];
+
+/// What a verb takes along: "notes with appreciation", "recalls with grave concern".
+const FEELINGS: [&str; 9] = [
+    "appreciation",
+    "satisfaction",
+    "concern",
+    "alarm",
+    "regret",
+    "gratitude",
+    "interest",
+    "indignation",
+    "dismay",
+];
+
+/// True for a stretch that is nothing but such a qualifier: "with deep appreciation".
+pub(crate) fn is_feeling(words: &str) -> bool {
+    let words: Vec<String> =
+        words.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
+    match words.as_slice() {
+        [first, middle @ .., last] => {
+            first == "with" && middle.len() <= 2 && FEELINGS.contains(&last.as_str())
+        }
+        _ => false,
+    }
+}
 
 /// Modals that only follow the tense of the sentence round them.
 const TENSE: [(&str, &str); 5] =
@@ -52,8 +96,15 @@ fn modal(word: &str) -> Option<&'static str> {
 }
 
 fn ladder_stem(word: &str) -> Option<&'static str> {
-    LADDER.iter().flat_map(|(_, stems)| stems.iter().copied()).find(|stem| {
+    LADDER.iter().flat_map(|(_, stems)| stems.iter().copied()).chain(OUTSIDE).find(|stem| {
         let Some(ending) = word.strip_prefix(stem.trim_end_matches('e')) else { return false };
+        // "regret" → "regretted"
+        let last = stem.chars().last().unwrap_or(' ');
+        let ending = match ending.strip_prefix(last) {
+            Some(rest) if matches!(rest, "ed" | "ing") => rest,
+            _ => ending,
+        };
+        let ending = if *stem == "seek" && word == "sought" { "ed" } else { ending };
         let is_modal = matches!(*stem, "shall" | "must" | "should" | "may" | "might" | "could");
         match ending {
             "" => !stem.ends_with('e'),
@@ -115,6 +166,8 @@ pub(crate) fn shift(deleted: &str, inserted: &str, reported: bool) -> Option<Shi
             return Some(Shift::Tense);
         }
         let direction = match rank(come).cmp(&rank(gone)) {
+            // One of them is not on the ladder.
+            _ if rank(gone) == 0 || rank(come) == 0 => None,
             std::cmp::Ordering::Less => Some("weaker"),
             std::cmp::Ordering::Greater => Some("stronger"),
             std::cmp::Ordering::Equal => None,

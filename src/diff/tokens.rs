@@ -1,6 +1,7 @@
 //! Text → tokens: the units in which two texts are compared.
 
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A word or a mark of punctuation, with the space before it.
@@ -29,6 +30,11 @@ impl Token<'_> {
 
 /// Cuts a text into tokens; joined with their leads they give the text again.
 pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
+    tokens_with(text, &[])
+}
+
+/// The same, where each of `holes` (sorted ranges of characters) is one token, whatever it holds.
+pub(crate) fn tokens_with<'a>(text: &'a str, holes: &[Range<usize>]) -> Vec<Token<'a>> {
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     let byte = |at: usize| chars.get(at).map_or(text.len(), |&(position, _)| position);
     let mut out = Vec::new();
@@ -40,7 +46,13 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
         }
         let start = at;
         if at < chars.len() {
-            at = token_end(&chars, at);
+            let hole = holes.iter().find(|hole| hole.end > at);
+            at = match hole {
+                Some(hole) if hole.start <= at => hole.end.min(chars.len()),
+                // What stands before a hole ends there.
+                Some(hole) => token_end(&chars, at).min(hole.start),
+                None => token_end(&chars, at),
+            };
         }
         out.push(Token { lead: &text[byte(lead)..byte(start)], text: &text[byte(start)..byte(at)] });
         if start == chars.len() {

@@ -5,7 +5,7 @@
 //! tidied: At its −280th the session− +first meeting+
 //! ```
 
-use super::tokens::{Token, is_stop_word, tokens};
+use super::tokens::{Token, is_stop_word, tokens, tokens_with};
 use super::{WordOp, Words};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 use std::collections::HashMap;
@@ -21,11 +21,22 @@ struct Stretch {
 
 /// Compares two texts word by word. Forwards the result gives `new`, backwards `old`.
 pub fn compare(old: &str, new: &str) -> Vec<Words> {
+    compare_with(old, new, &[], &[])
+}
+
+/// Compares two texts in which some stretches (sorted ranges of characters) are one word each: a
+/// bracket and what it holds, a blank with the symbol round it.
+pub(crate) fn compare_with(
+    old: &str,
+    new: &str,
+    old_holes: &[Range<usize>],
+    new_holes: &[Range<usize>],
+) -> Vec<Words> {
     if old == new {
         let text = old.to_owned();
         return if text.is_empty() { Vec::new() } else { vec![Words { op: WordOp::Equal, text }] };
     }
-    let (old_tokens, new_tokens) = (tokens(old), tokens(new));
+    let (old_tokens, new_tokens) = (tokens_with(old, old_holes), tokens_with(new, new_holes));
     let mut stretches = raw(&old_tokens, &new_tokens);
     join_islands(&mut stretches, &old_tokens, &new_tokens);
     keep_brackets(&mut stretches, &old_tokens, &new_tokens);
@@ -90,6 +101,14 @@ fn is_island(middle: &Stretch, left: &Stretch, right: &Stretch, old: &[Token], n
     let replaces =
         (!left.old.is_empty() || !right.old.is_empty()) && (!left.new.is_empty() || !right.new.is_empty());
     let run = &old[middle.old.clone()];
+    // Two blanks are filled each for itself: "−___− +7+ to −___− +11+".
+    let hole = |edit: &Stretch| {
+        let is_hole = |token: &Token| token.text.chars().count() > 1 && token.text.contains(['[', '_', '…']);
+        old[edit.old.clone()].iter().any(is_hole) && !edit.new.is_empty()
+    };
+    if hole(left) && hole(right) {
+        return false;
+    }
     // The end of a sentence is a good place to stop; two pure insertions are better told apart.
     if !replaces || run.iter().any(|token| matches!(token.text, "." | ";" | ":")) {
         return false;
@@ -298,8 +317,15 @@ fn write(stretches: &[Stretch], old: &[Token], new: &[Token]) -> Vec<Words> {
     let last = Stretch { equal: true, old: old.len() - 1..old.len(), new: new.len() - 1..new.len() };
     for stretch in stretches.iter().chain([&last]) {
         if !stretch.equal {
-            old[stretch.old.clone()].iter().for_each(|t| went.extend([t.lead, t.text]));
-            new[stretch.new.clone()].iter().for_each(|t| came.extend([t.lead, t.text]));
+            for (at, (went_part, came_part)) in lifted(stretch, old, new).into_iter().enumerate() {
+                if at > 0 {
+                    out.edit(&went, &came);
+                    went.clear();
+                    came.clear();
+                }
+                old[went_part].iter().for_each(|t| went.extend([t.lead, t.text]));
+                new[came_part].iter().for_each(|t| came.extend([t.lead, t.text]));
+            }
             continue;
         }
         for (old, new) in old[stretch.old.clone()].iter().zip(&new[stretch.new.clone()]) {
@@ -314,6 +340,30 @@ fn write(stretches: &[Stretch], old: &[Token], new: &[Token]) -> Vec<Words> {
         }
     }
     out.0
+}
+
+/// Cuts an edit round each bracket whose words stayed: "−[5]− +5+ −[6]−".
+fn lifted(stretch: &Stretch, old: &[Token], new: &[Token]) -> Vec<(Range<usize>, Range<usize>)> {
+    let (mut from, mut to) = (stretch.old.start, stretch.new.start);
+    let mut out = Vec::new();
+    for at in stretch.old.clone() {
+        let inner = old[at].text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
+        let Some(inner) = inner.filter(|inner| !inner.is_empty()) else { continue };
+        let inner = tokens(inner);
+        let inner = &inner[..inner.len() - 1];
+        let same = |start: &usize| {
+            let there = new[*start..stretch.new.end].iter().map(|token| token.text);
+            there.take(inner.len()).eq(inner.iter().map(|token| token.text))
+        };
+        if let Some(place) = (to..stretch.new.end).find(same).filter(|_| !inner.is_empty()) {
+            out.push((from..at, to..place));
+            out.push((at..at + 1, place..place + inner.len()));
+            (from, to) = (at + 1, place + inner.len());
+        }
+    }
+    out.push((from..stretch.old.end, to..stretch.new.end));
+    out.retain(|(old, new)| !old.is_empty() || !new.is_empty());
+    out
 }
 
 #[derive(Default)]
@@ -368,7 +418,9 @@ pub(crate) fn edits(words: &[Words]) -> Vec<Edit> {
             (old, new, open) = (old + length, new + length, false);
             continue;
         }
-        if !open {
+        // What was taken out behind something put in is another edit: "−[5]− +5+ −[6]−".
+        let again = word.op == WordOp::Delete && out.last().is_some_and(|edit| edit.new.end > edit.new.start);
+        if !open || again {
             out.push(Edit { old: old..old, new: new..new, deleted: String::new(), inserted: String::new() });
             open = true;
         }

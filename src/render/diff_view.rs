@@ -212,6 +212,7 @@ fn runs(pieces: &[Piece]) -> Vec<Run> {
                 };
                 out.push(Run::new(role, text.as_str()));
             }
+            Piece::Begins(place) => out.push(Run::new(Role::Muted, format!("{place}: "))),
             Piece::Elided(_) => {
                 if index > 0 {
                     out.push(Run::new(Role::Equal, " "));

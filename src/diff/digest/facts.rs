@@ -1,7 +1,7 @@
 //! The rows of the facts table, and what stayed the same.
 
 use super::folded::{field_label, is_elsewhere};
-use super::place::{cited, enumerate, label, transition};
+use super::place::{Places, enumerate, label, label_at, transition};
 use super::{FactRow, Options, SameFacts};
 use crate::diff::actors::numbers;
 use crate::diff::facts::kind_name;
@@ -10,7 +10,7 @@ use crate::diff::same::{days, same_person};
 use crate::diff::{Change, ChangeOp, ComparedPair, Comparison, End, FieldChange, Weight, WordOp};
 use crate::mentions::{Annotated, Mention, MentionKind};
 use crate::report::NodeKind;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The substantive changes of facts, one row for each edit as people see it: those of the first page,
 /// then those of the text as it is read.
@@ -23,6 +23,8 @@ pub(super) fn rows(
     let mut rows: Vec<FactRow> = Vec::new();
     let asked = |kind: &str| options.only.is_empty() || options.only.iter().any(|only| only == kind);
     first_page(&mut rows, comparison, old, new, &asked);
+    let known = [Known::new(old), Known::new(new)];
+    let nodes = [Places::new(&old.report), Places::new(&new.report)];
     for at in super::sections::reading_order(comparison, old, new) {
         let pair = &comparison.pairs[at];
         let mut filled = inside_facts(&pair.changes);
@@ -32,7 +34,6 @@ pub(super) fn rows(
         for (at, change) in pair.changes.iter().enumerate() {
             let hidden = change.weight != Weight::Substantive
                 || matches!(change.kind, "wording" | "heading")
-                || (change.kind == "strength" && change.note.is_none())
                 || filled.iter().any(|(placeholder, _)| *placeholder == at)
                 || !asked(change.kind);
             if hidden {
@@ -42,7 +43,7 @@ pub(super) fn rows(
                 .iter()
                 .find(|(_, fact)| *fact == at)
                 .map(|(placeholder, _)| &pair.changes[*placeholder]);
-            of_pair.push((position(change, pair), row(change, settles, pair, old, new)));
+            of_pair.push((position(change, pair), row(change, settles, pair, [old, new], &known, &nodes)));
         }
         of_pair.sort_by_key(|(position, _)| *position);
         of_pair.into_iter().for_each(|(_, row)| push(&mut rows, row));
@@ -202,15 +203,17 @@ fn row(
     change: &Change,
     settles: Option<&Change>,
     pair: &ComparedPair,
-    old: &Annotated,
-    new: &Annotated,
+    [old, new]: [&Annotated; 2],
+    known: &[Known; 2],
+    at: &[Places; 2],
 ) -> FactRow {
     // One end tells half of the place; the pair knows the other half.
     let was = change.old.as_ref().map(|end| &end.id).or(pair.old.first());
     let now = change.new.as_ref().map(|end| &end.id).or(pair.new.first());
-    let was = was.map(|id| cited(&old.report, id));
-    let now = now.map(|id| cited(&new.report, id));
+    let was = was.map(|id| at[0].cited(id));
+    let now = now.map(|id| at[1].cited(id));
     let mut row = row_of(change, settles, new);
+    elsewhere(&mut row, change, old, new, known);
     row.places = vec![match (&was, &now) {
         // Opening words need no second version of themselves.
         (Some(was), Some(now)) if was.ends_with('”') && now.ends_with('”') => now.clone(),
@@ -219,10 +222,114 @@ fn row(
     row
 }
 
+/// Where each fact of the text (not of the first page) stands: node indices by kind and value.
+struct Known<'a>(HashMap<&'static str, Standing<'a>>);
+
+type Standing<'a> = HashMap<&'a str, Vec<(usize, &'a Mention)>>;
+
+impl<'a> Known<'a> {
+    fn new(side: &'a Annotated) -> Known<'a> {
+        let mut known: HashMap<&'static str, Standing<'a>> = HashMap::new();
+        for (at, (node, mentions)) in side.report.nodes.iter().zip(&side.mentions.by_node).enumerate() {
+            for mention in mentions.iter().filter(|_| node.kind != NodeKind::Masthead) {
+                let of_kind = known.entry(kind_name(mention.kind)).or_default();
+                of_kind.entry(mention.value.as_str()).or_default().push((at, mention));
+            }
+        }
+        Known(known)
+    }
+
+    fn of(&self, kind: &'static str, value: &str) -> &[(usize, &'a Mention)] {
+        self.0.get(kind).and_then(|known| known.get(value)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The places of a fact outside these nodes.
+    fn places(&self, side: &Annotated, kind: &'static str, value: &str, but: &[String]) -> Vec<String> {
+        let mut out: Vec<String> = Vec::new();
+        for (at, _) in self.of(kind, value) {
+            let place = label_at(&side.report, *at);
+            if !but.contains(&side.report.nodes[*at].id) && !out.contains(&place) {
+                out.push(place);
+            }
+        }
+        out
+    }
+
+    /// The offices that a person holds.
+    fn offices(&self, person: &str) -> BTreeSet<String> {
+        let held = self.of("officer", person).iter();
+        held.filter_map(|(_, mention)| mention.attributes.get("office").cloned()).collect()
+    }
+}
+
+/// What came or went here, but stood or stands elsewhere too; and who held another office before.
+fn elsewhere(
+    row: &mut FactRow,
+    change: &Change,
+    old: &Annotated,
+    new: &Annotated,
+    [before, after]: &[Known; 2],
+) {
+    // A list of more places says no more.
+    const MOST: usize = 4;
+    let of = |end: &Option<End>| {
+        let end = end.as_ref()?;
+        Some((end.value.clone()?, vec![end.id.clone()]))
+    };
+    let said = |places: &[String]| match places.len() {
+        ..=MOST => enumerate(places, true),
+        more => format!("{} and {} more places", enumerate(&places[..MOST - 1], true), more - MOST + 1),
+    };
+    if change.kind == "officer"
+        && let (Some(person), Some(office)) =
+            (change.new.as_ref().and_then(|end| end.value.as_deref()), &change.note)
+        && matches!(change.rule, "fact-added" | "officer-changed")
+    {
+        let (was, now) = (before.offices(person), after.offices(person));
+        let holds = |offices: &BTreeSet<String>| offices.iter().any(|other| same_office_name(other, office));
+        let left: Vec<&String> = was.iter().filter(|office| !now.contains(*office)).collect();
+        if !holds(&was)
+            && let (Some(last), Some(text)) = (left.last(), &mut row.new)
+        {
+            text.push_str(&format!(" (was {last})"));
+        } else if holds(&was) && change.op == ChangeOp::Added {
+            row.meaning = "listed again".to_owned();
+        }
+        return;
+    }
+    match (change.op, change.kind) {
+        (_, "placeholder" | "quantity" | "cross_reference") => {}
+        // With a blank in it nobody knows whether it is the same.
+        _ if [&change.old, &change.new]
+            .into_iter()
+            .flatten()
+            .any(|end| end.value.as_deref().is_some_and(|value| value.contains('?'))) => {}
+        (ChangeOp::Removed, _) => {
+            let Some((value, _)) = of(&change.old) else { return };
+            let places = after.places(new, change.kind, &value, &[]);
+            if !places.is_empty() {
+                row.meaning = row.meaning.replacen("dropped", &format!("still in {}", said(&places)), 1);
+            }
+        }
+        (ChangeOp::Added, _) => {
+            let Some((value, here)) = of(&change.new) else { return };
+            let places = after.places(new, change.kind, &value, &here);
+            if !places.is_empty() && !before.places(old, change.kind, &value, &[]).is_empty() {
+                row.meaning = row.meaning.replacen("new", &format!("also in {}", said(&places)), 1);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn same_office_name(one: &str, other: &str) -> bool {
+    crate::diff::same::office(one) == crate::diff::same::office(other)
+}
+
 /// A row without its place.
 fn row_of(change: &Change, settles: Option<&Change>, new: &Annotated) -> FactRow {
     let text = |end: &Option<End>| end.as_ref().map(|end| end.text.clone());
-    let mut meaning = settles.map_or_else(|| meaning(change), |settles| meaning_of(settles).to_owned());
+    let mut meaning = meaning(settles.unwrap_or(change));
     if let Some(note) = change.note.as_deref().and_then(|note| compare_note(note, new)) {
         meaning = format!("{meaning}; {note}");
     }
@@ -341,6 +448,9 @@ fn meaning(change: &Change) -> String {
         ("officer", ChangeOp::Changed) if change.rule != "officer-changed" => "changed".to_owned(),
         ("strength", _) => change.note.clone().unwrap_or_else(|| "changed".to_owned()),
         ("officer", ChangeOp::Changed) => "replaced".to_owned(),
+        ("placeholder", ChangeOp::Changed) => {
+            format!("still open, now {}", change.new.as_ref().map_or("", |end| end.text.as_str()))
+        }
         _ => meaning_of(change).to_owned(),
     }
 }
@@ -516,25 +626,27 @@ pub(super) fn blanks(comparison: &Comparison, new: &Annotated, options: &Options
     }
     let ledger = &comparison.placeholders;
     let of = |state: &str| ledger.iter().filter(|line| line.state == state).count();
-    let (total, opened, open) = (ledger.len() - of("new"), of("new"), of("still_open"));
+    let (total, opened) = (ledger.len() - of("new"), of("new"));
     if ledger.is_empty() {
         return "No blanks.".to_owned();
     }
-    let mut places: Vec<String> = Vec::new();
-    for line in ledger.iter().filter(|line| matches!(line.state, "still_open" | "new")) {
-        for end in &line.new {
+    let places = |state: &str| {
+        let mut places: Vec<String> = Vec::new();
+        for end in ledger.iter().filter(|line| line.state == state).flat_map(|line| &line.new) {
             let place = label(&new.report, &end.id);
             if !places.contains(&place) {
                 places.push(place);
             }
         }
-    }
+        if places.is_empty() { String::new() } else { format!(" ({})", enumerate(&places, false)) }
+    };
     let mut parts = Vec::new();
     for (state, word) in
         [("filled", "filled"), ("lifted", "lifted"), ("dropped", "dropped"), ("still_open", "still open")]
     {
         if of(state) > 0 {
-            parts.push(format!("{} {word}", of(state)));
+            let places = if state == "still_open" { places(state) } else { String::new() };
+            parts.push(format!("{} {word}{places}", of(state)));
         }
     }
     let noun = if total == 1 { "placeholder" } else { "placeholders" };
@@ -544,10 +656,7 @@ pub(super) fn blanks(comparison: &Comparison, new: &Annotated, options: &Options
         format!("{total} {noun}: {}", parts.join(", "))
     };
     if opened > 0 {
-        sentence.push_str(&format!("; {opened} new"));
-    }
-    if open + opened > 0 {
-        sentence.push_str(&format!(" ({})", enumerate(&places, false)));
+        sentence.push_str(&format!("; {opened} new{}", places("new")));
     }
     sentence + "."
 }

@@ -1,7 +1,7 @@
 //! What is counted at the end: masthead, numbers, furniture, remarks.
 
 use super::header::says;
-use super::place::{label, label_at, unit};
+use super::place::{Places, label, label_at, unit};
 use super::{MastheadLine, NumberRun, SetAside, Told};
 use crate::diff::{Comparison, FieldChange};
 use crate::mentions::{Annotated, MentionKind};
@@ -43,6 +43,17 @@ pub(super) fn masthead(
             _ => lines.push(MastheadLine { label, old: change.old.clone(), new: change.new.clone(), note }),
         }
     }
+    for change in comparison.pairs.iter().flat_map(|pair| &pair.changes) {
+        let (true, end) = (
+            change.rule == "masthead-note" && change.kind == "wording",
+            change.old.as_ref().or(change.new.as_ref()),
+        ) else {
+            continue;
+        };
+        let Some(end) = end else { continue };
+        let list = if change.old.is_some() { &mut gone } else { &mut come };
+        list.push(format!("the note “{}”", beginning(&end.text)));
+    }
     let line =
         |what: &str, parts: Vec<String>| (!parts.is_empty()).then(|| format!("{what}: {}", parts.join(", ")));
     (lines, line("no longer there", gone).into_iter().chain(line("new", come)).collect())
@@ -66,6 +77,13 @@ pub(super) fn is_elsewhere(change: &FieldChange, comparison: &Comparison) -> boo
     field
         && kept(&change.old, now)
         && (change.new.is_none() || change.old.is_some() || kept(&change.new, was))
+}
+
+/// The first words of a note.
+fn beginning(text: &str) -> String {
+    const WORDS: usize = 12;
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.len() <= WORDS + 3 { words.join(" ") } else { format!("{} …", words[..WORDS].join(" ")) }
 }
 
 /// A long list of sponsors by the first two and the last.
@@ -125,14 +143,16 @@ fn still_officer(change: &FieldChange, old: &Annotated, new: &Annotated) -> Opti
 
 /// The fate of the numbers of one kind of node in the body, in runs; empty where all were kept.
 pub(super) fn numbers(comparison: &Comparison, old: &Report, new: &Report, kind: NodeKind) -> Vec<NumberRun> {
-    let number = |report: &Report, id: Option<&String>| -> Option<i64> {
-        let node = &report.nodes[report.index_of(id?)?];
+    let places = [Places::new(old), Places::new(new)];
+    let number = |report: &Report, at: &Places, id: Option<&String>| -> Option<i64> {
+        let node = &report.nodes[at.index_of(id?)?];
         let fits = node.kind == kind && (node.part == "body" || node.part.is_empty());
         node.number.as_deref().filter(|_| fits)?.parse().ok()
     };
     let mut runs: Vec<(Option<i64>, Option<i64>, i64)> = Vec::new();
     for pair in &comparison.pairs {
-        let (from, to) = (number(old, pair.old.first()), number(new, pair.new.first()));
+        let (from, to) =
+            (number(old, &places[0], pair.old.first()), number(new, &places[1], pair.new.first()));
         // One that is paired with something else is neither new nor gone.
         let half = (from.is_none() && !pair.old.is_empty()) || (to.is_none() && !pair.new.is_empty());
         if half || (from.is_none() && to.is_none()) {
@@ -180,15 +200,17 @@ fn continues(first: Option<i64>, next: Option<i64>, length: i64) -> bool {
 
 /// Headings whose label changed: "I → Chapter I".
 pub(super) fn headings(comparison: &Comparison, old: &Report, new: &Report) -> Vec<String> {
-    let node = |report: &Report, id: Option<&String>| {
-        let node = report.nodes[report.index_of(id?)?].clone();
-        (node.kind == NodeKind::Heading).then_some(node)
+    let places = [Places::new(old), Places::new(new)];
+    let node = |report: &Report, at: &Places, id: Option<&String>| {
+        let node = &report.nodes[at.index_of(id?)?];
+        (node.kind == NodeKind::Heading).then(|| node.clone())
     };
     comparison
         .pairs
         .iter()
         .filter_map(|pair| {
-            let (old, new) = (node(old, pair.old.first())?, node(new, pair.new.first())?);
+            let (old, new) =
+                (node(old, &places[0], pair.old.first())?, node(new, &places[1], pair.new.first())?);
             let (from, to) = (old.number.unwrap_or_default(), new.number.unwrap_or_default());
             match (from.is_empty(), to.is_empty()) {
                 _ if from == to => None,

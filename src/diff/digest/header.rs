@@ -1,7 +1,7 @@
 //! Who is compared with whom, and how much of it.
 
 use super::folded::{IN_HEADER, field_label};
-use super::place::unit;
+use super::place::{Places, unit};
 use super::{Header, HeaderRow};
 use crate::diff::relation::{base, is_draft};
 use crate::diff::{ComparedPair, Comparison, DocumentInfo, Relation, Status};
@@ -196,6 +196,7 @@ struct Tally {
     changed: usize,
     moved: usize,
     only_moved: usize,
+    reworded_moved: usize,
     reworded: usize,
     editorial: usize,
     same: usize,
@@ -203,12 +204,15 @@ struct Tally {
 
 /// Counts of the numbered paragraphs of the body, then of everything else by what it is.
 fn counts(comparison: &Comparison, old: &Annotated, new: &Annotated) -> (Vec<String>, Vec<String>) {
-    // A paragraph with its items counts once, by the one that changed most.
+    // A paragraph counts once and by itself; its items are counted apart. An annex is told in
+    // brief: there a paragraph with its items counts by the one that changed most.
     let mut units: BTreeMap<(bool, usize), (&'static str, u8, bool)> = BTreeMap::new();
     let news_of_file =
         |pair: &&ComparedPair| pair.changes.iter().any(|change| change.rule == "masthead-note");
+    let places = [Places::new(&old.report), Places::new(&new.report)];
     for pair in comparison.pairs.iter().filter(|pair| !news_of_file(pair)) {
-        let (side, ids) = if pair.new.is_empty() { (old, &pair.old) } else { (new, &pair.new) };
+        let (side, at, ids) =
+            if pair.new.is_empty() { (old, &places[0], &pair.old) } else { (new, &places[1], &pair.new) };
         let severity = match pair.status {
             Status::Unchanged => 0,
             Status::Editorial => 1,
@@ -217,12 +221,15 @@ fn counts(comparison: &Comparison, old: &Annotated, new: &Annotated) -> (Vec<Str
             Status::Inserted => 4,
             Status::Deleted => 5,
         };
-        for (index, id) in ids.iter().filter_map(|id| Some((side.report.index_of(id)?, id))) {
-            let top = unit(&side.report, index);
+        for (index, id) in ids.iter().filter_map(|id| Some((at.index_of(id)?, id))) {
+            let mut top = unit(&side.report, index);
+            let mut what = what(&side.report, top);
+            if top != index && what != "annex" {
+                (top, what) = (index, "items");
+            }
             let own = side.report.nodes[top].id == *id;
-            // An item that came or went changes its paragraph.
+            // An item that came or went changes the paragraph of an annex.
             let severity = if own || severity < 4 { severity } else { 3 };
-            let what = what(&side.report, top);
             let entry = units.entry((pair.new.is_empty(), top)).or_insert((what, 0, false));
             // A paragraph that is new stays new, whatever its items are.
             entry.1 = entry.1.max(severity);
@@ -233,6 +240,7 @@ fn counts(comparison: &Comparison, old: &Annotated, new: &Annotated) -> (Vec<Str
     for (what, severity, moved) in units.into_values() {
         let tally = tallies.entry(what).or_default();
         *match severity {
+            0 | 1 if moved => &mut tally.only_moved,
             0 => &mut tally.same,
             1 => &mut tally.editorial,
             2 => &mut tally.reworded,
@@ -241,7 +249,7 @@ fn counts(comparison: &Comparison, old: &Annotated, new: &Annotated) -> (Vec<Str
             _ => &mut tally.gone,
         } += 1;
         tally.moved += usize::from(moved && severity == 3);
-        tally.only_moved += usize::from(moved && severity < 3);
+        tally.reworded_moved += usize::from(moved && severity == 2);
     }
     let several = [old, new].iter().any(|side| annexes(&side.report) > 1);
     let main = tallies.remove("").map(|tally| tally.parts(true)).unwrap_or_default();
@@ -277,7 +285,7 @@ fn what(report: &Report, index: usize) -> &'static str {
         _ if !is_body(&node.part) => "annex",
         NodeKind::Paragraph => "",
         NodeKind::TableRow => "table rows",
-        NodeKind::Item => "list items",
+        NodeKind::Item => "items",
         _ => "unnumbered paragraphs",
     }
 }
@@ -298,7 +306,11 @@ impl Tally {
             part(self.changed, "changed");
         }
         part(self.only_moved, "only moved");
-        part(self.reworded, "reworded");
+        if self.reworded_moved > 0 {
+            part(self.reworded, &format!("reworded, {} of them moved", self.reworded_moved));
+        } else {
+            part(self.reworded, "reworded");
+        }
         if with_same {
             part(self.editorial, "editorial");
             part(self.same, "the same");

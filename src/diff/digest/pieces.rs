@@ -127,20 +127,21 @@ fn separators(text: &str) -> Vec<usize> {
 /// as make a word group.
 pub(super) fn one_edit(words: &[Words], which: usize, context: usize) -> Vec<Piece> {
     let mut seen = 0;
-    let mut inside = false;
+    let mut inside = None;
     let mut out = Vec::new();
     for (at, word) in words.iter().enumerate() {
         if word.op != WordOp::Equal {
-            if !inside {
+            // As `edits` counts them: what is taken out behind something put in is another edit.
+            if inside.is_none() || (inside == Some(WordOp::Insert) && word.op == WordOp::Delete) {
                 seen += 1;
             }
-            inside = true;
+            inside = Some(word.op);
             if seen == which + 1 {
                 out.push(Piece::Text(word.op, word.text.clone()));
             }
             continue;
         }
-        inside = false;
+        inside = None;
         let (before, after) = (seen == which && at + 1 < words.len(), seen == which + 1);
         if after {
             let sentence = &word.text[..sentence_end(&word.text)];

@@ -2,10 +2,39 @@
 
 use crate::diff::tokens::is_stop_word;
 use crate::report::{Node, NodeKind, Report};
+use std::collections::HashMap;
 
 /// The place of the node with this identifier; the identifier itself if there is no such node.
 pub fn label(report: &Report, id: &str) -> String {
     report.index_of(id).map_or_else(|| id.to_owned(), |index| label_at(report, index))
+}
+
+/// A report with its identifiers at hand: to look one up takes no walk through all nodes.
+pub(super) struct Places<'a> {
+    report: &'a Report,
+    at: HashMap<&'a str, usize>,
+}
+
+impl<'a> Places<'a> {
+    pub fn new(report: &'a Report) -> Places<'a> {
+        // As `Report::index_of`: the first of several that share an identifier.
+        let at = report.nodes.iter().enumerate().rev().map(|(at, node)| (node.id.as_str(), at)).collect();
+        Places { report, at }
+    }
+
+    pub fn index_of(&self, id: &str) -> Option<usize> {
+        self.at.get(id).copied()
+    }
+
+    /// [`label`]
+    pub fn label(&self, id: &str) -> String {
+        self.index_of(id).map_or_else(|| id.to_owned(), |index| label_at(self.report, index))
+    }
+
+    /// [`cited`]
+    pub fn cited(&self, id: &str) -> String {
+        self.index_of(id).map_or_else(|| id.to_owned(), |index| cited_at(self.report, index))
+    }
 }
 
 /// The place of the node at `index`; empty if there is none.
@@ -65,7 +94,10 @@ pub fn label_at(report: &Report, index: usize) -> String {
 /// The place as it is cited alone: a paragraph without a number by its opening words, for nobody
 /// counts to forty-one.
 pub(super) fn cited(report: &Report, id: &str) -> String {
-    let Some(index) = report.index_of(id) else { return id.to_owned() };
+    report.index_of(id).map_or_else(|| id.to_owned(), |index| cited_at(report, index))
+}
+
+fn cited_at(report: &Report, index: usize) -> String {
     let node = &report.nodes[index];
     match opening(&node.text) {
         Some(words) if node.kind == NodeKind::Unnumbered && !is_in_text(report, index) => {

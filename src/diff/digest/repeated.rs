@@ -1,7 +1,7 @@
 //! Small edits: those made in many places told once, the others listed in brief.
 
 use super::pieces::one_edit;
-use super::place::{cited, enumerate, label};
+use super::place::{Places, enumerate};
 use super::{FoldedEdit, Piece, Repeated};
 use crate::diff::words::{Edit, edits};
 use crate::diff::{ComparedPair, Comparison, Weight, WordOp};
@@ -37,19 +37,20 @@ pub(super) fn repeated(
 ) -> (Vec<Repeated>, Vec<FoldedEdit>, Vec<FoldedEdit>) {
     let small: Vec<Small> =
         comparison.pairs.iter().enumerate().flat_map(|(at, pair)| small_edits(at, pair)).collect();
+    let places = [Places::new(&old.report), Places::new(&new.report)];
     let place = |pair: usize| {
         let pair = &comparison.pairs[pair];
         match (pair.new.first(), pair.old.first()) {
-            (Some(id), _) => label(&new.report, id),
-            (None, Some(id)) => label(&old.report, id),
+            (Some(id), _) => places[1].label(id),
+            (None, Some(id)) => places[0].label(id),
             (None, None) => String::new(),
         }
     };
     let alone = |pair: usize| {
         let pair = &comparison.pairs[pair];
         match (pair.new.first(), pair.old.first()) {
-            (Some(id), _) => cited(&new.report, id),
-            (None, Some(id)) => cited(&old.report, id),
+            (Some(id), _) => places[1].cited(id),
+            (None, Some(id)) => places[0].cited(id),
             (None, None) => String::new(),
         }
     };
@@ -123,6 +124,8 @@ fn small_edits(at: usize, pair: &ComparedPair) -> Vec<Small> {
     edits(&pair.words)
         .into_iter()
         .enumerate()
+        // A note on the document is told with the first page.
+        .filter(|_| !pair.changes.iter().any(|change| change.rule == "masthead-note"))
         .filter_map(|(which, edit)| {
             let weight = weight(&edit).filter(|weight| *weight < Weight::Substantive)?;
             let printed = (edit.deleted.trim().to_owned(), edit.inserted.trim().to_owned());

@@ -7,7 +7,7 @@ use super::{Entry, Options, Piece, Run, Section, SectionHeading, Shown};
 use crate::diff::calls::{self, Marks};
 use crate::diff::facts::Whereto;
 use crate::diff::joined::Joined;
-use crate::diff::{ChangeOp, ComparedPair, Comparison, Status, Weight, whereto_of};
+use crate::diff::{ChangeOp, ComparedPair, Comparison, Status, Weight, WordOp, Words, whereto_of};
 use crate::mentions::Annotated;
 use crate::report::{NodeKind, Report};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -247,14 +247,19 @@ impl<'a> Sides<'a> {
 
     fn shown(&self, at: usize, options: &Options) -> Shown {
         let pair = &self.comparison.pairs[at];
-        let labels = |ids: &[String], report: &Report| {
-            let labels: Vec<String> = ids.iter().map(|id| label(report, id)).collect();
+        let labels = |ids: &[String], report: &Report, at: &HashMap<&str, usize>| {
+            let place = |id: &String| at.get(id.as_str()).map_or(id.clone(), |at| label_at(report, *at));
+            let labels: Vec<String> = ids.iter().map(place).collect();
             (!labels.is_empty()).then(|| enumerate(&labels, true))
         };
-        let old_place = labels(&pair.old, &self.old.report);
-        let new_place = labels(&pair.new, &self.new.report);
-        let words = self.marks(pair).within(&pair.words);
-        let pieces = pieces(&words, (!options.all).then_some(options.context));
+        let old_place = labels(&pair.old, &self.old.report, &self.old_at);
+        let new_place = labels(&pair.new, &self.new.report, &self.new_at);
+        let words = without_hyphens(&self.marks(pair).within(&pair.words));
+        let mut pieces = pieces(&words, (!options.all).then_some(options.context));
+        if pair.status == Status::Split {
+            let begins = pair.new.iter().skip(1).map(|id| label(&self.new.report, id));
+            pieces = with_beginnings(pieces, begins.collect());
+        }
         let place = self.place_shown(pair, &pieces, old_place.as_deref(), new_place.as_deref());
         let tags = [
             (pair.moved, "moved"),
@@ -279,6 +284,9 @@ impl<'a> Sides<'a> {
         }
         let mut seen = HashSet::new();
         notes.retain(|note| seen.insert(note.clone()));
+        if pair.moved && pair.status == Status::Unchanged {
+            notes.push("the words are the same".to_owned());
+        }
         // A clause that moved takes its facts along.
         let clauses: Vec<String> =
             notes.iter().filter_map(|note| note.strip_prefix("moved, ")).map(str::to_owned).collect();
@@ -392,6 +400,53 @@ impl<'a> Sides<'a> {
         let (same, editorial, reworded) = (count(Kept::Same), count(Kept::Editorial), count(Kept::Reworded));
         Some(Run { place, same, editorial, reworded, text, pairs })
     }
+}
+
+/// The words without hyphens that only became hyphens of another kind: those of NEW stand there.
+fn without_hyphens(words: &[Words]) -> Vec<Words> {
+    let plain = |text: &str| text.replace(['\u{2010}', '\u{2011}'], "-");
+    let mut out: Vec<Words> = Vec::with_capacity(words.len());
+    let mut rest = words;
+    while let Some(word) = rest.first() {
+        let (word, taken) = match rest {
+            [gone, come, ..]
+                if (gone.op, come.op) == (WordOp::Delete, WordOp::Insert)
+                    && plain(&gone.text) == plain(&come.text) =>
+            {
+                (Words { op: WordOp::Equal, text: come.text.clone() }, 2)
+            }
+            _ => (word.clone(), 1),
+        };
+        match out.last_mut() {
+            Some(last) if last.op == word.op => last.text.push_str(&word.text),
+            _ => out.push(word),
+        }
+        rest = &rest[taken..];
+    }
+    out
+}
+
+/// Puts the labels of the further nodes of NEW where these begin.
+fn with_beginnings(pieces: Vec<Piece>, labels: Vec<String>) -> Vec<Piece> {
+    let mut labels = labels.into_iter();
+    let mut out = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        let Piece::Text(op, text) = piece else {
+            out.push(piece);
+            continue;
+        };
+        if op == WordOp::Delete {
+            out.push(Piece::Text(op, text));
+            continue;
+        }
+        for line in text.split_inclusive('\n') {
+            out.push(Piece::Text(op, line.to_owned()));
+            if line.ends_with('\n') {
+                out.extend(labels.next().map(Piece::Begins));
+            }
+        }
+    }
+    out
 }
 
 /// What became of a paragraph whose text is not shown.
