@@ -622,7 +622,7 @@ fn damaged_copies_end_in_text_or_in_one_error() {
     };
     for file in samples() {
         let good = std::fs::read(&file).unwrap();
-        for _ in 0..100 {
+        for _ in 0..250 {
             let mut bytes = good.clone();
             dice.damage(&mut bytes);
             check(&bytes);
@@ -636,7 +636,7 @@ fn damaged_copies_end_in_text_or_in_one_error() {
             std::io::Read::read_to_end(&mut entry, &mut bytes).unwrap();
             files.push((entry.name().unwrap().into_owned(), bytes));
         }
-        for _ in 0..100 {
+        for _ in 0..250 {
             let mut files = files.clone();
             let at = dice.below(files.len());
             dice.damage(&mut files[at].1);

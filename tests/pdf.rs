@@ -343,10 +343,10 @@ fn no_damage_stops_the_program() {
     let resources = format!("/XObject <</X {form} 0 R /Y {picture} 0 R>>");
     rich.page(&format!("{TEXT} /X Do /Y Do"), "/MediaBox [0 0 600 800] /Rotate 90", &resources);
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
-    let mut good = vec![(rich.bytes(), 250)];
+    let mut good = vec![(rich.bytes(), 1300)];
     // Not in the published package.
     for name in ["working-group-2031/draft.pdf", "working-group-2032/next-year.pdf"] {
-        good.extend(std::fs::read(sample.join(name)).ok().map(|bytes| (bytes, 60)));
+        good.extend(std::fs::read(sample.join(name)).ok().map(|bytes| (bytes, 350)));
     }
     for (bytes, copies) in good {
         for copy in 0..copies {

@@ -19,7 +19,7 @@ pub struct Input {
     #[arg(long, value_name = "N", default_value_t = Limits::PAGES)]
     pub max_pages: usize,
 
-    /// Refuse a PDF with a part that unfolds to more than this.
+    /// Refuse a PDF or DOCX with a part that unfolds to more than this.
     #[arg(long, value_name = "MIB", default_value_t = Limits::INFLATED / MIB)]
     pub max_inflated: u64,
 

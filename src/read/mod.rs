@@ -195,7 +195,7 @@ pub fn read_bytes_with(path: &Path, bytes: Vec<u8>, reading: &Reading) -> Result
     let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let mut source = match Carrier::of(&bytes) {
         Carrier::Pdf => pdf::read(bytes, reading).map_err(error)?,
-        Carrier::Zip => docx::read(&bytes, reading.tracked).map_err(error)?,
+        Carrier::Zip => docx::read(&bytes, reading).map_err(error)?,
         Carrier::Locked => return Err(error(ErrorKind::Encrypted)),
         Carrier::Other(what) => return Err(error(ErrorKind::Unsupported(what.into()))),
         Carrier::Text => {

@@ -53,6 +53,7 @@ pub fn blocks(
 ) -> Vec<Block> {
     let rows = table::rows(source, free);
     let margins = margins(source, free);
+    let strict = !source.is_printed() && strict_width(source, free).is_some();
     let pitch = pitch(source, free);
     let layout = source.is_printed();
     let mut blocks: Vec<Block> = Vec::new();
@@ -65,7 +66,7 @@ pub fn blocks(
                 || (before + 1..*at).any(|between| aside[between].is_some())
         });
         let forced = source.wrapped
-            && before.is_some_and(|before| is_forced(&source.lines[before], line, margins[before]));
+            && before.is_some_and(|before| is_forced(&source.lines[before], line, margins[before], strict));
         let gap = before.is_none_or(|before| gap_between(&source.lines[before], line, pitch));
         let joins = match (blocks.last(), before) {
             (Some(block), _) if rows[order].is_some() => rows[order] == block.row,
@@ -191,8 +192,29 @@ fn hangs(block: &Block, line: &Line) -> bool {
 /// a line that reaches the margin up to this share of it is full. Measured on pdftotext's output.
 const PROPORTIONAL: f32 = 0.14;
 
+/// The width of a text that a program wrapped: no line is longer, and wherever a sentence goes on in
+/// the next line, its first word would not have fitted. `None` where breaks are looser than that.
+fn strict_width(source: &SourceText, free: &[usize]) -> Option<f32> {
+    let lines = &source.lines;
+    let width = free.iter().map(|at| lines[*at].right).fold(0.0, f32::max);
+    let (mut kept, mut all) = (0, 0);
+    for pair in free.windows(2) {
+        let (before, line) = (&lines[pair[0]], &lines[pair[1]]);
+        let goes_on = line.text.starts_with(|c: char| c.is_lowercase())
+            && matches!(Ending::of(&before.text), Ending::Open | Ending::Comma)
+            && !line.gap
+            && pair[1] == pair[0] + 1;
+        if goes_on && !before.text.ends_with(['-', '/']) {
+            let word = line.text.split(' ').next().unwrap_or("").chars().count() as f32;
+            all += 1;
+            kept += usize::from(before.right + 1.0 + word > width);
+        }
+    }
+    (all >= 5 && kept * 20 >= all * 19).then_some(width)
+}
+
 /// True where the first word of `line` would not have fitted on the line before.
-fn is_forced(before: &Line, line: &Line, margin: f32) -> bool {
+fn is_forced(before: &Line, line: &Line, margin: f32, strict: bool) -> bool {
     // A short line at the right ("34th meeting") reaches the margin, but is not full.
     if line.size > 0.0 && before.right - before.left < 0.35 * before.right && before.left > 0.5 * before.right
     {
@@ -202,11 +224,13 @@ fn is_forced(before: &Line, line: &Line, margin: f32) -> bool {
     let advance = ((line.right - line.left) / count).max(0.1);
     let word = line.text.split(' ').next().unwrap_or("").chars().count() as f32;
     // Words broken at a hyphen could have been broken anywhere: one letter more would do.
-    let slack = match (line.size > 0.0, matches!(Ending::of(&before.text), Ending::Open | Ending::Comma)) {
-        (true, _) => 1.2 * advance,
-        (false, true) => PROPORTIONAL * margin,
-        (false, false) => 0.5 * PROPORTIONAL * margin,
-    };
+    let slack =
+        match (line.size > 0.0 || strict, matches!(Ending::of(&before.text), Ending::Open | Ending::Comma)) {
+            (true, _) if strict => 0.0,
+            (true, _) => 1.2 * advance,
+            (false, true) => PROPORTIONAL * margin,
+            (false, false) => 0.5 * PROPORTIONAL * margin,
+        };
     let needed = if before.text.ends_with(['-', '\u{ad}', '/']) { 1.0 } else { word + 1.0 };
     before.right + needed * advance > margin - slack
 }
@@ -216,7 +240,11 @@ fn margins(source: &SourceText, free: &[usize]) -> Vec<f32> {
     let lines = &source.lines;
     let mut margins = vec![0.0; lines.len()];
     if !source.is_printed() {
-        // Characters: one margin for all, which nine lines of ten keep.
+        if let Some(width) = strict_width(source, free) {
+            margins.fill(width);
+            return margins;
+        }
+        // Characters of proportional type: one margin for all, which nine lines of ten keep.
         let mut ends: Vec<f32> = free.iter().map(|at| lines[*at].right).collect();
         ends.sort_by(f32::total_cmp);
         let margin = ends.get(ends.len() * 9 / 10).copied().unwrap_or(0.0);

@@ -18,7 +18,7 @@ mod table;
 mod text;
 mod xml;
 
-use super::{Line, SourceText, Tracked};
+use super::{Line, Reading, SourceText, Tracked};
 use crate::error::ErrorKind;
 use crate::remark::Remark;
 use body::Body;
@@ -29,8 +29,9 @@ use styles::Styles;
 use xml::Element;
 
 /// Reads a document; `tracked` says which version of its tracked changes.
-pub fn read(bytes: &[u8], tracked: Tracked) -> Result<SourceText, ErrorKind> {
-    let mut package = Package::open(bytes)?;
+pub fn read(bytes: &[u8], reading: &Reading) -> Result<SourceText, ErrorKind> {
+    let tracked = reading.tracked;
+    let mut package = Package::open(bytes, reading.limits.inflated)?;
     let document = package.document()?;
     let styles = Styles::of(package.related("styles")?.as_ref());
     let mut numbering = Numbering::of(package.related("numbering")?.as_ref());

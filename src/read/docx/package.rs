@@ -6,10 +6,8 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-/// No part may inflate to more than this many bytes.
-const LARGEST_PART: u64 = 64 * 1024 * 1024;
-/// All parts together may inflate to no more than this many bytes.
-const LARGEST_TOTAL: u64 = 256 * 1024 * 1024;
+/// All parts together may inflate to no more than this many times the limit for one part.
+const PARTS_AT_FULL_SIZE: u64 = 4;
 /// Text of a word processor shrinks to a tenth or a fiftieth; what shrinks more than this was made to.
 const HIGHEST_RATIO: u64 = 300;
 /// Below this many bytes any ratio is harmless.
@@ -25,6 +23,8 @@ pub struct Package<'a> {
     main: String,
     relations: Vec<Relation>,
     inflated: u64,
+    /// No part may inflate to more than this many bytes.
+    largest: u64,
 }
 
 /// A line of a `.rels` part.
@@ -41,14 +41,20 @@ fn damaged(why: impl Into<String>) -> ErrorKind {
 }
 
 impl<'a> Package<'a> {
+    /// Bytes to which all parts together may inflate.
+    fn total(&self) -> u64 {
+        self.largest.saturating_mul(PARTS_AT_FULL_SIZE)
+    }
+
     /// Opens the archive and finds the main part.
-    pub fn open(bytes: &'a [u8]) -> Result<Self, ErrorKind> {
+    pub fn open(bytes: &'a [u8], largest: u64) -> Result<Self, ErrorKind> {
         let archive = ZipArchive::new(Cursor::new(bytes))
             .map_err(|error| damaged(format!("its ZIP archive is broken ({error})")))?;
         if archive.len() > MOST_ENTRIES {
             return Err(damaged(format!("its ZIP archive has more than {MOST_ENTRIES} entries")));
         }
-        let mut package = Package { archive, main: String::new(), relations: Vec::new(), inflated: 0 };
+        let mut package =
+            Package { archive, main: String::new(), relations: Vec::new(), inflated: 0, largest };
         let main = package
             .relations_of("")?
             .into_iter()
@@ -124,6 +130,7 @@ impl<'a> Package<'a> {
 
     fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, ErrorKind> {
         let broken = |error: &dyn std::fmt::Display| damaged(format!("its part {name} is broken ({error})"));
+        let total = self.total();
         let file = match self.archive.by_name(name) {
             Ok(file) => file,
             Err(ZipError::FileNotFound) => return Ok(None),
@@ -134,16 +141,16 @@ impl<'a> Package<'a> {
         };
         let packed = file.compressed_size().max(1);
         let mut bytes = Vec::new();
-        let room = LARGEST_PART.min(LARGEST_TOTAL - self.inflated);
+        let room = self.largest.min(total.saturating_sub(self.inflated));
         // What the archive says of its sizes may be a lie: only what really comes out counts.
-        file.take(room + 1).read_to_end(&mut bytes).map_err(|error| broken(&error))?;
+        file.take(room.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| broken(&error))?;
         let length = bytes.len() as u64;
         if length > room || (length > SMALL_PART && length / packed > HIGHEST_RATIO) {
             return Err(damaged(format!(
                 "its part {name} inflates to more than a document can need (a ZIP bomb?); \
-                 the limits are {} MiB for a part and {} MiB for all",
-                LARGEST_PART >> 20,
-                LARGEST_TOTAL >> 20
+                 the limits are {} MiB for a part and {} MiB for all (--max-inflated raises them)",
+                self.largest >> 20,
+                total >> 20
             )));
         }
         self.inflated += length;
