@@ -154,21 +154,7 @@ fn starts_with_month(text: &str, length: usize) -> bool {
         .chars()
         .take_while(|c| c.is_alphabetic())
         .collect();
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-    .contains(&word.as_str())
+    crate::terms::MONTHS.contains(&word.as_str())
 }
 
 /// "Chapter II", "Part one", "Annex", "Appendix 2".

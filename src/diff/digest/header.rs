@@ -7,6 +7,7 @@ use crate::diff::relation::{base, is_draft};
 use crate::diff::{ComparedPair, Comparison, DocumentInfo, Relation, Status};
 use crate::mentions::Annotated;
 use crate::report::{Masthead, NodeKind, Report};
+use crate::terms::MONTHS;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The symbol with the asterisk of a reissue, or the path.
@@ -151,20 +152,6 @@ fn date(masthead: &Masthead) -> Option<String> {
 
 /// "2025-03-07" → "7 March 2025"; anything that is no plain day stays as it is.
 fn in_words(value: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let Ok(day) = value.parse::<jiff::civil::Date>() else { return value.to_owned() };
     let month = MONTHS.get(day.month() as usize - 1).copied().unwrap_or_default();
     format!("{} {month} {}", day.day(), day.year())

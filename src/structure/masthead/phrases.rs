@@ -1,5 +1,7 @@
 //! The words by which the parts of a masthead are known.
 
+use crate::terms::MONTHS;
+
 /// A line of the box at the top: distribution, language, organ.
 pub fn is_box(text: &str) -> bool {
     text.starts_with("Distr") || text.starts_with("Original") || text == "United Nations" || is_organ(text)
@@ -107,21 +109,6 @@ pub fn title_case(word: &str) -> String {
         first.to_uppercase().chain(characters.flat_map(char::to_lowercase)).collect()
     })
 }
-
-pub const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// The first "7 January 2021" in a text, as EDTF. The grammar of dates is in `terms`; a masthead has
 /// only this form.
