@@ -22,10 +22,14 @@ pub enum Ending {
 impl Ending {
     /// How this text ends.
     pub fn of(text: &str) -> Ending {
-        let text = text.trim_end();
-        // "[to be completed]", "[...]" stand for text that is whole.
-        if text.ends_with(']') {
-            return Ending::Sentence;
+        let mut text = text.trim_end();
+        // "[to be completed]" alone or after a full stop stands for text that is whole; "carriers
+        // [should]" is the middle of a sentence.
+        while text.ends_with(']') {
+            text = text.rfind('[').map_or("", |at| text[..at].trim_end());
+            if text.is_empty() {
+                return Ending::Sentence;
+            }
         }
         let bare = text.trim_end_matches(['”', '"', '’', '\'', ')', '»', '*']);
         match bare.chars().next_back() {
