@@ -141,8 +141,10 @@ pub(crate) fn weigh(edit: &Edit, deleted: &str, inserted: &str, old: &str, new: 
     )
 }
 
-/// Words that link sentences or point at what was said; they carry nothing of their own.
-const LINKS: &str = "also further furthermore moreover again additionally addition plenary above below \
+/// Words that link sentences or point at what was said, and the body's own sittings, of which the
+/// whole report speaks ("the list of documents for the session"); they carry nothing of their own.
+const LINKS: &str = "also further furthermore moreover again additionally addition above below \
+    plenary session meeting meetings \
     thereof therein thereby herein hereby here there then thus hence therefore accordingly same said such \
     aforementioned following respective respectively namely while when where because since so than \
     i do does did done can could will would shall should may might must not only you your our us we";
