@@ -1,5 +1,6 @@
 //! The normal forms in which two texts are compared, raw and masked, and their tf-idf vectors.
 
+use crate::terms::MONTHS;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use unicode_normalization::UnicodeNormalization;
@@ -147,24 +148,9 @@ fn is_blank(plain: &str, words: &[String]) -> bool {
     !words.is_empty() && words.iter().all(|word| word == BLANK) || bracketed && words.len() <= LONGEST_BLANK
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 /// "May" the month and "may" the verb look alike here; both are rare beside what surrounds them.
 fn is_month(word: &str) -> bool {
-    word != "may" && MONTHS.contains(&word)
+    word != "may" && MONTHS.iter().any(|month| month.eq_ignore_ascii_case(word))
 }
 
 /// Ordinals and cardinals that number sessions, meetings and panels in words.

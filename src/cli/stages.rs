@@ -3,6 +3,7 @@
 use crate::align::{Alignment, Pair};
 use crate::mentions::Annotated;
 use crate::read::{Road, SourceText};
+use crate::remark::Remark;
 use crate::render::clean;
 use crate::report::{Node, Report};
 use std::fmt::Write as _;
@@ -45,16 +46,15 @@ pub fn source(source: &SourceText) -> String {
         }
         out.push('\n');
     }
-    for remark in &source.remarks {
-        let _ = writeln!(
-            out,
-            "! {} {}: {}",
-            remark.code,
-            clean::one_line(&remark.at),
-            clean::one_line(&remark.message)
-        );
-    }
-    out
+    out + &remarks(&source.remarks)
+}
+
+fn remarks(remarks: &[Remark]) -> String {
+    let line = |remark: &Remark| {
+        let (at, message) = (clean::one_line(&remark.at), clean::one_line(&remark.message));
+        format!("! {} {at}: {message}\n", remark.code)
+    };
+    remarks.iter().map(line).collect()
 }
 
 /// Every node with its fields.
@@ -84,16 +84,7 @@ pub fn structure(report: &Report) -> String {
     for piece in &report.furniture {
         let _ = writeln!(out, "- {} (page {}): {}", piece.what, piece.page, clean::one_line(&piece.text));
     }
-    for remark in &report.remarks {
-        let _ = writeln!(
-            out,
-            "! {} {}: {}",
-            remark.code,
-            clean::one_line(&remark.at),
-            clean::one_line(&remark.message)
-        );
-    }
-    out
+    out + &remarks(&report.remarks)
 }
 
 /// `node  kind  start-end  value  "text"  attributes  rule`, separated by tabs.

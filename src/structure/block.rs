@@ -52,8 +52,9 @@ pub fn blocks(
     words: &Words,
 ) -> Vec<Block> {
     let rows = table::rows(source, free);
-    let margins = margins(source, free);
-    let strict = !source.is_printed() && strict_width(source, free).is_some();
+    // The width of text that a program wrapped; print has margins instead, and proportional type neither.
+    let wrapped_at = if source.is_printed() { None } else { strict_width(source, free) };
+    let margins = margins(source, free, wrapped_at);
     let pitch = pitch(source, free);
     let layout = source.is_printed();
     let mut blocks: Vec<Block> = Vec::new();
@@ -66,7 +67,9 @@ pub fn blocks(
                 || (before + 1..*at).any(|between| aside[between].is_some())
         });
         let forced = source.wrapped
-            && before.is_some_and(|before| is_forced(&source.lines[before], line, margins[before], strict));
+            && before.is_some_and(|before| {
+                is_forced(&source.lines[before], line, margins[before], wrapped_at.is_some())
+            });
         let gap = before.is_none_or(|before| gap_between(&source.lines[before], line, pitch));
         let joins = match (blocks.last(), before) {
             (Some(block), _) if rows[order].is_some() => rows[order] == block.row,
@@ -159,7 +162,7 @@ impl Link<'_> {
         if self.gap {
             return false;
         }
-        if starts_anew && !(self.forced && open && !hangs(self.block, line)) {
+        if starts_anew && !(self.forced && open) {
             return false;
         }
         if !self.forced && !lower {
@@ -181,11 +184,6 @@ impl Link<'_> {
         let hanging = self.second_left.is_none() && !marker::markers(&self.block.passage.text).is_empty();
         line.left <= margin + indent || hanging
     }
-}
-
-/// A label at the left edge of the block's own label, or further left, is no accident of the break.
-fn hangs(block: &Block, line: &Line) -> bool {
-    !block.markers.is_empty() && line.left + 2.0 < block.left
 }
 
 /// Text that was set in proportional type and exported as characters has lines of unequal length:
@@ -236,11 +234,11 @@ fn is_forced(before: &Line, line: &Line, margin: f32, strict: bool) -> bool {
 }
 
 /// The right margin that holds at each line: the furthest that lines of this type reach on the page.
-fn margins(source: &SourceText, free: &[usize]) -> Vec<f32> {
+fn margins(source: &SourceText, free: &[usize], wrapped_at: Option<f32>) -> Vec<f32> {
     let lines = &source.lines;
     let mut margins = vec![0.0; lines.len()];
     if !source.is_printed() {
-        if let Some(width) = strict_width(source, free) {
+        if let Some(width) = wrapped_at {
             margins.fill(width);
             return margins;
         }

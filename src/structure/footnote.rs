@@ -43,17 +43,13 @@ pub fn footnotes(
     let lines = &source.lines;
     let mut notes = Notes { notes: Vec::new(), taken: vec![false; lines.len()] };
     let body_size = furniture::common_size(lines);
-    let mut start = 0;
-    while start < lines.len() {
-        let page = lines[start].page;
-        let end =
-            lines[start..].iter().position(|line| line.page != page).map_or(lines.len(), |at| start + at);
+    for page in furniture::pages(lines) {
         if source.is_printed() {
-            page_notes(source, aside, start..end, body_size, words, &mut notes);
+            page_notes(source, aside, page, body_size, words, &mut notes);
         } else {
-            text_notes(source, aside, start.max(body_start.min(end))..end, words, &mut notes);
+            let from = page.start.max(body_start.min(page.end));
+            text_notes(source, aside, from..page.end, words, &mut notes);
         }
-        start = end;
     }
     notes
 }

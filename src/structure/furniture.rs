@@ -115,22 +115,27 @@ fn job_dates(lines: &[Line], set_aside: &mut [Option<&'static str>]) {
     }
 }
 
+/// The lines of each page, as ranges of indices in reading order; none is empty.
+pub fn pages(lines: &[Line]) -> impl Iterator<Item = std::ops::Range<usize>> {
+    let mut start = 0;
+    lines.chunk_by(|a, b| a.page == b.page).map(move |page| {
+        let range = start..start + page.len();
+        start = range.end;
+        range
+    })
+}
+
 /// For each line, how far from the top and from the bottom of its page it stands, counting only
 /// lines that are still text: 0 is the outermost.
 fn edges(lines: &[Line], set_aside: &[Option<&'static str>]) -> Vec<(usize, usize)> {
     let mut edges = vec![(usize::MAX, usize::MAX); lines.len()];
-    let mut start = 0;
-    while start < lines.len() {
-        let page = lines[start].page;
-        let end =
-            lines[start..].iter().position(|line| line.page != page).map_or(lines.len(), |at| start + at);
-        let text: Vec<usize> = (start..end).filter(|at| set_aside[*at].is_none()).collect();
-        if page > 0 {
+    for range in pages(lines) {
+        if lines[range.start].page > 0 {
+            let text: Vec<usize> = range.filter(|at| set_aside[*at].is_none()).collect();
             for (rank, at) in text.iter().enumerate() {
                 edges[*at] = (rank, text.len() - 1 - rank);
             }
         }
-        start = end;
     }
     edges
 }
@@ -199,11 +204,8 @@ fn by_symbol(lines: &[Line], edges: &[(usize, usize)], set_aside: &mut [Option<&
 fn small_heads(lines: &[Line], set_aside: &mut [Option<&'static str>]) {
     let Some((first, symbol)) = own_symbol(lines) else { return };
     let body = common_size(lines);
-    let mut start = 0;
-    while start < lines.len() {
-        let page = lines[start].page;
-        let end =
-            lines[start..].iter().position(|line| line.page != page).map_or(lines.len(), |at| start + at);
+    for range in pages(lines) {
+        let (start, end, page) = (range.start, range.end, lines[range.start].page);
         if page > lines[first].page {
             let head = if body > 0.0 {
                 lines[start..end].iter().take(8).take_while(|line| line.size < body - 0.5).count()
@@ -222,7 +224,6 @@ fn small_heads(lines: &[Line], set_aside: &mut [Option<&'static str>]) {
                 }
             }
         }
-        start = end;
     }
 }
 
