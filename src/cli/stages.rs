@@ -46,15 +46,15 @@ pub fn source(source: &SourceText) -> String {
         }
         out.push('\n');
     }
-    out + &remarks(&source.remarks)
+    out + &remarks(source.remarks.iter())
 }
 
-fn remarks(remarks: &[Remark]) -> String {
+fn remarks<'a>(remarks: impl Iterator<Item = &'a Remark>) -> String {
     let line = |remark: &Remark| {
         let (at, message) = (clean::one_line(&remark.at), clean::one_line(&remark.message));
         format!("! {} {at}: {message}\n", remark.code)
     };
-    remarks.iter().map(line).collect()
+    remarks.map(line).collect()
 }
 
 /// Every node with its fields.
@@ -84,7 +84,7 @@ pub fn structure(report: &Report) -> String {
     for piece in &report.furniture {
         let _ = writeln!(out, "- {} (page {}): {}", piece.what, piece.page, clean::one_line(&piece.text));
     }
-    out + &remarks(&report.remarks)
+    out + &remarks(report.remarks.iter())
 }
 
 /// `node  kind  start-end  value  "text"  attributes  rule`, separated by tabs.
@@ -92,13 +92,11 @@ pub fn mentions(annotated: &Annotated) -> String {
     let mut out = String::new();
     for (node, mentions) in annotated.report.nodes.iter().zip(&annotated.mentions.by_node) {
         for mention in mentions {
-            let kind = serde_json::to_value(mention.kind).ok();
-            let kind = kind.as_ref().and_then(|kind| kind.as_str()).unwrap_or_default();
             let attributes: Vec<String> =
                 mention.attributes.iter().map(|(name, value)| format!("{name}={value}")).collect();
             let cells = [
                 node.id.clone(),
-                kind.to_string(),
+                mention.kind.name().to_string(),
                 format!("{}-{}", mention.start, mention.end),
                 mention.value.clone(),
                 format!("“{}”", mention.text),
@@ -109,7 +107,7 @@ pub fn mentions(annotated: &Annotated) -> String {
             let _ = writeln!(out, "{}", cells.join("\t"));
         }
     }
-    out
+    out + &remarks(annotated.mentions.remarks.iter())
 }
 
 /// `old → new  confidence  why`, one pair on a line.

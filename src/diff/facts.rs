@@ -27,21 +27,6 @@ pub(crate) struct Facts {
     pub remarks: Vec<Remark>,
 }
 
-/// The name of a kind in the contract.
-pub(crate) fn kind_name(kind: MentionKind) -> &'static str {
-    match kind {
-        MentionKind::Date => "date",
-        MentionKind::Document => "document",
-        MentionKind::Officer => "officer",
-        MentionKind::Participant => "participant",
-        MentionKind::Placeholder => "placeholder",
-        MentionKind::Session => "session",
-        MentionKind::AgendaItem => "agenda_item",
-        MentionKind::Quantity => "quantity",
-        MentionKind::CrossReference => "cross_reference",
-    }
-}
-
 /// Compares the facts of a pair that has both sides.
 pub(crate) fn compare(old: &Joined, new: &Joined, edits: &[Edit], whereto: &Whereto) -> Facts {
     let mut facts = Facts::default();
@@ -205,7 +190,7 @@ fn take_changed(facts: &mut Facts, olds: &mut Vec<&Found>, news: &mut Vec<&Found
             facts.old.push(old.span.clone());
             facts.new.push(new.span.clone());
             facts.changes.push(Change {
-                kind: kind_name(old.mention.kind),
+                kind: old.mention.kind.name(),
                 op: ChangeOp::Changed,
                 weight: Weight::Substantive,
                 rule: changed_rule(old.mention.kind),
@@ -295,7 +280,7 @@ fn one_sided_change(found: &Found, is_old: bool) -> Change {
     let this = Some(end(found));
     let (old, new) = if is_old { (this, None) } else { (None, this) };
     Change {
-        kind: kind_name(found.mention.kind),
+        kind: found.mention.kind.name(),
         op,
         weight: Weight::Substantive,
         rule,

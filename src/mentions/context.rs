@@ -1,7 +1,8 @@
 //! [`Context`]: what the masthead and the nodes before this one tell a finder.
 
 use super::date;
-use crate::report::{NodeKind, Report};
+use crate::remark::Remark;
+use crate::report::{Node, NodeKind, Report};
 use crate::terms::date::{Dates, Run};
 use crate::terms::office::Office;
 use crate::terms::organ::{self, Organ};
@@ -23,6 +24,10 @@ pub struct Context {
     pub last_year: Option<i16>,
     /// A list of officers that a paragraph above has opened.
     pub open_list: Option<OpenList>,
+    /// The identifier of the node in hand.
+    pub node: String,
+    /// What was odd so far.
+    pub remarks: Vec<Remark>,
 }
 
 /// "… elected the following officers:" opens a list that goes on in the nodes below it.
@@ -61,9 +66,15 @@ impl Context {
         context
     }
 
+    /// Says what is odd about the node in hand.
+    pub fn remark(&mut self, code: &'static str, message: String) {
+        self.remarks.push(Remark::new(code, self.node.as_str(), message));
+    }
+
     /// Forgets what holds only under one heading.
-    pub fn enter(&mut self, kind: NodeKind) {
-        match kind {
+    pub fn enter(&mut self, node: &Node) {
+        node.id.clone_into(&mut self.node);
+        match node.kind {
             NodeKind::Heading => {
                 self.section_year = None;
                 self.open_list = None;

@@ -6,6 +6,7 @@
 mod context;
 mod date;
 mod document;
+mod numeral;
 mod officer;
 mod passage;
 mod pinpoint;
@@ -15,6 +16,7 @@ mod resolution;
 pub use context::{Context, OpenList};
 pub use passage::{Passage, Token, TokenKind};
 
+use crate::remark::Remark;
 use crate::report::Report;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -43,6 +45,23 @@ pub enum MentionKind {
     CrossReference,
 }
 
+impl MentionKind {
+    /// The name of the kind in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            MentionKind::Date => "date",
+            MentionKind::Document => "document",
+            MentionKind::Officer => "officer",
+            MentionKind::Participant => "participant",
+            MentionKind::Placeholder => "placeholder",
+            MentionKind::Session => "session",
+            MentionKind::AgendaItem => "agenda_item",
+            MentionKind::Quantity => "quantity",
+            MentionKind::CrossReference => "cross_reference",
+        }
+    }
+}
+
 /// A fact found in a node.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Mention {
@@ -67,6 +86,8 @@ pub struct Mention {
 pub struct Mentions {
     /// Parallel to the report's nodes.
     pub by_node: Vec<Vec<Mention>>,
+    /// What is odd about them: a day that no calendar has, a pointer to nowhere.
+    pub remarks: Vec<Remark>,
 }
 
 /// A report with its mentions: what the later stages work on.
@@ -76,6 +97,13 @@ pub struct Annotated {
     pub report: Report,
     /// The facts, parallel to `report.nodes`.
     pub mentions: Mentions,
+}
+
+impl Annotated {
+    /// What was odd about the file and then about the facts in it.
+    pub fn remarks(&self) -> impl Iterator<Item = &Remark> {
+        self.report.remarks.iter().chain(&self.mentions.remarks)
+    }
 }
 
 /// Looks for one kind of mention.
@@ -105,7 +133,7 @@ pub fn find(report: &Report) -> Mentions {
     let mut added: Vec<Mention> = Vec::new();
     let mut by_node = Vec::with_capacity(report.nodes.len());
     for node in &report.nodes {
-        context.enter(node.kind);
+        context.enter(node);
         chars.clear();
         chars.extend(node.text.chars());
         passage::tokenize(&chars, &mut tokens);
@@ -127,5 +155,5 @@ pub fn find(report: &Report) -> Mentions {
         mentions.sort_by_key(|mention| (mention.start, std::cmp::Reverse(mention.end), mention.kind));
         by_node.push(mentions);
     }
-    Mentions { by_node }
+    Mentions { by_node, remarks: context.remarks }
 }

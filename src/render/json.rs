@@ -18,7 +18,7 @@ struct ReportJson<'a> {
     masthead: &'a Masthead,
     nodes: Vec<NodeJson<'a>>,
     furniture: Vec<FurnitureJson<'a>>,
-    remarks: &'a [Remark],
+    remarks: Vec<&'a Remark>,
 }
 
 #[derive(Serialize)]
@@ -89,7 +89,7 @@ pub fn report(annotated: &Annotated) -> String {
             .iter()
             .map(|piece| FurnitureJson { page: piece.page, text: &piece.text, what: piece.what })
             .collect(),
-        remarks: &report.remarks,
+        remarks: annotated.remarks().collect(),
     })
 }
 

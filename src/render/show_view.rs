@@ -34,7 +34,7 @@ pub fn page(annotated: &Annotated) -> Page {
         });
     }
     blocks.extend(furniture(&report.furniture));
-    blocks.extend(remarks(&report.remarks));
+    blocks.extend(remarks(annotated.remarks()));
     Page { blocks }
 }
 
@@ -214,12 +214,8 @@ fn furniture(furniture: &[Furniture]) -> Vec<Block> {
     vec![Block::Section { title: "SET ASIDE".to_string(), aside: Vec::new() }, Block::Fields(fields)]
 }
 
-fn remarks(remarks: &[Remark]) -> Vec<Block> {
-    if remarks.is_empty() {
-        return Vec::new();
-    }
-    let fields = remarks
-        .iter()
+fn remarks<'a>(remarks: impl Iterator<Item = &'a Remark>) -> Vec<Block> {
+    let fields: Vec<Field> = remarks
         .map(|remark| {
             let mut runs = plain(remark.message.as_str());
             if let Some(hint) = &remark.hint {
@@ -229,5 +225,8 @@ fn remarks(remarks: &[Remark]) -> Vec<Block> {
             Field { label: remark.at.clone(), entries: vec![Entry::Text(runs)] }
         })
         .collect();
+    if fields.is_empty() {
+        return Vec::new();
+    }
     vec![Block::Section { title: "REMARKS".to_string(), aside: Vec::new() }, Block::Fields(fields)]
 }

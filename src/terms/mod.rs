@@ -1,6 +1,7 @@
 //! Vocabulary values: parse, print, compare. They know nothing of documents.
 
 pub mod date;
+pub mod english;
 pub mod office;
 pub mod organ;
 pub mod state;

@@ -4,7 +4,6 @@ use super::folded::{field_label, is_elsewhere};
 use super::place::{Places, enumerate, label, label_at, transition};
 use super::{FactRow, Options, SameFacts};
 use crate::diff::actors::numbers;
-use crate::diff::facts::kind_name;
 use crate::diff::masthead;
 use crate::diff::same::{days, same_person};
 use crate::diff::{Change, ChangeOp, ComparedPair, Comparison, End, FieldChange, Weight, WordOp};
@@ -232,7 +231,7 @@ impl<'a> Known<'a> {
         let mut known: HashMap<&'static str, Standing<'a>> = HashMap::new();
         for (at, (node, mentions)) in side.report.nodes.iter().zip(&side.mentions.by_node).enumerate() {
             for mention in mentions.iter().filter(|_| node.kind != NodeKind::Masthead) {
-                let of_kind = known.entry(kind_name(mention.kind)).or_default();
+                let of_kind = known.entry(mention.kind.name()).or_default();
                 of_kind.entry(mention.value.as_str()).or_default().push((at, mention));
             }
         }
@@ -486,7 +485,7 @@ pub(super) fn same(
     let (olds, news) = (values(old), values(new));
     let mut out = Vec::new();
     for ((kind, sort), mentions) in &news {
-        let name = kind_name(*kind);
+        let name = kind.name();
         if !options.only.is_empty() && !options.only.iter().any(|only| only == name) {
             continue;
         }

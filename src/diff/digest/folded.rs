@@ -298,7 +298,7 @@ pub(super) fn remarks(
         all.push(Told { document: None, place: place(sides[1], remark), remark: remark.clone() });
     }
     for (name, side) in names.into_iter().zip(sides) {
-        for remark in &side.report.remarks {
+        for remark in side.remarks() {
             let place = place(side, remark);
             // What is odd in both versions alike is said once.
             let twin = all.iter_mut().find(|other| {

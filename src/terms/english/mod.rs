@@ -1,0 +1,3 @@
+//! The words of English reports. Another language is another folder beside this one.
+
+pub mod number;

@@ -1,0 +1,118 @@
+//! Numbers in words: "nine", "seventy-ninth", and the parts from which longer ones are made.
+
+/// Zero to nineteen.
+pub const CARDINALS: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+
+/// Zeroth to nineteenth.
+pub const ORDINALS: [&str; 20] = [
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+];
+
+/// Twenty to ninety.
+pub const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+/// Twentieth to ninetieth.
+pub const TENTHS: [&str; 8] =
+    ["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"];
+
+/// The words by which the parts before them are multiplied.
+pub const SCALES: [(&str, u32); 2] = [("hundred", 100), ("thousand", 1_000)];
+
+/// The same as ordinals.
+pub const SCALES_TH: [(&str, u32); 2] = [("hundredth", 100), ("thousandth", 1_000)];
+
+/// What may follow the figures of an ordinal.
+pub const ORDINAL_ENDINGS: [&str; 4] = ["st", "nd", "rd", "th"];
+
+/// What one word without a scale counts, whatever its case: "nine", "Twenty-one".
+pub fn cardinal(word: &[char]) -> Option<u32> {
+    read(word, &CARDINALS, &TENS)
+}
+
+/// Which one a word without a scale names, whatever its case: "ninth", "twenty-first".
+pub fn ordinal(word: &[char]) -> Option<u32> {
+    read(word, &ORDINALS, &TENTHS)
+}
+
+fn read(word: &[char], units: &[&str; 20], round: &[&str; 8]) -> Option<u32> {
+    // "seventeenth" is the longest part.
+    if word.is_empty() || word.len() > 2 * 11 {
+        return None;
+    }
+    let index = |table: &[&str], word: &[char]| {
+        let found = table.iter().position(|name| {
+            name.len() == word.len() && name.chars().zip(word).all(|(a, b)| a == b.to_ascii_lowercase())
+        })?;
+        u32::try_from(found).ok()
+    };
+    if let Some(unit) = index(units, word) {
+        return Some(unit);
+    }
+    if let Some(ten) = index(round, word) {
+        return Some((ten + 2) * 10);
+    }
+    let hyphen = word.iter().position(|c| matches!(c, '-' | '\u{2010}' | '\u{2011}'))?;
+    let ten = index(&TENS, &word[..hyphen])?;
+    let unit = index(units, &word[hyphen + 1..]).filter(|unit| (1..10).contains(unit))?;
+    Some((ten + 2) * 10 + unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_become_numbers() {
+        let cardinal = |word: &str| cardinal(&word.chars().collect::<Vec<_>>());
+        let ordinal = |word: &str| ordinal(&word.chars().collect::<Vec<_>>());
+        assert_eq!(cardinal("Nine"), Some(9));
+        assert_eq!(cardinal("ninety"), Some(90));
+        assert_eq!(cardinal("twenty-one"), Some(21));
+        assert_eq!(cardinal("twenty-ten"), None);
+        assert_eq!(cardinal("often"), None);
+        assert_eq!(ordinal("seventy‑ninth"), Some(79));
+        assert_eq!(ordinal("eightieth"), Some(80));
+        assert_eq!(ordinal("twenty-one"), None);
+        assert_eq!(ordinal("twentieth"), Some(20));
+    }
+}
