@@ -9,6 +9,10 @@
 //! ```
 //! The name of the file is the kind. Marks may nest; ` ¶ ` ends a node, and what follows is an item.
 //! For the value of each kind see `shown`. Each rule needs a case for it and a line without marks.
+//!
+//! `tests/corpus/pages/*.txt` are whole pages: a line is a node, and every fact of every kind is
+//! marked with its kind, ⟦date 2031-03-09|9 March 2031⟧. What is not marked must not be found.
+//! `| ` begins a row of a table, `* ` an item, `^ ` a note, `= ` a heading, `p7 ` paragraph 7.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -16,7 +20,10 @@ use std::path::Path;
 use travaux::mentions::{FINDERS, Mention, MentionKind, find};
 use travaux::report::{Masthead, Node, NodeKind, Report};
 
-datatest_stable::harness! { { test = corpus, root = "tests/corpus/mentions", pattern = r"\.txt$" } }
+datatest_stable::harness! {
+    { test = corpus, root = "tests/corpus/mentions", pattern = r"\.txt$" },
+    { test = page, root = "tests/corpus/pages", pattern = r"\.txt$" },
+}
 
 /// What failed, printed line by line: the harness shows the `Debug` form.
 struct Faults(String);
@@ -61,13 +68,9 @@ fn corpus(path: &Path) -> datatest_stable::Result<()> {
         }
         if let Some(field) = line.strip_prefix('@') {
             let (name, value) = field.split_once(' ').unwrap_or((field, ""));
-            let value = (!value.is_empty()).then(|| value.to_owned());
-            match name {
-                "symbol" => masthead.symbol = value,
-                "dates" => masthead.dates = value,
-                "issued" => masthead.issued = value,
-                _ => return Err(format!("{}:{}: no field @{name}", path.display(), index + 1).into()),
-            }
+            let kept = field_of(&mut masthead, name)
+                .ok_or_else(|| format!("{}:{}: no field @{name}", path.display(), index + 1))?;
+            *kept = (!value.is_empty()).then(|| value.to_owned());
             continue;
         }
         let nodes: Vec<(String, Vec<Marked>)> = line.split(" ¶ ").map(unmark).collect();
@@ -107,6 +110,63 @@ fn corpus(path: &Path) -> datatest_stable::Result<()> {
         writeln!(faults, "{}: no rule is called {section}", path.display())?;
     }
     if faults.is_empty() { Ok(()) } else { Err(Box::new(Faults(faults))) }
+}
+
+/// A page on which every fact is marked: nothing may be missing, nothing may be too many.
+fn page(path: &Path) -> datatest_stable::Result<()> {
+    let text = std::fs::read_to_string(path)?;
+    let mut report = Report::default();
+    let mut lines = Vec::new();
+    for (index, line) in
+        text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
+    {
+        if let Some(field) = line.strip_prefix('@') {
+            let (name, value) = field.split_once(' ').unwrap_or((field, ""));
+            *field_of(&mut report.masthead, name)
+                .ok_or_else(|| format!("{}:{}: no field @{name}", path.display(), index + 1))? =
+                Some(value.to_owned());
+            continue;
+        }
+        let (id, kind, marked) = placed(report.nodes.len(), line);
+        report.nodes.push(Node { id, kind, ..node(1, &unmark(marked).0) });
+        lines.push((index + 1, marked));
+    }
+    let found = find(&report);
+    let mut faults = String::new();
+    for (((number, kept), node), mentions) in lines.iter().zip(&report.nodes).zip(&found.by_node) {
+        let mentions: Vec<&Mention> = mentions.iter().collect();
+        let now =
+            mark_with(&node.text, &mentions, |mention| format!("{} {}", mention.kind.name(), shown(mention)));
+        if now != **kept {
+            writeln!(faults, "{}:{number}\n  kept: {kept}\n  now:  {now}", path.display())?;
+        }
+    }
+    if faults.is_empty() { Ok(()) } else { Err(Box::new(Faults(faults))) }
+}
+
+/// Identifier, kind and text of a line of a page.
+fn placed(at: usize, line: &str) -> (String, NodeKind, &str) {
+    let unnumbered = (format!("u{}", at + 1), NodeKind::Unnumbered, line);
+    let Some((sign, rest)) = line.split_once(' ') else { return unnumbered };
+    match sign {
+        "|" => (format!("t1.r{}", at + 1), NodeKind::TableRow, rest),
+        "*" => (format!("p1.u{}", at + 1), NodeKind::Item, rest),
+        "^" => (format!("fn{}", at + 1), NodeKind::Footnote, rest),
+        "=" => (format!("hI.{}", at + 1), NodeKind::Heading, rest),
+        _ if sign.strip_prefix('p').is_some_and(|number| number.parse::<u32>().is_ok()) => {
+            (sign.to_owned(), NodeKind::Paragraph, rest)
+        }
+        _ => unnumbered,
+    }
+}
+
+fn field_of<'a>(masthead: &'a mut Masthead, name: &str) -> Option<&'a mut Option<String>> {
+    match name {
+        "symbol" => Some(&mut masthead.symbol),
+        "dates" => Some(&mut masthead.dates),
+        "issued" => Some(&mut masthead.issued),
+        _ => None,
+    }
 }
 
 fn node(at: usize, text: &str) -> Node {
@@ -153,6 +213,10 @@ fn unmark(line: &str) -> (String, Vec<Marked>) {
 
 /// Puts marks round what was found.
 fn mark(text: &str, mentions: &[&Mention]) -> String {
+    mark_with(text, mentions, shown)
+}
+
+fn mark_with(text: &str, mentions: &[&Mention], shown: impl Fn(&Mention) -> String) -> String {
     let mut out = String::new();
     for (at, character) in text.chars().map(Some).chain([None]).enumerate() {
         // Inner marks close first; outer marks open first.
