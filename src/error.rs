@@ -36,6 +36,8 @@ pub enum ErrorKind {
     },
     /// A folder was given where a file was expected.
     Folder,
+    /// A folder holds no file that may be a report.
+    NoDocuments,
 }
 
 impl Error {
@@ -95,6 +97,12 @@ impl fmt::Display for Error {
             }
             ErrorKind::Folder => {
                 write!(f, "{path}: this is a folder; expected one file: name the report inside it")
+            }
+            ErrorKind::NoDocuments => {
+                write!(
+                    f,
+                    "{path}: no report is in this folder; expected the documents of one version as PDF, DOCX, Markdown or plain text"
+                )
             }
         }
     }

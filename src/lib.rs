@@ -5,6 +5,7 @@
 //! 1. [`read`] opens a file and returns a [`read::SourceText`]: lines with their pages and places.
 //! 2. [`structure`] recovers the numbering and returns a [`report::Report`].
 //! 3. [`mentions`] finds dates, documents, officers and placeholders in it.
+//!    [`version`] makes one of several documents, where a version was issued in parts.
 //! 4. [`align`] says which paragraph of one report answers to which of the other, and why.
 //! 5. [`diff`] compares each pair, in words and in facts.
 //! 6. [`render`] writes any result in a format; it computes nothing.
@@ -23,3 +24,4 @@ pub mod render;
 pub mod report;
 pub mod structure;
 pub mod terms;
+pub mod version;

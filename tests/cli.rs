@@ -159,11 +159,14 @@ fn desk_with_reports(name: &str) -> Desk {
 }
 
 #[test]
-fn a_file_that_is_not_there_or_is_a_folder_is_trouble() {
+fn a_file_that_is_not_there_or_is_a_folder_without_reports_is_trouble() {
     let desk = desk_with_reports("missing");
     trouble(&desk, &["show", "nowhere.pdf"], &["nowhere.pdf", "no such file"]);
     trouble(&desk, &["diff", "draft.md", "nowhere.pdf"], &["nowhere.pdf", "no such file"]);
-    trouble(&desk, &["diff", ".", "draft.md"], &["folder"]);
+    fs::create_dir(desk.0.join("folder")).unwrap();
+    trouble(&desk, &["diff", "folder", "draft.md"], &["folder", "no report"]);
+    trouble(&desk, &["show", "--stage", "source", "."], &["this is a folder", "one file"]);
+    trouble(&desk, &["diff", "--tracked", "both", "."], &["this is a folder", "one file"]);
     fs::write(desk.0.join("empty.md"), "").unwrap();
     trouble(&desk, &["show", "empty.md"], &["empty.md", "no text"]);
     trouble(&desk, &["show", "\u{1b}[31m.md"], &["no such file"]);

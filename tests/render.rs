@@ -506,6 +506,7 @@ fn report() -> Annotated {
                 format: "pdf".to_string(),
                 pages: Some(2),
                 sha256: "00".repeat(32),
+                documents: Vec::new(),
             },
             masthead: Masthead {
                 symbol: Some("A/AC.901/2031/L.7".to_string()),
@@ -528,7 +529,7 @@ fn report() -> Annotated {
                 .hinted("compare it with the pages"),
             ],
         },
-        mentions: Mentions { by_node },
+        mentions: Mentions { by_node, remarks: Vec::new() },
     }
 }
 

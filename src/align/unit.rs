@@ -110,7 +110,7 @@ fn list(report: &Report, wanted: impl Fn(Class) -> bool) -> Vec<Unit> {
             class,
             number: node.number.as_deref().and_then(super::numbering::value),
             scope,
-            part: node.part.clone(),
+            part: in_document(&node.part).to_owned(),
             parent,
             heading,
             country: country(&node.text).filter(|_| class == Class::Prose).map(str::to_lowercase),
@@ -123,6 +123,19 @@ fn list(report: &Report, wanted: impl Fn(Class) -> bool) -> Vec<Unit> {
         });
     }
     out
+}
+
+/// A part without the document in front: the annex of the second document may be the annex of a
+/// report that was issued in one.
+fn in_document(part: &str) -> &str {
+    match part.split_once('.') {
+        Some((first, rest))
+            if first.strip_prefix('d').is_some_and(|number| number.parse::<u32>().is_ok()) =>
+        {
+            rest
+        }
+        _ => part,
+    }
 }
 
 /// The most words of a line that names an office: "Vice-Chairs of the Preparatory Committee:".

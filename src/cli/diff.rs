@@ -37,7 +37,8 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub struct Diff {
-    /// The earlier version: PDF, DOCX, Markdown or plain text; - is standard input
+    /// The earlier version: PDF, DOCX, Markdown or plain text; a folder is one version issued in several
+    /// documents (L.1 and its addenda); - is standard input
     pub old: PathBuf,
 
     /// The later version; left out with --tracked both

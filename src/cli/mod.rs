@@ -2,6 +2,7 @@
 
 mod diff;
 mod exit;
+mod folder;
 mod input;
 mod look;
 mod pipeline;

@@ -1,6 +1,7 @@
 //! The stages in a row, from a path to a comparison.
 
 use super::exit::Trouble;
+use super::folder;
 use super::input::Input;
 use super::ticker::watched;
 use crate::align::{self, Alignment};
@@ -8,9 +9,12 @@ use crate::diff::digest::{self, Digest, Options};
 use crate::diff::{self, Comparison};
 use crate::error::{Error, ErrorKind};
 use crate::mentions::{self, Annotated};
+use crate::read::limits::Progress;
 use crate::read::{self, Reading, SourceText, Tracked};
+use crate::remark::Remark;
 use crate::structure;
-use std::path::Path;
+use crate::version;
+use std::path::{Path, PathBuf};
 use std::thread;
 
 /// Room for a reader that follows deeply nested objects of a PDF; pages are only used if touched.
@@ -33,11 +37,10 @@ pub fn source(path: &Path, input: &Input, tracked: Tracked) -> Result<SourceText
     Ok(watched(std::slice::from_ref(&reading.progress), work)?)
 }
 
-/// A file as a report with its mentions.
+/// A file, or all documents of a folder, as a report with its mentions.
 pub fn annotated(path: &Path, input: &Input, tracked: Tracked) -> Result<Annotated, Trouble> {
-    let reading = input.reading(tracked);
-    let work = || on_thread(path, || annotate(path, &reading));
-    Ok(watched(std::slice::from_ref(&reading.progress), work)?)
+    let version = Version::of(path, input, tracked)?;
+    watched(&version.progress(), || version.annotate())
 }
 
 /// Two files, read at the same time, then aligned.
@@ -46,16 +49,60 @@ pub fn aligned(old: &Path, new: &Path, input: &Input, tracked: Tracked) -> Resul
         let message = "OLD and NEW cannot both be standard input; give a file for one of them";
         return Err(Trouble::Usage(message.to_string()));
     }
-    let (one, two) = (input.reading(tracked), input.reading(tracked));
+    let (one, two) = (Version::of(old, input, tracked)?, Version::of(new, input, tracked)?);
     let both = || {
         thread::scope(|scope| {
-            let other = scope.spawn(|| on_thread(new, || annotate(new, &two)));
-            let old = on_thread(old, || annotate(old, &one));
-            (old, other.join().unwrap_or_else(|_| Err(stopped(new))))
+            let other = scope.spawn(|| two.annotate());
+            let old = one.annotate();
+            (old, other.join().unwrap_or_else(|_| Err(stopped(new).into())))
         })
     };
-    let (old, new) = watched(&[one.progress.clone(), two.progress.clone()], both);
+    let progress: Vec<Progress> = [one.progress(), two.progress()].concat();
+    let (old, new) = watched(&progress, both);
     Ok(pair(old?, new?))
+}
+
+/// What a path names: one document, or the folder that holds those of one version.
+struct Version<'a> {
+    path: &'a Path,
+    documents: Vec<(PathBuf, Reading)>,
+    remark: Option<Remark>,
+}
+
+impl<'a> Version<'a> {
+    fn of(path: &'a Path, input: &Input, tracked: Tracked) -> Result<Version<'a>, Trouble> {
+        let (paths, remark) =
+            if path.is_dir() { folder::documents(path)? } else { (vec![path.to_path_buf()], None) };
+        let documents = paths.into_iter().map(|path| (path, input.reading(tracked))).collect();
+        Ok(Version { path, documents, remark })
+    }
+
+    fn progress(&self) -> Vec<Progress> {
+        self.documents.iter().map(|(_, reading)| reading.progress.clone()).collect()
+    }
+
+    fn annotate(&self) -> Result<Annotated, Trouble> {
+        let read = |(path, reading): &(PathBuf, Reading)| on_thread(path, || annotate(path, reading));
+        let at_once = thread::available_parallelism().map_or(1, usize::from);
+        let mut documents = Vec::with_capacity(self.documents.len());
+        for some in self.documents.chunks(at_once) {
+            // One document costs no further thread.
+            let results: Vec<Result<Annotated, Error>> = match some {
+                [one] => vec![read(one)],
+                several => thread::scope(|scope| {
+                    let running: Vec<_> = several.iter().map(|one| scope.spawn(|| read(one))).collect();
+                    let ended = running.into_iter().zip(several);
+                    ended.map(|(one, (path, _))| one.join().unwrap_or_else(|_| Err(stopped(path)))).collect()
+                }),
+            };
+            for document in results {
+                documents.push(document?);
+            }
+        }
+        let mut whole = version::join(&self.path.display().to_string(), documents);
+        whole.report.remarks.extend(self.remark.clone());
+        Ok(whole)
+    }
 }
 
 /// One file before and after its tracked changes, aligned.

@@ -29,7 +29,8 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub struct Show {
-    /// The report: PDF, DOCX, Markdown or plain text; - is standard input
+    /// The report: PDF, DOCX, Markdown or plain text; a folder is one version issued in several
+    /// documents; - is standard input
     pub report: PathBuf,
 
     /// Form of the result

@@ -23,6 +23,27 @@ pub struct SourceInfo {
     pub pages: Option<u32>,
     /// SHA-256 of the bytes, in lower-case hexadecimal.
     pub sha256: String,
+    /// Where several documents make one version: their symbols, or the names of their files, in the
+    /// order in which they were read. `d2.p3` stands in the second. Empty for a single document.
+    pub documents: Vec<String>,
+}
+
+impl SourceInfo {
+    /// What tells the document with this number, from 1, from the others: `L.1`, `Add.2`.
+    pub fn short_name(&self, number: usize) -> Option<&str> {
+        let name = self.documents.get(number.checked_sub(1)?)?;
+        let base = self
+            .documents
+            .iter()
+            .filter(|other| *other != name)
+            .find_map(|other| name.strip_prefix(other.as_str()).and_then(|rest| rest.strip_prefix('/')));
+        Some(base.unwrap_or_else(|| {
+            // The last part that is not merely a number: `2031/4` says more than `4`.
+            let start = name.rfind('/').map_or(0, |at| at + 1);
+            let bare = name[start..].chars().all(|c| c.is_ascii_digit());
+            if bare { name } else { &name[start..] }
+        }))
+    }
 }
 
 /// One report with its recovered structure.

@@ -1,7 +1,7 @@
 //! What is counted at the end: masthead, numbers, furniture, remarks.
 
 use super::header::says;
-use super::place::{Places, label, label_at, unit};
+use super::place::{Places, document, label, label_at, unit};
 use super::{MastheadLine, NumberRun, SetAside, Told};
 use crate::diff::{Comparison, FieldChange};
 use crate::mentions::{Annotated, MentionKind};
@@ -144,12 +144,14 @@ fn still_officer(change: &FieldChange, old: &Annotated, new: &Annotated) -> Opti
 /// The fate of the numbers of one kind of node in the body, in runs; empty where all were kept.
 pub(super) fn numbers(comparison: &Comparison, old: &Report, new: &Report, kind: NodeKind) -> Vec<NumberRun> {
     let places = [Places::new(old), Places::new(new)];
-    let number = |report: &Report, at: &Places, id: Option<&String>| -> Option<i64> {
+    // The document of the version, 0 for the only one, and the number in it.
+    let number = |report: &Report, at: &Places, id: Option<&String>| -> Option<(usize, i64)> {
         let node = &report.nodes[at.index_of(id?)?];
         let fits = node.kind == kind && (node.part == "body" || node.part.is_empty());
-        node.number.as_deref().filter(|_| fits)?.parse().ok()
+        let number = node.number.as_deref().filter(|_| fits)?.parse().ok()?;
+        Some((document(&node.id).unwrap_or(0), number))
     };
-    let mut runs: Vec<(Option<i64>, Option<i64>, i64)> = Vec::new();
+    let mut runs: Vec<(Option<(usize, i64)>, Option<(usize, i64)>, i64)> = Vec::new();
     for pair in &comparison.pairs {
         let (from, to) =
             (number(old, &places[0], pair.old.first()), number(new, &places[1], pair.new.first()));
@@ -176,10 +178,12 @@ pub(super) fn numbers(comparison: &Comparison, old: &Report, new: &Report, kind:
     runs.sort_by_key(|(from, ..)| *from);
     runs.into_iter()
         .map(|(from, to, length)| {
-            let span = |first: i64| {
-                if length == 1 { first.to_string() } else { format!("{first}–{}", first + length - 1) }
+            let span = |report: &Report, (document, first): (usize, i64)| {
+                let name = report.source.short_name(document).map(|name| format!("{name} "));
+                let last = if length == 1 { String::new() } else { format!("–{}", first + length - 1) };
+                format!("{}{first}{last}", name.unwrap_or_default())
             };
-            let (old, new) = (from.map(span), to.map(span));
+            let (old, new) = (from.map(|from| span(old, from)), to.map(|to| span(new, to)));
             let text = match (&old, &new) {
                 (Some(old), Some(new)) if old == new => format!("{new} kept"),
                 (Some(old), Some(new)) => format!("{old} → {new}"),
@@ -190,9 +194,9 @@ pub(super) fn numbers(comparison: &Comparison, old: &Report, new: &Report, kind:
         .collect()
 }
 
-fn continues(first: Option<i64>, next: Option<i64>, length: i64) -> bool {
+fn continues(first: Option<(usize, i64)>, next: Option<(usize, i64)>, length: i64) -> bool {
     match (first, next) {
-        (Some(first), Some(next)) => next == first + length,
+        (Some((document, first)), Some(next)) => next == (document, first + length),
         (None, None) => true,
         _ => false,
     }

@@ -10,9 +10,12 @@ use crate::report::{Masthead, NodeKind, Report};
 use crate::terms::MONTHS;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The symbol with the asterisk of a reissue, or the path.
+/// The symbol with the asterisk of a reissue, or the path; how many documents follow the first.
 pub(super) fn name(document: &DocumentInfo) -> String {
     match &document.masthead.symbol {
+        Some(symbol) if document.source.documents.len() > 1 => {
+            format!("{symbol} and {} more", document.source.documents.len() - 1)
+        }
         Some(symbol) if document.masthead.reissued.is_some() => format!("{symbol}*"),
         Some(symbol) => symbol.clone(),
         None => document.source.path.clone(),

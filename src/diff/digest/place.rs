@@ -179,15 +179,23 @@ fn run(id: &str) -> String {
     }
 }
 
-/// "document 2, annex II" with what separates it from the rest; empty in the body.
+/// The number of the document in front of an identifier: 2 of `d2.p3`.
+pub(super) fn document(id: &str) -> Option<usize> {
+    id.split_once('.')?.0.strip_prefix('d')?.parse().ok()
+}
+
+/// "Add.2, annex II" with what separates it from the rest; empty in the body of a single document.
 fn part(report: &Report, node: &Node, separator: &str) -> String {
     let mut out = String::new();
-    if let Some(number) = node.id.split('.').next().and_then(|first| first.strip_prefix('d'))
-        && number.parse::<u32>().is_ok()
-    {
-        out.push_str(&format!("document {number}, "));
+    let in_body = node.part == "body" || node.part.is_empty();
+    if let Some(number) = document(&node.id) {
+        match report.source.short_name(number) {
+            Some(name) => out.push_str(name),
+            None => out.push_str(&format!("document {number}")),
+        }
+        out.push_str(if in_body { separator } else { ", " });
     }
-    if node.part == "body" || node.part.is_empty() || node.part.ends_with("body") {
+    if in_body {
         return out;
     }
     // An annex may have annexes of its own.

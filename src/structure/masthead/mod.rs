@@ -149,6 +149,7 @@ fn body_start(source: &SourceText, aside: &[Option<&'static str>], symbol: usize
             // "Fourth and fifth substantive sessions" goes on with the title of a report on both.
             let sessions = lower.ends_with("sessions") && text.chars().count() < 120;
             let head = is_by_line(text)
+                || is_addendum(text)
                 || is_session(text)
                 || sessions
                 || is_agenda(text)
@@ -166,6 +167,7 @@ fn body_start(source: &SourceText, aside: &[Option<&'static str>], symbol: usize
         if source.is_printed() && box_seen {
             let by_line = text.starts_with('[')
                 || is_by_line(text)
+                || is_addendum(text)
                 || text.ends_with(": draft resolution")
                 || is_session(text);
             if title_seen && !line.bold && !by_line && line.size < 13.0 && line.gap {
@@ -267,7 +269,7 @@ fn fields(part: Part, text: &str, masthead: &mut Masthead) {
             (masthead.session, masthead.dates) = session_and_dates(text);
         }
         Part::Agenda => masthead.agenda_item = Some(text.to_owned()),
-        Part::Adoption => {}
+        Part::Adoption | Part::Addendum => {}
         Part::Title => masthead.title = Some(text.to_owned()),
         Part::By => masthead.submitted_by = Some(text.replace('*', "")),
     }

@@ -2,7 +2,8 @@
 
 use super::super::furniture;
 use super::phrases::{
-    begins_title, is_agenda, is_by_line, is_language, is_organ, is_session, plain_date, starts_numbered_title,
+    begins_title, is_addendum, is_agenda, is_by_line, is_language, is_organ, is_session, plain_date,
+    starts_numbered_title,
 };
 use crate::read::{Line, SourceText};
 use crate::report::Place;
@@ -19,6 +20,7 @@ pub enum Part {
     Agenda,
     Adoption,
     Title,
+    Addendum,
     By,
 }
 
@@ -34,6 +36,7 @@ impl Part {
             Part::Agenda => "f.agenda",
             Part::Adoption => "f.adoption",
             Part::Title => "f.title",
+            Part::Addendum => "f.addendum",
             Part::By => "f.by",
         }
     }
@@ -204,6 +207,10 @@ pub fn classify_rest(source: &SourceText, pieces: &[Piece], parts: &mut [Option<
         let goes_on = order > 0 && parts[below[order - 1]] == Some(Part::Sessions) && is_session(text);
         if own && current == Part::Title && order > 0 && (names_session(text) || goes_on) {
             parts[*at] = Some(Part::Sessions);
+            continue;
+        }
+        if order > 0 && is_addendum(text) {
+            parts[*at] = Some(Part::Addendum);
             continue;
         }
         // "Draft resolution submitted by …" may run over lines; the title stands below it in a type of its own.

@@ -39,6 +39,12 @@ pub fn is_by_line(text: &str) -> bool {
     LEADS.iter().any(|lead| text.starts_with(lead)) && text.chars().count() < 160
 }
 
+/// "Addendum", "Corrigendum 2": a line of its own below the title.
+pub fn is_addendum(text: &str) -> bool {
+    let text = text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '*' | ' '));
+    matches!(text, "Addendum" | "Corrigendum" | "Revision" | "ADDENDUM" | "CORRIGENDUM")
+}
+
 /// Words with which only a title begins.
 pub fn begins_title(text: &str) -> bool {
     const STARTS: &[&str] = &[
