@@ -18,7 +18,9 @@ pub fn read(text: &str) -> SourceText {
     let pages = text.matches('\u{c}').count();
     let (mut page, mut gap) = (u32::from(pages > 0), true);
     let mut fenced = false;
-    for (number, raw) in text.lines().enumerate() {
+    let mut comment_ends = None;
+    let lines: Vec<&str> = text.lines().collect();
+    for (number, raw) in lines.iter().copied().enumerate() {
         for (part, raw) in raw.split('\u{c}').enumerate() {
             if part > 0 {
                 page += 1;
@@ -32,6 +34,13 @@ pub fn read(text: &str) -> SourceText {
                 fenced = !fenced;
             }
             let mut line = if markdown && !fenced { markdown_line(raw) } else { plain_line(raw) };
+            if markdown && !fenced && comment_ends.is_none() {
+                comment_ends = comment_end(&lines, number);
+            }
+            if let Some(last) = comment_ends {
+                line = Line { aside: Some("comment"), ..plain_line(raw) };
+                comment_ends = Some(last).filter(|last| number < *last);
+            }
             line.page = page;
             line.top = number as f32 + 1.0;
             line.gap = std::mem::take(&mut gap);
@@ -41,6 +50,17 @@ pub fn read(text: &str) -> SourceText {
     source.info.pages = (page > 0).then_some(page);
     source.wrapped = is_wrapped(&source.lines);
     source
+}
+
+/// The last line of a comment of HTML that begins this line and ends one; nobody sees it in the
+/// rendered text. One that is never closed, or goes on with text, is text like any other.
+fn comment_end(lines: &[&str], first: usize) -> Option<usize> {
+    const LONGEST: usize = 100;
+    if !lines[first].trim_start().starts_with("<!--") {
+        return None;
+    }
+    let length = lines[first..].iter().take(LONGEST).position(|line| line.contains("-->"))?;
+    lines[first + length].trim_end().ends_with("-->").then_some(first + length)
 }
 
 /// True where some line wears markup that plain text does not.
@@ -57,6 +77,7 @@ fn looks_like_markdown(text: &str) -> bool {
             || line.contains("[^")
             || line.contains("](http")
             || line.contains("<sup>")
+            || line.starts_with("<!--")
     })
 }
 
@@ -156,4 +177,19 @@ fn indentation(raw: &str) -> (f32, &str) {
         }
     }
     (columns as f32, "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comment_of_html_is_set_aside_and_one_that_never_ends_is_text() {
+        let aside = |text: &str| -> Vec<bool> {
+            read(text).lines.iter().map(|line| line.aside == Some("comment")).collect()
+        };
+        assert_eq!(aside("<!-- from a\nfolder -->\n\n1. A paragraph.\n"), [true, true, false]);
+        assert_eq!(aside("<!-- never closed\n\n1. A paragraph.\n"), [false, false]);
+        assert_eq!(aside("<!-- closed --> but text follows\n\n# Heading\n"), [false, false]);
+    }
 }
