@@ -57,14 +57,14 @@ const TAILS: &str =
     "2. Some delegations wished to see longer tails; others feared for the birds of the coast.";
 const CLOUDS: &str = "1. The Committee agreed that no kite should be flown in a cloud, whatever its colour.";
 
-fn issued() -> Folder {
+fn issued(test: &str) -> Folder {
     let first = head("A/AC.998/2031/L.2", &format!("## I. Introduction\n\n{OPENING}\n\n{CHAIR}\n"));
     let second =
         head("A/AC.998/2031/L.2/Add.2", &format!("## Addendum\n\n## II. Strings\n\n{STRINGS}\n\n{TAILS}\n"));
     let third = head("A/AC.998/2031/L.2/Add.10", &format!("## Addendum\n\n## III. Clouds\n\n{CLOUDS}\n"));
     // The names of the files sort otherwise than the symbols.
     Folder::new(
-        "issued",
+        test,
         &[
             ("c.md", &first),
             ("b.md", &second),
@@ -77,7 +77,7 @@ fn issued() -> Folder {
 
 #[test]
 fn documents_are_read_in_the_order_of_their_symbols_and_stand_before_their_identifiers() {
-    let folder = issued();
+    let folder = issued("order");
     let output = travaux(&["show", "--stage", "outline", folder.path()]);
     let outline = out(&output);
     let ids: Vec<&str> = outline.lines().filter_map(|line| line.split_whitespace().next()).collect();
@@ -90,7 +90,7 @@ fn documents_are_read_in_the_order_of_their_symbols_and_stand_before_their_ident
 
 #[test]
 fn a_draft_in_parts_against_one_report_is_told_by_the_part_of_each_paragraph() {
-    let folder = issued();
+    let folder = issued("compared");
     let number = |text: &str, number: u32| text.replacen(&text[..1], &number.to_string(), 1);
     let report = format!(
         "United Nations\nA/90/20\n\nDistr.: General\n9 May 2031\n\nOriginal: English\n\nCommittee on the Uses of Kites\n\n\

@@ -141,17 +141,19 @@ fn still_officer(change: &FieldChange, old: &Annotated, new: &Annotated) -> Opti
     })
 }
 
+/// The document of the version, 0 for the only one, and a number in it.
+type Numbered = (usize, i64);
+
 /// The fate of the numbers of one kind of node in the body, in runs; empty where all were kept.
 pub(super) fn numbers(comparison: &Comparison, old: &Report, new: &Report, kind: NodeKind) -> Vec<NumberRun> {
     let places = [Places::new(old), Places::new(new)];
-    // The document of the version, 0 for the only one, and the number in it.
-    let number = |report: &Report, at: &Places, id: Option<&String>| -> Option<(usize, i64)> {
+    let number = |report: &Report, at: &Places, id: Option<&String>| -> Option<Numbered> {
         let node = &report.nodes[at.index_of(id?)?];
         let fits = node.kind == kind && (node.part == "body" || node.part.is_empty());
         let number = node.number.as_deref().filter(|_| fits)?.parse().ok()?;
         Some((document(&node.id).unwrap_or(0), number))
     };
-    let mut runs: Vec<(Option<(usize, i64)>, Option<(usize, i64)>, i64)> = Vec::new();
+    let mut runs: Vec<(Option<Numbered>, Option<Numbered>, i64)> = Vec::new();
     for pair in &comparison.pairs {
         let (from, to) =
             (number(old, &places[0], pair.old.first()), number(new, &places[1], pair.new.first()));
@@ -178,7 +180,7 @@ pub(super) fn numbers(comparison: &Comparison, old: &Report, new: &Report, kind:
     runs.sort_by_key(|(from, ..)| *from);
     runs.into_iter()
         .map(|(from, to, length)| {
-            let span = |report: &Report, (document, first): (usize, i64)| {
+            let span = |report: &Report, (document, first): Numbered| {
                 let name = report.source.short_name(document).map(|name| format!("{name} "));
                 let last = if length == 1 { String::new() } else { format!("–{}", first + length - 1) };
                 format!("{}{first}{last}", name.unwrap_or_default())
@@ -194,7 +196,7 @@ pub(super) fn numbers(comparison: &Comparison, old: &Report, new: &Report, kind:
         .collect()
 }
 
-fn continues(first: Option<(usize, i64)>, next: Option<(usize, i64)>, length: i64) -> bool {
+fn continues(first: Option<Numbered>, next: Option<Numbered>, length: i64) -> bool {
     match (first, next) {
         (Some((document, first)), Some(next)) => next == (document, first + length),
         (None, None) => true,
