@@ -43,13 +43,29 @@ pub(super) fn yearless(passage: &Passage<'_>, expression: &Expression) -> Option
     if (first.saturating_sub(NEAR)..first).rev().take_while(sentence).any(every) {
         return Some(Yearless::EveryYear);
     }
-    // "World River Day, 22 March", "World River Day (22 March)"
-    let in_name = first > 1
-        && passage.is(first - 2, "Day")
-        && (passage.is_mark(first - 1, ',') || passage.is_mark(first - 1, '(') || passage.is_dash(first - 1));
     let is_day = |from: usize| (from..from + NAME).take_while(sentence).any(|at| passage.is(at, "Day"));
     let proclaimed = (first.saturating_sub(2)..first).any(|at| passage.is_any(at, &PROCLAIMING));
     let called = proclaimed
         || passage.is_any(next, &["as"]) && passage.is_any(next + 1, &["the", "world", "international"]);
-    (in_name || called && is_day(next)).then_some(Yearless::EveryYear)
+    (follows_a_day(passage, first) || called && is_day(next)).then_some(Yearless::EveryYear)
+}
+
+/// "World River Day, 22 March", "World River Day (22 March)", "the International Day of Rivers and
+/// Lakes on 22 March": between the date and "Day" stands nothing but the rest of a name.
+fn follows_a_day(passage: &Passage<'_>, first: usize) -> bool {
+    const IN_NAMES: [&str; 10] = ["of", "the", "for", "in", "and", "on", "to", "against", "with", "a"];
+    let Some(joint) = first.checked_sub(1) else { return false };
+    let joined = passage.is(joint, "on")
+        || passage.is_mark(joint, ',')
+        || passage.is_mark(joint, '(')
+        || passage.is_dash(joint);
+    let name = |at: &usize| {
+        let first = passage.word(*at).first();
+        first.is_some_and(|c| c.is_uppercase()) || IN_NAMES.iter().any(|word| passage.is(*at, word))
+    };
+    joined
+        && (joint.saturating_sub(NAME)..joint)
+            .rev()
+            .take_while(name)
+            .any(|at| passage.is(at, "Day") && at > 0 && name(&(at - 1)))
 }

@@ -9,7 +9,7 @@ use crate::mentions::passage::{Passage, TokenKind};
 use crate::terms::date::{Day, Year};
 use crate::terms::english::calendar::{
     ACTORS_AFTER_A_YEAR, AFTER_A_YEAR, BEFORE_A_YEAR, PAIRS_BEFORE_A_YEAR, PARTS_OF_A_YEAR, PARTS_TIED,
-    PERIODS,
+    PERIODS, PROCLAIMING,
 };
 
 /// How many years a list may have.
@@ -149,7 +149,10 @@ fn is_introduced(passage: &Passage<'_>, index: usize) -> bool {
                 && passage.tokens[before - 1].kind == TokenKind::Word
                 && passage.chars[passage.tokens[before - 1].start].is_uppercase());
     }
-    if passage.is_any(before, &BEFORE_A_YEAR) || PERIODS.iter().any(|period| passage.is(before, period)) {
+    if passage.is_any(before, &BEFORE_A_YEAR)
+        || passage.is_any(before, &PROCLAIMING)
+        || PERIODS.iter().any(|period| passage.is(before, period))
+    {
         return true;
     }
     let Some(earlier) = before.checked_sub(1) else { return false };

@@ -66,7 +66,7 @@ fn decimal_comma(passage: &Passage<'_>, index: usize) -> bool {
 
 /// "paragraph 5", "item 3", "No. 7": the number is spoken for.
 pub(super) fn is_number_of_noun(passage: &Passage<'_>, index: usize) -> bool {
-    let Some(mut at) = index.checked_sub(1) else { return false };
+    let Some(at) = index.checked_sub(1) else { return false };
     if passage.is_mark(at, '.') {
         let Some(before) = at.checked_sub(1) else { return false };
         if !passage.is_any(
@@ -75,7 +75,7 @@ pub(super) fn is_number_of_noun(passage: &Passage<'_>, index: usize) -> bool {
         ) {
             return false;
         }
-        at = before;
+        return passage.tokens[index].kind == TokenKind::Number;
     }
     passage.tokens[index].kind == TokenKind::Number && passage.is_any(at, NUMBERED_NOUNS)
 }

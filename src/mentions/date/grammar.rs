@@ -50,7 +50,7 @@ pub(super) fn expression(passage: &Passage<'_>, start: usize) -> Option<Expressi
         return None;
     }
     let rule = match items.as_slice() {
-        [item] if whole_months && item.last.is_none() => "month",
+        [_] if whole_months => "month",
         [item] if item.last.is_some() => "day-range",
         [_] => "day",
         _ => "day-set",
@@ -61,7 +61,15 @@ pub(super) fn expression(passage: &Passage<'_>, start: usize) -> Option<Expressi
 
 /// The days of the week that stand before all of it: one, or those of the first and the last day.
 fn name_weekdays(passage: &Passage<'_>, first: usize, items: &mut [Item]) {
-    let (begins, ends) = weekdays_before(passage, first);
+    let (mut begins, ends) = weekdays_before(passage, first);
+    // "12 March 2031 (Wednesday)"
+    if let [item] = items
+        && item.last.is_none()
+        && passage.is_mark(item.first.end, '(')
+        && passage.is_mark(item.first.end + 2, ')')
+    {
+        begins = begins.or_else(|| calendar::weekday(passage.word(item.first.end + 1)));
+    }
     if let Some(item) = items.first_mut()
         && item.first.weekday.is_none()
     {
@@ -155,11 +163,18 @@ fn item(passage: &Passage<'_>, index: usize) -> Option<Item> {
         return Some(item);
     }
     let (weekday, index) = after_weekday(passage, index);
+    let index = after_article(passage, index);
     let mut first = Atom { weekday, ..atom(passage, index)? };
     if first.month.is_none() {
         first.end = after_half_day(passage, first.end);
     }
     Some(Item { first, last: range_end(passage, &first) })
+}
+
+/// "to the 5th of June": the token after "the".
+fn after_article(passage: &Passage<'_>, index: usize) -> usize {
+    let ordinal = passage.is(index, "the") && passage.is_ordinal_ending(index + 2);
+    index + usize::from(ordinal)
 }
 
 /// "[6–10] July 2031"
@@ -224,6 +239,7 @@ fn range_end(passage: &Passage<'_>, first: &Atom) -> Option<Atom> {
     }
     // "to Friday, 7 March"
     let (weekday, next) = after_weekday(passage, next);
+    let next = after_article(passage, next);
     // "3 to March 2021" and "June to 5 July" are mixed up, and no range.
     let last = atom(passage, next).filter(|last| (first.day == Day::Whole) == (last.day == Day::Whole))?;
     Some(Atom { weekday, ..last })

@@ -28,7 +28,18 @@ impl Finder for DatesFinder {
     }
 
     fn rules(&self) -> &'static [&'static str] {
-        &["day", "day-range", "day-set", "month", "month-first", "iso", "bare-year", "year-range", "same-day"]
+        &[
+            "day",
+            "day-range",
+            "day-set",
+            "month",
+            "month-first",
+            "iso",
+            "dotted",
+            "bare-year",
+            "year-range",
+            "same-day",
+        ]
     }
 
     fn find(&self, passage: &Passage<'_>, context: &mut Context, found: &mut Vec<Mention>) {
@@ -114,7 +125,10 @@ fn scan(passage: &Passage<'_>) -> Vec<Expression> {
         if passage.is_taken(here) || !is_candidate(passage, here) {
             continue;
         }
-        let found = match other_forms::iso(passage, here).or_else(|| grammar::expression(passage, here)) {
+        let found = match other_forms::iso(passage, here)
+            .or_else(|| other_forms::dotted(passage, here))
+            .or_else(|| grammar::expression(passage, here))
+        {
             Some(expression) => vec![expression],
             None => bare_year::years(passage, here),
         };
@@ -152,5 +166,59 @@ fn is_candidate(passage: &Passage<'_>, index: usize) -> bool {
         }
         TokenKind::Number => true,
         TokenKind::Mark => matches!(passage.chars[token.start], '_' | '[' | '…' | '.'),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mentions::find;
+    use crate::report::{Node, NodeKind, Report};
+
+    #[test]
+    fn what_no_calendar_has_is_remarked_and_kept() {
+        for (text, code, message) in [
+            ("It met on 31 June 2031.", "no-such-day", "“31 June 2031”: June has 30 days"),
+            ("It met on 29 February 2031.", "no-such-day", "“29 February 2031”: February 2031 has 28 days"),
+            ("From 9 to 3 March 2031.", "ends-before-it-begins", "“9 to 3 March 2031” ends before it begins"),
+            (
+                "On Monday, 4 March 2031, it met.",
+                "wrong-weekday",
+                "“Monday” stands with 4 March 2031, which is a Tuesday",
+            ),
+            (
+                "Monday to Friday, 3–8 March 2031",
+                "wrong-weekday",
+                "“Friday” stands with 8 March 2031, which is a Saturday",
+            ),
+        ] {
+            let remarks = remarks_on(text);
+            assert_eq!(remarks, [(code, message.to_owned())], "{text}");
+        }
+        for text in [
+            "On Tuesday, 4 March 2031, it met.",
+            "Monday to Friday, 3–7 March 2031",
+            "It met on 29 February.",
+            "On Monday, 4 March, it met.",
+            "It met from 28 December to 3 January 2031.",
+        ] {
+            assert_eq!(remarks_on(text), [], "{text}");
+        }
+    }
+
+    fn remarks_on(text: &str) -> Vec<(&'static str, String)> {
+        let node = Node {
+            id: "p1".to_owned(),
+            kind: NodeKind::Paragraph,
+            number: None,
+            number_inferred: false,
+            parent: None,
+            part: "body".to_owned(),
+            text: text.to_owned(),
+            page: 0,
+            notes: Vec::new(),
+            places: Vec::new(),
+        };
+        let found = find(&Report { nodes: vec![node], ..Report::default() });
+        found.remarks.into_iter().map(|remark| (remark.code, remark.message)).collect()
     }
 }

@@ -26,8 +26,9 @@ pub(super) fn month_first(passage: &Passage<'_>, index: usize) -> Option<Express
         items.push(item);
         let end = item.final_atom().end;
         month = item.final_atom().month;
-        let comma = passage.is_mark(end, ',');
-        if let Some((year, after)) = comma.then(|| year_at(passage, end + 1)).flatten() {
+        // "March 3, 2021", "March 3 2021"
+        let at = end + usize::from(passage.is_mark(end, ','));
+        if let Some((year, after)) = year_at(passage, at) {
             let atom = items.last_mut().map(|item| item.last.as_mut().unwrap_or(&mut item.first))?;
             (atom.year, atom.end) = (Some(year), after);
             items.first_mut()?.first.weekday = weekdays_before(passage, index).0;
@@ -53,23 +54,44 @@ fn month_and_day(passage: &Passage<'_>, index: usize, said: Option<u8>) -> Optio
 
 /// `2021-03-12`
 pub(super) fn iso(passage: &Passage<'_>, index: usize) -> Option<Expression> {
+    in_figures(passage, index, '-', [4, 2, 2], [0, 1, 2], "iso")
+}
+
+/// `12.03.2021`: with full stops the day always comes first; with strokes nobody can tell.
+pub(super) fn dotted(passage: &Passage<'_>, index: usize) -> Option<Expression> {
+    in_figures(passage, index, '.', [2, 2, 4], [2, 1, 0], "dotted")
+}
+
+/// Three numbers of these `widths` with `mark` between them; `order` says which of them are year,
+/// month and day.
+fn in_figures(
+    passage: &Passage<'_>,
+    index: usize,
+    mark: char,
+    widths: [usize; 3],
+    order: [usize; 3],
+    rule: &'static str,
+) -> Option<Expression> {
+    let at = [index, index + 2, index + 4];
     let glued = (index + 1..=index + 4).all(|at| passage.is_glued(at));
+    // "1.12.03.2021" and "12.03.2021.5" are numbers of something else.
+    let goes_on =
+        passage.is_glued(index + 5) && passage.is_mark(index + 5, mark) && passage.is_glued(index + 6);
     if !glued
-        || !passage.is_mark(index + 1, '-')
-        || !passage.is_mark(index + 3, '-')
-        || passage.is_glued(index)
+        || goes_on
+        || !passage.is_mark(index + 1, mark)
+        || !passage.is_mark(index + 3, mark)
+        || passage.is_glued(index) && !passage.is_mark(index - 1, '(')
+        || at.map(|at| passage.word(at).len()) != widths
     {
         return None;
     }
-    let widths = [index, index + 2, index + 4].map(|at| passage.word(at).len());
-    if widths != [4, 2, 2] {
-        return None;
-    }
-    let year = passage.number(index).filter(|year| YEARS.contains(year))?;
+    let [year, month, day] = order.map(|part| at[part]);
+    let year = passage.number(year).filter(|year| YEARS.contains(year))?;
     let year = Some(Year::Known(i16::try_from(year).ok()?));
-    let month = passage.number(index + 2).filter(|month| (1..=12).contains(month))?;
+    let month = passage.number(month).filter(|month| (1..=12).contains(month))?;
     let month = Some(u8::try_from(month).ok()?);
-    let day: Day = day_number(passage, index + 4)?;
+    let day: Day = day_number(passage, day)?;
     let first = Atom { day, month, year, weekday: None, doubtful: false, end: index + 5 };
-    Some(Expression::new(passage, index, vec![Item { first, last: None }], year, "iso"))
+    Some(Expression::new(passage, index, vec![Item { first, last: None }], year, rule))
 }

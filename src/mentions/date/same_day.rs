@@ -23,7 +23,7 @@ pub struct NamedDay {
 
 impl NamedDay {
     fn of(mention: &Mention) -> Option<Self> {
-        let single = matches!(mention.rule, "day" | "month-first" | "iso" | RULE);
+        let single = matches!(mention.rule, "day" | "month-first" | "iso" | "dotted" | RULE);
         (single && is_day(&mention.value)).then(|| Self {
             value: mention.value.clone(),
             text: mention.attributes.get("anaphor_of").unwrap_or(&mention.text).clone(),

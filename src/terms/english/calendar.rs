@@ -118,7 +118,7 @@ pub const PARTS_OF_A_YEAR: [&str; 26] = [
 ];
 
 /// Two words after which a year is a time: "prior to 2031", "not later than 2031".
-pub const PAIRS_BEFORE_A_YEAR: [(&str, &str); 13] = [
+pub const PAIRS_BEFORE_A_YEAR: [(&str, &str); 16] = [
     ("prior", "to"),
     ("up", "to"),
     ("compared", "to"),
@@ -132,6 +132,9 @@ pub const PAIRS_BEFORE_A_YEAR: [(&str, &str); 13] = [
     ("sooner", "than"),
     ("now", "and"),
     ("beginning", "in"),
+    ("back", "to"),
+    ("designation", "of"),
+    ("proclamation", "of"),
 ];
 
 /// Words that may follow a year which neither counts nor names what comes after it. "In 2031 levels"
