@@ -47,7 +47,10 @@ pub(super) fn may_begin(passage: &Passage<'_>, index: usize) -> bool {
     // "from 3 to 7 May 2016 27 and from …": the call of a note stands after the year.
     let after_year = index > 0 && passage.number(index - 1).is_some_and(|year| year > 1000);
     if after_year && passage.tokens[index].kind == TokenKind::Number {
-        return false;
+        // "6 February 2025 9 June 2025": two lines of a masthead that run together.
+        let range = passage.is_any(index + 1, &["to"]) || passage.is_dash(index + 1);
+        let last = if range { index + 2 } else { index };
+        return calendar::month(passage.word(last + 1)).is_some();
     }
     if passage.is_glued(index) {
         let before = passage.chars[passage.tokens[index].start - 1];
