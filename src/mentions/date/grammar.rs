@@ -88,7 +88,7 @@ fn tied_month(passage: &Passage<'_>, index: usize) -> Option<Expression> {
     let word = passage.word(index);
     let hyphen = word.iter().position(|c| matches!(c, '-' | '\u{2010}' | '\u{2011}'))?;
     let tied = |name: &&str| name.chars().eq(word[..hyphen].iter().map(char::to_ascii_lowercase));
-    if !PARTS_TIED.iter().any(|name| tied(&name)) {
+    if !PARTS_TIED.iter().any(tied) {
         return None;
     }
     let month = calendar::month(&word[hyphen + 1..])?;
