@@ -239,7 +239,7 @@ fn shown(mention: &Mention) -> String {
     match mention.kind {
         MentionKind::Date => {
             let mut shown = mention.value.clone();
-            for name in ["year_from", "fault", "weekday"] {
+            for name in ["year_from", "recurs", "fault", "weekday", "anaphor_of"] {
                 if let Some(value) = attribute(name) {
                     shown.push_str(&format!(" <{value}>"));
                 }

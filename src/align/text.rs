@@ -1,6 +1,6 @@
 //! The normal forms in which two texts are compared, raw and masked, and their tf-idf vectors.
 
-use crate::terms::MONTHS;
+use crate::terms::english::calendar::MONTHS;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use unicode_normalization::UnicodeNormalization;

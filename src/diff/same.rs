@@ -89,33 +89,79 @@ pub(crate) fn same_person(old: &str, new: &str) -> bool {
     !old.is_empty() && !new.is_empty() && (old.is_subset(&new) || new.is_subset(&old))
 }
 
-/// The days that an EDTF value means, or its parts as written where they are no plain days.
+/// The days that an EDTF value means, as runs that neither touch nor overlap, or its parts as
+/// written where they are open (`2025-03-XX`).
 ///
-/// A set of runs and a list of single days are the same days:
+/// A set of runs and a list of single days are the same days, a month is its days:
 /// `{2025-03-03..2025-03-04,2025-03-06}` = `{2025-03-03,2025-03-04,2025-03-06}`.
 pub(crate) fn days(value: &str) -> BTreeSet<String> {
-    // Longer runs stay as their two ends: nobody writes out a year day by day.
-    const LONGEST: usize = 400;
     let mut out = BTreeSet::new();
-    for part in value.trim_matches(['{', '}']).split(',') {
-        let ends = part.split_once("..").or_else(|| part.split_once('/')).unwrap_or((part, part));
-        match (ends.0.trim().parse::<Date>(), ends.1.trim().parse::<Date>()) {
-            (Ok(first), Ok(last)) if first <= last => {
-                let run: Vec<Date> = first
-                    .series(jiff::Span::new().days(1))
-                    .take_while(|day| *day <= last)
-                    .take(LONGEST)
-                    .collect();
-                if run.len() == LONGEST {
-                    out.insert(part.trim().to_owned());
-                } else {
-                    out.extend(run.iter().map(Date::to_string));
-                }
-            }
+    let mut runs: Vec<(Date, Date)> = Vec::new();
+    for (place, part) in value.trim_matches(['{', '}']).split(',').enumerate() {
+        let part = part.trim();
+        let (first, last) = part.split_once("..").or_else(|| part.split_once('/')).unwrap_or((part, part));
+        match (ends(first), ends(last)) {
+            (Some((first, _)), Some((_, last))) if first <= last => runs.push((first, last)),
+            // "___ and ___ March" are two days, though both are written alike.
             _ => {
-                out.insert(part.trim().to_owned());
+                let again = out.contains(part);
+                out.insert(if again { format!("{part}~{place}") } else { part.to_owned() });
             }
         }
     }
+    runs.sort_unstable();
+    let mut merged: Vec<(Date, Date)> = Vec::with_capacity(runs.len());
+    for (first, last) in runs {
+        match merged.last_mut() {
+            Some(before) if before.1.tomorrow().is_ok_and(|next| first <= next) => {
+                before.1 = before.1.max(last)
+            }
+            _ => merged.push((first, last)),
+        }
+    }
+    out.extend(merged.into_iter().map(|(first, last)| format!("{first}/{last}")));
     out
+}
+
+/// First and last day of a day, a month or a year.
+fn ends(point: &str) -> Option<(Date, Date)> {
+    let mut parts = point.trim().splitn(3, '-');
+    let year: i16 = parts.next()?.parse().ok()?;
+    let month: Option<i8> = parts.next().map(str::parse).transpose().ok()?;
+    let day: Option<i8> = parts.next().map(str::parse).transpose().ok()?;
+    let first = Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).ok()?;
+    let last = match (month, day) {
+        (_, Some(_)) => first,
+        (Some(_), None) => first.last_of_month(),
+        (None, None) => first.last_of_year(),
+    };
+    Some((first, last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::days;
+
+    #[test]
+    fn equal_days_are_equal_however_written() {
+        for (one, other) in [
+            ("{2031-03-03..2031-03-04,2031-03-06}", "{2031-03-03,2031-03-04,2031-03-06}"),
+            ("{2031-03-03,2031-03-04}", "2031-03-03/2031-03-04"),
+            ("{2031-06,2031-07}", "2031-06/2031-07"),
+            ("2031-06", "2031-06-01/2031-06-30"),
+            ("2031/2032", "2031-01-01/2032-12-31"),
+            ("{2031-07-02,2031-06-15}", "{2031-06-15,2031-07-02}"),
+        ] {
+            assert_eq!(days(one), days(other), "{one} {other}");
+        }
+        for (one, other) in [
+            ("2031-03-XX", "2031-03"),
+            ("{2031-03-XX,2031-03-XX}", "2031-03-XX"),
+            ("XXXX-03-22", "2031-03-22"),
+            ("2031-06-31", "2031-07-01"),
+            ("2031", "2032"),
+        ] {
+            assert_ne!(days(one), days(other), "{one} {other}");
+        }
+    }
 }

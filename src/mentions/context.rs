@@ -1,6 +1,6 @@
 //! [`Context`]: what the masthead and the nodes before this one tell a finder.
 
-use super::date;
+use super::date::{self, NamedDay};
 use crate::remark::Remark;
 use crate::report::{Node, NodeKind, Report};
 use crate::terms::date::{Dates, Run};
@@ -22,6 +22,8 @@ pub struct Context {
     pub section_year: Option<i16>,
     /// The last year written anywhere above.
     pub last_year: Option<i16>,
+    /// The only day that the paragraph before names.
+    pub day_before: Option<NamedDay>,
     /// A list of officers that a paragraph above has opened.
     pub open_list: Option<OpenList>,
     /// The identifier of the node in hand.

@@ -154,7 +154,7 @@ fn starts_with_month(text: &str, length: usize) -> bool {
         .chars()
         .take_while(|c| c.is_alphabetic())
         .collect();
-    crate::terms::MONTHS.contains(&word.as_str())
+    crate::terms::english::calendar::MONTHS.contains(&word.as_str())
 }
 
 /// "Chapter II", "Part one", "Annex", "Appendix 2".

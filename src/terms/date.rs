@@ -3,64 +3,6 @@
 use jiff::civil::Date;
 use std::fmt;
 
-/// The months with the abbreviations that texts use; an abbreviation may take a full stop.
-const MONTHS: &[(&str, u8)] = &[
-    ("January", 1),
-    ("February", 2),
-    ("March", 3),
-    ("April", 4),
-    ("May", 5),
-    ("June", 6),
-    ("July", 7),
-    ("August", 8),
-    ("September", 9),
-    ("October", 10),
-    ("November", 11),
-    ("December", 12),
-];
-
-const ABBREVIATIONS: &[(&str, u8)] = &[
-    ("Jan", 1),
-    ("Feb", 2),
-    ("Mar", 3),
-    ("Apr", 4),
-    ("Jun", 6),
-    ("Jul", 7),
-    ("Aug", 8),
-    ("Sep", 9),
-    ("Sept", 9),
-    ("Oct", 10),
-    ("Nov", 11),
-    ("Dec", 12),
-];
-
-const WEEKDAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
-/// The month that this word names: `March`, `MARCH`; never `march`.
-pub fn month(word: &[char]) -> Option<u8> {
-    lookup(word, MONTHS)
-}
-
-/// The month that this abbreviation names, without its full stop.
-pub fn month_abbreviated(word: &[char]) -> Option<u8> {
-    lookup(word, ABBREVIATIONS)
-}
-
-fn lookup(word: &[char], table: &[(&str, u8)]) -> Option<u8> {
-    let first = word.first()?;
-    if !first.is_ascii_uppercase() || word.len() < 3 {
-        return None;
-    }
-    let exact = |name: &str| name.chars().eq(word.iter().copied());
-    let capitals = |name: &str| name.chars().map(|c| c.to_ascii_uppercase()).eq(word.iter().copied());
-    table.iter().find(|(name, _)| exact(name) || capitals(name)).map(|(_, month)| *month)
-}
-
-/// The day of the week that this word names.
-pub fn weekday(word: &[char]) -> Option<&'static str> {
-    WEEKDAYS.iter().copied().find(|name| name.chars().eq(word.iter().copied()))
-}
-
 /// A year as far as it is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Year {
@@ -68,6 +10,8 @@ pub enum Year {
     Known(i16),
     /// `20XX`: the century is given.
     Century(i16),
+    /// `202X`: the decade is given.
+    Decade(i16),
     /// Neither written nor to be had from the context.
     Unknown,
 }
@@ -77,7 +21,7 @@ impl Year {
     pub fn known(self) -> Option<i16> {
         match self {
             Year::Known(year) => Some(year),
-            Year::Century(_) | Year::Unknown => None,
+            Year::Century(_) | Year::Decade(_) | Year::Unknown => None,
         }
     }
 }
@@ -132,6 +76,7 @@ impl fmt::Display for Point {
         match self.year {
             Year::Known(year) => write!(f, "{year:04}")?,
             Year::Century(century) => write!(f, "{century:02}XX")?,
+            Year::Decade(decade) => write!(f, "{decade:03}X")?,
             Year::Unknown => f.write_str("XXXX")?,
         }
         let Some(month) = self.month else { return Ok(()) };

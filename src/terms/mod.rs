@@ -7,19 +7,3 @@ pub mod organ;
 pub mod state;
 pub mod stretch;
 pub mod symbol;
-
-/// The months in order, as they are printed in full.
-pub const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];

@@ -7,7 +7,7 @@ use crate::diff::relation::{base, is_draft};
 use crate::diff::{ComparedPair, Comparison, DocumentInfo, Relation, Status};
 use crate::mentions::Annotated;
 use crate::report::{Masthead, NodeKind, Report};
-use crate::terms::MONTHS;
+use crate::terms::english::calendar::MONTHS;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The symbol with the asterisk of a reissue, or the path; how many documents follow the first.

@@ -2,6 +2,11 @@
 
 use crate::mentions::passage::Passage;
 use crate::terms::date::{Dates, Day, Point, Run, Year};
+use crate::terms::english::calendar::WEEKDAYS;
+use jiff::civil::Date;
+
+/// The name of a day of the week, one of `WEEKDAYS`.
+pub(super) type Weekday = &'static str;
 
 /// A day and month as far as they are written at one place.
 #[derive(Debug, Clone, Copy)]
@@ -9,6 +14,10 @@ pub(super) struct Atom {
     pub day: Day,
     pub month: Option<u8>,
     pub year: Option<Year>,
+    /// The day of the week that stands before it.
+    pub weekday: Option<Weekday>,
+    /// Whether it is believed only if the expression has a year: "8 Mar.", "the third of March".
+    pub doubtful: bool,
     /// The token after it.
     pub end: usize,
 }
@@ -37,8 +46,8 @@ pub(super) struct Expression {
     pub items: Vec<Item>,
     /// The year that is written.
     pub year: Option<Year>,
-    /// The day of the week that is written before it.
-    pub weekday: Option<&'static str>,
+    /// Whether only a comma, a semicolon or "and" stands between it and the expression after it.
+    pub joined: bool,
     /// The name of the rule that found it.
     pub rule: &'static str,
 }
@@ -58,7 +67,7 @@ impl Expression {
             end: passage.tokens[end - 1].end,
             items,
             year,
-            weekday: None,
+            joined: false,
             rule,
         }
     }
@@ -75,6 +84,23 @@ impl Expression {
         }
         runs.reverse();
         Dates { runs }
+    }
+
+    /// The day of the week that stands before the first day.
+    pub fn weekday(&self) -> Option<Weekday> {
+        self.items.first().and_then(|item| item.first.weekday)
+    }
+
+    /// Every day that has a day of the week by it, with the name that the calendar gives to it.
+    pub fn weekdays<'a>(&'a self, dates: &'a Dates) -> impl Iterator<Item = (Weekday, Date, Weekday)> + 'a {
+        let points = self.items.iter().zip(&dates.runs).flat_map(|(item, run)| {
+            [Some((&item.first, run.first)), item.last.as_ref().zip(run.last)].into_iter().flatten()
+        });
+        points.filter_map(|(atom, point)| {
+            let date = point.date()?;
+            let true_name = WEEKDAYS.get(usize::try_from(date.weekday().to_monday_zero_offset()).ok()?)?;
+            Some((atom.weekday?, date, *true_name))
+        })
     }
 
     /// The months that are written.

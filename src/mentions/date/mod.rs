@@ -1,17 +1,23 @@
 //! Dates: one mention for each written year, with all the days that share it.
 
+mod annual;
+mod bare_year;
 mod before;
 mod day;
 mod expression;
 mod grammar;
+mod odd;
 mod other_forms;
+mod same_day;
 mod year;
 
 use super::passage::{Passage, TokenKind, tokenize};
 use super::{Context, Finder, Mention, MentionKind};
 use crate::report::NodeKind;
 use crate::terms::date::{Dates, Year};
+use annual::Yearless;
 use expression::Expression;
+pub use same_day::NamedDay;
 
 /// Finds dates.
 pub struct DatesFinder;
@@ -22,13 +28,31 @@ impl Finder for DatesFinder {
     }
 
     fn rules(&self) -> &'static [&'static str] {
-        &["day", "day-range", "day-set", "month", "month-first", "iso", "bare-year", "year-range"]
+        &[
+            "day",
+            "day-range",
+            "day-set",
+            "month",
+            "month-first",
+            "iso",
+            "dotted",
+            "bare-year",
+            "year-range",
+            "same-day",
+        ]
     }
 
     fn find(&self, passage: &Passage<'_>, context: &mut Context, found: &mut Vec<Mention>) {
         let expressions = scan(passage);
+        let before = found.len();
         for (index, expression) in expressions.iter().enumerate() {
-            let (dates, source) = year::with_year(expression, index, &expressions, context);
+            let yearless =
+                if expression.year.is_none() { annual::yearless(passage, expression) } else { None };
+            let (dates, source) = match yearless {
+                None => year::with_year(expression, index, &expressions, context),
+                Some(Yearless::EveryYear) => (expression.resolve(Year::Unknown), None),
+                Some(Yearless::AnotherYear) => (expression.resolve(Year::Unknown), Some("unknown")),
+            };
             let mut mention = passage.mention(
                 MentionKind::Date,
                 expression.start,
@@ -36,16 +60,32 @@ impl Finder for DatesFinder {
                 dates.to_string(),
                 expression.rule,
             );
-            let attributes =
-                [("year_from", source), ("fault", dates.fault()), ("weekday", expression.weekday)];
+            let recurs = (yearless == Some(Yearless::EveryYear)).then_some("every year");
+            let attributes = [
+                ("year_from", source),
+                ("recurs", recurs),
+                ("fault", dates.fault()),
+                ("weekday", expression.weekday()),
+            ];
             for (name, value) in attributes {
                 if let Some(value) = value {
                     mention.attributes.insert(name, value.to_owned());
                 }
             }
+            odd::remark(expression, &dates, &mention, context);
             found.push(mention);
         }
-        let years = expressions.iter().filter(|expression| expression.rule != "bare-year");
+        let mut dates = found.split_off(before);
+        same_day::add(passage, context.day_before.as_ref(), &mut dates);
+        match passage.kind {
+            NodeKind::Paragraph | NodeKind::Unnumbered | NodeKind::Item => {
+                context.day_before = same_day::only_day(&dates);
+            }
+            NodeKind::Heading => context.day_before = None,
+            NodeKind::Masthead | NodeKind::Footnote | NodeKind::TableRow => {}
+        }
+        found.append(&mut dates);
+        let years = expressions.iter().filter(|expression| names_month(expression));
         if let Some(Year::Known(year)) = years.rev().find_map(|expression| expression.year)
             && passage.kind != NodeKind::Masthead
             && passage.kind != NodeKind::Footnote
@@ -54,6 +94,11 @@ impl Finder for DatesFinder {
             context.last_year = Some(year);
         }
     }
+}
+
+/// False for years alone: they are too far from the days of a report to lend their year.
+fn names_month(expression: &Expression) -> bool {
+    expression.months().next().is_some()
 }
 
 /// Every date of a text by itself, years missing where they are not written.
@@ -66,24 +111,31 @@ pub fn read(text: &str) -> Vec<Dates> {
         Passage { kind: NodeKind::Masthead, chars: &chars, tokens: &tokens, taken: &taken, found: &[] };
     scan(&passage)
         .into_iter()
-        .filter(|expression| expression.rule != "bare-year")
+        .filter(names_month)
         .map(|expression| expression.resolve(expression.year.unwrap_or(Year::Unknown)))
         .collect()
 }
 
 fn scan(passage: &Passage<'_>) -> Vec<Expression> {
-    let mut expressions = Vec::new();
+    let mut expressions: Vec<Expression> = Vec::new();
     let mut index = 0;
     while index < passage.tokens.len() {
-        let expression = Some(index)
-            .filter(|index| !passage.is_taken(*index) && is_candidate(passage, *index))
-            .and_then(|index| {
-                other_forms::iso(passage, index)
-                    .or_else(|| grammar::expression(passage, index))
-                    .or_else(|| other_forms::bare_year(passage, index))
-            });
+        let here = index;
         index += 1;
-        if let Some(expression) = expression {
+        if passage.is_taken(here) || !is_candidate(passage, here) {
+            continue;
+        }
+        let found = match other_forms::iso(passage, here)
+            .or_else(|| other_forms::dotted(passage, here))
+            .or_else(|| grammar::expression(passage, here))
+        {
+            Some(expression) => vec![expression],
+            None => bare_year::years(passage, here),
+        };
+        for expression in found {
+            if let Some(before) = expressions.last_mut() {
+                before.joined = is_joint(&passage.chars[before.end..expression.start.max(before.end)]);
+            }
             index = passage.token_from(expression.end).max(index);
             expressions.push(expression);
         }
@@ -91,12 +143,82 @@ fn scan(passage: &Passage<'_>) -> Vec<Expression> {
     expressions
 }
 
-/// A quick look: names of months, numbers and what may be a blank.
+/// "; ", ", and on ": what stands between two dates of one list.
+fn is_joint(between: &[char]) -> bool {
+    let text: String = between.iter().take(14).collect();
+    between.len() < 14
+        && text.contains([',', ';'])
+        && text
+            .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';'))
+            .all(|word| matches!(word, "" | "and" | "on" | "from"))
+}
+
+/// A quick look: names of months, numbers, what may be a blank, and the "third" of "third of March".
 fn is_candidate(passage: &Passage<'_>, index: usize) -> bool {
     let token = passage.tokens[index];
     match token.kind {
-        TokenKind::Word => passage.chars[token.start].is_uppercase(),
+        TokenKind::Word => {
+            passage.chars[token.start].is_uppercase()
+                || passage.is(index + 1, "of")
+                || passage.is(index + 1, "day")
+                || passage.chars[token.end - 1].is_ascii_lowercase()
+                    && passage.chars[token.start..token.end].iter().take(6).any(|c| *c == '-')
+        }
         TokenKind::Number => true,
         TokenKind::Mark => matches!(passage.chars[token.start], '_' | '[' | '…' | '.'),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mentions::find;
+    use crate::report::{Node, NodeKind, Report};
+
+    #[test]
+    fn what_no_calendar_has_is_remarked_and_kept() {
+        for (text, code, message) in [
+            ("It met on 31 June 2031.", "no-such-day", "“31 June 2031”: June has 30 days"),
+            ("It met on 29 February 2031.", "no-such-day", "“29 February 2031”: February 2031 has 28 days"),
+            ("From 9 to 3 March 2031.", "ends-before-it-begins", "“9 to 3 March 2031” ends before it begins"),
+            (
+                "On Monday, 4 March 2031, it met.",
+                "wrong-weekday",
+                "“Monday” stands with 4 March 2031, which is a Tuesday",
+            ),
+            (
+                "Monday to Friday, 3–8 March 2031",
+                "wrong-weekday",
+                "“Friday” stands with 8 March 2031, which is a Saturday",
+            ),
+        ] {
+            let remarks = remarks_on(text);
+            assert_eq!(remarks, [(code, message.to_owned())], "{text}");
+        }
+        for text in [
+            "On Tuesday, 4 March 2031, it met.",
+            "Monday to Friday, 3–7 March 2031",
+            "It met on 29 February.",
+            "On Monday, 4 March, it met.",
+            "It met from 28 December to 3 January 2031.",
+        ] {
+            assert_eq!(remarks_on(text), [], "{text}");
+        }
+    }
+
+    fn remarks_on(text: &str) -> Vec<(&'static str, String)> {
+        let node = Node {
+            id: "p1".to_owned(),
+            kind: NodeKind::Paragraph,
+            number: None,
+            number_inferred: false,
+            parent: None,
+            part: "body".to_owned(),
+            text: text.to_owned(),
+            page: 0,
+            notes: Vec::new(),
+            places: Vec::new(),
+        };
+        let found = find(&Report { nodes: vec![node], ..Report::default() });
+        found.remarks.into_iter().map(|remark| (remark.code, remark.message)).collect()
     }
 }

@@ -1,85 +1,97 @@
-//! Dates in other forms than "12 March 2021": "March 12, 2021", `2021-03-12`, "in 2021".
+//! Dates in other forms than "12 March 2021": "March 12, 2021" and `2021-03-12`.
 
-use super::before::weekday_before;
+use super::before::weekdays_before;
 use super::day::{YEARS, day_at, day_number, year_at};
 use super::expression::{Atom, Expression, Item};
-use crate::mentions::passage::{Passage, TokenKind};
-use crate::terms::date::{self, Day, Year};
+use crate::mentions::passage::Passage;
+use crate::terms::date::{Day, Year};
+use crate::terms::english::calendar;
 
-/// "March 3, 2021" and "March 3-7, 2021": only with the year, for "March 12 States" is none.
+/// How many days a list in this form may have.
+const LONGEST: usize = 12;
+
+/// "March 3, 2021", "March 3-7, 2021", "March 30 to April 2, 2021", "March 3 and 5, 2021": only
+/// with the year, for "March 12 States" is none.
 pub(super) fn month_first(passage: &Passage<'_>, index: usize) -> Option<Expression> {
-    let month = date::month(passage.word(index))?;
-    let (first, mut end) = day_at(passage, index + 1)?;
-    let mut last = None;
-    if (passage.is_dash(end) || passage.is(end, "to"))
-        && let Some((day, next)) = day_at(passage, end + 1)
-    {
-        last = Some(day);
-        end = next;
+    let mut items: Vec<Item> = Vec::new();
+    let (mut month, mut next) = (None, index);
+    for _ in 0..LONGEST {
+        let first = month_and_day(passage, next, month)?;
+        let mut item = Item { first, last: None };
+        if (passage.is_dash(first.end) || passage.is_any(first.end, &["to", "through"]))
+            && let Some(last) = month_and_day(passage, first.end + 1, first.month)
+        {
+            item.last = Some(last);
+        }
+        items.push(item);
+        let end = item.final_atom().end;
+        month = item.final_atom().month;
+        // "March 3, 2021", "March 3 2021"
+        let at = end + usize::from(passage.is_mark(end, ','));
+        if let Some((year, after)) = year_at(passage, at) {
+            let atom = items.last_mut().map(|item| item.last.as_mut().unwrap_or(&mut item.first))?;
+            (atom.year, atom.end) = (Some(year), after);
+            items.first_mut()?.first.weekday = weekdays_before(passage, index).0;
+            return Some(Expression::new(passage, index, items, Some(year), "month-first"));
+        }
+        next = passage.separator_end(end)?;
     }
-    if !passage.is_mark(end, ',') {
+    None
+}
+
+/// "March 3" or, where the month has been said, "5".
+fn month_and_day(passage: &Passage<'_>, index: usize, said: Option<u8>) -> Option<Atom> {
+    if passage.is_taken(index) {
         return None;
     }
-    let (year, end) = year_at(passage, end + 1)?;
-    let atom = |day| Atom { day, month: Some(month), year: Some(year), end };
-    let item = Item { first: atom(first), last: last.map(atom) };
-    let weekday = weekday_before(passage, index);
-    Some(Expression { weekday, ..Expression::new(passage, index, vec![item], Some(year), "month-first") })
+    let (month, at) = match calendar::month(passage.word(index)) {
+        Some(month) => (month, index + 1),
+        None => (said?, index),
+    };
+    let (day, end) = day_at(passage, at)?;
+    Some(Atom { day, month: Some(month), year: None, weekday: None, doubtful: false, end })
 }
 
 /// `2021-03-12`
 pub(super) fn iso(passage: &Passage<'_>, index: usize) -> Option<Expression> {
+    in_figures(passage, index, '-', [4, 2, 2], [0, 1, 2], "iso")
+}
+
+/// `12.03.2021`: with full stops the day always comes first; with strokes nobody can tell.
+pub(super) fn dotted(passage: &Passage<'_>, index: usize) -> Option<Expression> {
+    in_figures(passage, index, '.', [2, 2, 4], [2, 1, 0], "dotted")
+}
+
+/// Three numbers of these `widths` with `mark` between them; `order` says which of them are year,
+/// month and day.
+fn in_figures(
+    passage: &Passage<'_>,
+    index: usize,
+    mark: char,
+    widths: [usize; 3],
+    order: [usize; 3],
+    rule: &'static str,
+) -> Option<Expression> {
+    let at = [index, index + 2, index + 4];
     let glued = (index + 1..=index + 4).all(|at| passage.is_glued(at));
+    // "1.12.03.2021" and "12.03.2021.5" are numbers of something else.
+    let goes_on =
+        passage.is_glued(index + 5) && passage.is_mark(index + 5, mark) && passage.is_glued(index + 6);
     if !glued
-        || !passage.is_mark(index + 1, '-')
-        || !passage.is_mark(index + 3, '-')
-        || passage.is_glued(index)
+        || goes_on
+        || !passage.is_mark(index + 1, mark)
+        || !passage.is_mark(index + 3, mark)
+        || passage.is_glued(index) && !passage.is_mark(index - 1, '(')
+        || at.map(|at| passage.word(at).len()) != widths
     {
         return None;
     }
-    let widths = [index, index + 2, index + 4].map(|at| passage.word(at).len());
-    if widths != [4, 2, 2] {
-        return None;
-    }
-    let year = passage.number(index).filter(|year| YEARS.contains(year))?;
+    let [year, month, day] = order.map(|part| at[part]);
+    let year = passage.number(year).filter(|year| YEARS.contains(year))?;
     let year = Some(Year::Known(i16::try_from(year).ok()?));
-    let month = passage.number(index + 2).filter(|month| (1..=12).contains(month))?;
+    let month = passage.number(month).filter(|month| (1..=12).contains(month))?;
     let month = Some(u8::try_from(month).ok()?);
-    let first = Atom { day: day_number(passage, index + 4)?, month, year, end: index + 5 };
-    Some(Expression::new(passage, index, vec![Item { first, last: None }], year, "iso"))
-}
-
-/// "in 2019", "since 2021", "from 2021 to 2025": only after a word that makes it a time.
-pub(super) fn bare_year(passage: &Passage<'_>, index: usize) -> Option<Expression> {
-    let before = index.checked_sub(1)?;
-    if passage.is_glued(index)
-        || !passage.is_any(before, &["in", "since", "until", "from", "during", "by", "before", "after"])
-    {
-        return None;
-    }
-    let atom = |(year, end)| Atom { day: Day::Whole, month: None, year: Some(year), end };
-    let first = atom(year_at(passage, index)?);
-    let to = passage.is(first.end, "to") || passage.is_dash(first.end);
-    let last = to.then(|| year_at(passage, first.end + 1)).flatten().map(atom);
-    let item = Item { first, last };
-    let rule = if last.is_some() { "year-range" } else { "bare-year" };
-    stands_free(passage, item.final_atom().end)
-        .then(|| Expression::new(passage, index, vec![item], first.year, rule))
-}
-
-/// "in 2030 levels", "by 2019 members": whether the number neither counts nor names what follows.
-fn stands_free(passage: &Passage<'_>, next: usize) -> bool {
-    const AFTER: &[&str] = &[
-        "and", "or", "to", "in", "on", "at", "by", "for", "with", "of", "the", "a", "an", "as", "that",
-        "which", "when", "through", "under", "pursuant", "until", "is", "was", "were", "are", "has", "had",
-        "will", "would", "but",
-    ];
-    passage.tokens.get(next).is_none_or(|token| match token.kind {
-        TokenKind::Mark => {
-            !passage.is_glued(next)
-                || matches!(passage.chars[token.start], '.' | ',' | ';' | ')' | ':' | ']' | '”' | '"')
-        }
-        TokenKind::Number => false,
-        TokenKind::Word => passage.is_any(next, AFTER),
-    })
+    let day: Day = day_number(passage, day)?;
+    let first = Atom { day, month, year, weekday: None, doubtful: false, end: index + 5 };
+    Some(Expression::new(passage, index, vec![Item { first, last: None }], year, rule))
 }

@@ -4,6 +4,7 @@
 //! the day, any year of the paragraph, of the section, of the session, of the issue.
 
 use super::expression::Expression;
+use super::odd::wrong_weekdays;
 use crate::mentions::Context;
 use crate::terms::date::{Dates, Run, Year};
 
@@ -21,7 +22,20 @@ pub(super) fn with_year(
         return (expression.resolve(year), None);
     }
     let (year, source) = missing_year(expression, index, all, context);
-    (expression.resolve(year), Some(source))
+    let dates = expression.resolve(year);
+    if let Year::Known(known) = year
+        && source != "session"
+        && wrong_weekdays(expression, &dates).next().is_some()
+    {
+        // The day of the week knows better: a neighbouring year has it.
+        for near in [known - 1, known + 1] {
+            let other = expression.resolve(Year::Known(near));
+            if wrong_weekdays(expression, &other).next().is_none() {
+                return (other, Some("weekday"));
+            }
+        }
+    }
+    (dates, Some(source))
 }
 
 fn missing_year(
@@ -33,6 +47,14 @@ fn missing_year(
     let months: Vec<u8> = expression.months().collect();
     let dated = |other: &&Expression| other.year.is_some() && other.months().next().is_some();
     let written = |other: &Expression| other.year.and_then(Year::known);
+    // "19 and 20 June; 3 July 2021": one list, whose year stands at its end.
+    let list = all[index..].iter().take_while(|part| part.year.is_none() && part.joined).take(NEAR).count();
+    if list > 0
+        && let Some(last) = all.get(index + list).filter(dated)
+        && let (Some(year), Some(own), Some(next)) = (written(last), months.last(), last.months().next())
+    {
+        return (Year::Known(if *own > next { year - 1 } else { year }), "paragraph");
+    }
     // The same month was named with its year just before.
     let before = || all[..index].iter().rev().take(NEAR).filter(dated);
     if let Some(year) =

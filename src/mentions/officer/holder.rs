@@ -5,7 +5,8 @@ use super::office_name;
 use super::piece::{Holder, Piece};
 use super::word_tables::{HONORIFICS, INSTITUTIONS, OPENERS, PARTICLES};
 use crate::mentions::passage::{Passage, TokenKind};
-use crate::terms::{date, state};
+use crate::terms::english::calendar;
+use crate::terms::state;
 
 /// No name has more words than this.
 const LONGEST_NAME: usize = 9;
@@ -136,8 +137,8 @@ fn is_name_word(passage: &Passage<'_>, index: usize) -> bool {
     }
     let word = passage.word(index);
     (word[0].is_uppercase() && (word.len() > 1 || passage.is_mark(index + 1, '.')) || is_al(passage, index))
-        && date::month(word).is_none()
-        && date::weekday(word).is_none()
+        && calendar::month(word).is_none()
+        && calendar::weekday(word).is_none()
         && office_name::at(passage, index).is_none()
 }
 

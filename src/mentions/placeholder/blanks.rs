@@ -3,7 +3,7 @@
 use super::push;
 use crate::mentions::Mention;
 use crate::mentions::passage::{ORDINAL_ENDINGS, Passage};
-use crate::terms::date;
+use crate::terms::english::calendar;
 use crate::terms::stretch::stretch_end;
 
 /// A rule of underscores at the foot of a page is longer than a blank in a sentence.
@@ -50,7 +50,7 @@ fn is_awaited(passage: &Passage<'_>, index: usize, end: usize) -> bool {
     let next = passage.token_from(end);
     let counted = passage.is_any(next, &["meeting", "meetings", "plenary", "session"])
         || passage.is_any(next, ORDINAL_ENDINGS)
-        || date::month(passage.word(next)).is_some();
+        || calendar::month(passage.word(next)).is_some();
     let dated = index > 0
         && next >= passage.tokens.len()
         && (passage.is_any(index - 1, &["of", "on", "dated"]) || passage.is_mark(index - 1, ','));

@@ -4,7 +4,7 @@ use super::instructions::is_instruction;
 use super::push;
 use crate::mentions::Mention;
 use crate::mentions::passage::{Passage, TokenKind, is_dash};
-use crate::terms::date;
+use crate::terms::english::calendar;
 
 /// Everything from the `[` at the token `from` to its `]` at `to`.
 pub(super) fn find(passage: &Passage<'_>, from: usize, to: usize, quoted: bool, found: &mut Vec<Mention>) {
@@ -53,8 +53,8 @@ fn is_value(passage: &Passage<'_>, from: usize, to: usize) -> bool {
         let token = passage.tokens[index];
         let value = passage.is_taken(index)
             || token.kind == TokenKind::Number
-            || date::month(passage.word(index)).is_some()
-            || date::weekday(passage.word(index)).is_some()
+            || calendar::month(passage.word(index)).is_some()
+            || calendar::weekday(passage.word(index)).is_some()
             || passage.is_ordinal_ending(index);
         let joint =
             passage.is_any(index, &["to", "and", "or", "from", "on"]) || token.kind == TokenKind::Mark;

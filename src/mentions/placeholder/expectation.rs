@@ -1,7 +1,7 @@
 //! What will stand in the place of a placeholder, by what stands around it.
 
 use crate::mentions::passage::{Passage, TokenKind};
-use crate::terms::date;
+use crate::terms::english::calendar;
 
 /// Nouns that take a number after them.
 const NUMBERED: &[&str] = &["paragraph", "paragraphs", "page", "article", "annex", "decision", "resolution"];
@@ -58,7 +58,7 @@ fn month_follows(passage: &Passage<'_>, next: usize) -> bool {
             ahead += 1;
         }
     }
-    date::month(passage.word(next)).is_some() || date::month(passage.word(ahead)).is_some()
+    calendar::month(passage.word(next)).is_some() || calendar::month(passage.word(ahead)).is_some()
 }
 
 /// A word in small letters that ends in s: things that are counted.

@@ -4,7 +4,7 @@
 use super::push;
 use crate::mentions::Mention;
 use crate::mentions::passage::{Passage, TokenKind, is_dash};
-use crate::terms::date;
+use crate::terms::english::calendar;
 
 /// What an X before it would count.
 const COUNTED: &[&str] = &[
@@ -108,7 +108,7 @@ fn is_number(passage: &Passage<'_>, index: usize, letters: &[char]) -> bool {
 
 /// "XX March", "XX to XX March".
 fn is_day(passage: &Passage<'_>, next: usize) -> bool {
-    let month_at = |at: usize| date::month(passage.word(at)).is_some();
+    let month_at = |at: usize| calendar::month(passage.word(at)).is_some();
     let range = passage.is_any(next, &["to", "and"]) || passage.is_dash(next);
     month_at(next) || range && (next + 1..next + 4).any(month_at)
 }

@@ -4,7 +4,7 @@ use super::attribution::{fits, inferred};
 use super::number::{self, Form, Number};
 use super::{Mention, Noun, Prose, citation, organ_name};
 use crate::mentions::passage::Passage;
-use crate::terms::date;
+use crate::terms::english::calendar;
 use crate::terms::organ::Organ;
 
 /// Finds the numbers after the noun. Returns the next token, `None` where no number follows.
@@ -120,7 +120,7 @@ pub(super) fn dated_number(
 pub(super) fn skip_date(passage: &Passage<'_>, next: usize) -> usize {
     let dated = passage.is_any(next, &["of", "dated"])
         && passage.number(next + 1).is_some_and(|day| day <= 31)
-        && date::month(passage.word(next + 2)).is_some()
+        && calendar::month(passage.word(next + 2)).is_some()
         && passage.number(next + 3).is_some_and(|year| (1945..2100).contains(&year));
     if dated { next + 4 } else { next }
 }

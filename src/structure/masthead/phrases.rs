@@ -1,6 +1,6 @@
 //! The words by which the parts of a masthead are known.
 
-use crate::terms::MONTHS;
+use crate::terms::english::calendar::MONTHS;
 
 /// A line of the box at the top: distribution, language, organ.
 pub fn is_box(text: &str) -> bool {
