@@ -12,6 +12,7 @@ mod passage;
 mod pinpoint;
 mod placeholder;
 mod resolution;
+mod session;
 
 pub use context::{Context, OpenList};
 pub use passage::{Passage, Token, TokenKind};
@@ -120,8 +121,13 @@ pub trait Finder: Sync {
 }
 
 /// Every finder, in the order of finding.
-pub const FINDERS: &[&dyn Finder] =
-    &[&document::Documents, &placeholder::Placeholders, &date::DatesFinder, &officer::Officers];
+pub const FINDERS: &[&dyn Finder] = &[
+    &document::Documents,
+    &placeholder::Placeholders,
+    &date::DatesFinder,
+    &officer::Officers,
+    &session::Sessions,
+];
 
 /// Finds the mentions of every node.
 pub fn find(report: &Report) -> Mentions {
