@@ -271,6 +271,10 @@ fn shown(mention: &Mention) -> String {
             }
             shown
         }
+        MentionKind::Quantity => {
+            let exact = attribute("approximate").map_or_else(String::new, |words| format!(" <{words}>"));
+            format!("{}{exact}", mention.value)
+        }
         _ => mention.value.clone(),
     }
 }

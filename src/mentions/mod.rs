@@ -11,6 +11,7 @@ mod officer;
 mod passage;
 mod pinpoint;
 mod placeholder;
+mod quantity;
 mod resolution;
 mod session;
 
@@ -127,6 +128,7 @@ pub const FINDERS: &[&dyn Finder] = &[
     &date::DatesFinder,
     &officer::Officers,
     &session::Sessions,
+    &quantity::Quantities,
 ];
 
 /// Finds the mentions of every node.

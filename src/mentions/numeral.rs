@@ -7,7 +7,6 @@ use crate::terms::english::number::{self, SCALES, SCALES_TH};
 pub(super) type Numeral = (u32, usize);
 
 /// "9", "1,500", "1 500", "nine", "twenty-one", "one hundred and ninety-three".
-#[expect(dead_code, reason = "quantities")]
 pub(super) fn cardinal_at(passage: &Passage<'_>, index: usize) -> Option<Numeral> {
     figures(passage, index).or_else(|| in_words(passage, index, false))
 }

@@ -48,14 +48,17 @@ fn before(passage: &Passage<'_>, first: usize) -> Option<String> {
     if passage.is_mark(last, ',') {
         last = last.checked_sub(1)?;
     }
-    if !is_capital(passage, last) {
+    if !is_capital(passage, last) || passage.is(last, "Also") {
         return None;
     }
     let mut start = last;
     let mut at = last;
     while at > 0 && last - at < LONGEST {
         at -= 1;
-        if passage.is_any(at, &["the"]) || !is_capital(passage, at) && !passage.is_any(at, INSIDE) {
+        // "on the Status of Women" goes on; "the Commission on" has begun.
+        let goes_on = at > 0 && passage.is_any(at - 1, &["of", "on", "for", "to"]);
+        if passage.is_any(at, &["the"]) && !goes_on || !is_capital(passage, at) && !passage.is_any(at, INSIDE)
+        {
             break;
         }
         if is_capital(passage, at) {
