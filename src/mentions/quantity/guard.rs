@@ -40,7 +40,7 @@ fn is_label(passage: &Passage<'_>, index: usize) -> bool {
             return true;
         }
         if passage.is_any(before, &["of"]) {
-            return before > 0 && passage.is_any(before - 1, &["group", "committee", "forum"]);
+            return before > 0 && passage.is_any(before - 1, &["group"]);
         }
         let joins = passage.is_any(before, &["and", "or", "to"])
             || passage.is_mark(before, ',')

@@ -41,6 +41,9 @@ pub(super) fn find(
     {
         return done(at + 1, measure, "measure");
     }
+    if let Some((next, unit)) = named_money(passage, at) {
+        return done(next, unit, "money");
+    }
     if passage.is_dash(at) && passage.is_glued(at) && passage.is_glued(at + 1) {
         let duration = DURATIONS.iter().find(|duration| passage.is_any(at + 1, &[duration]))?;
         return done(at + 2, &format!("{duration}s"), "hyphenated");
@@ -52,6 +55,17 @@ pub(super) fn find(
         return done(at, "of the whole", "fraction");
     }
     None
+}
+
+/// "United States dollars", "euros" after the number: the token after them, and the unit.
+fn named_money(passage: &Passage<'_>, at: usize) -> Option<(usize, &'static str)> {
+    let at = match () {
+        () if passage.is_any(at, &["united"]) && passage.is_any(at + 1, &["states"]) => at + 2,
+        () if passage.is(at, "US") => at + 1,
+        () if passage.is_any(at, &["euro", "euros"]) => return Some((at + 1, "euros")),
+        () => at,
+    };
+    passage.is_any(at, &["dollar", "dollars"]).then_some((at + 1, "US dollars"))
 }
 
 /// "a four-year term", "two-thirds": the number and its unit are one token.

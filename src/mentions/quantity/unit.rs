@@ -1,7 +1,7 @@
 //! What is counted: the noun in the plural and the words before it, "plenary meetings".
 
 use crate::mentions::passage::{Passage, TokenKind};
-use crate::terms::english::counting::{AFTER_ONE, ENDING, NO_PLURALS, PARTICIPLES, PLURALS};
+use crate::terms::english::counting::{AFTER_ONE, ATTRIBUTIVE, ENDING, NO_PLURALS, PARTICIPLES, PLURALS};
 use crate::terms::english::sitting::{KINDS, MANNERS, spelling};
 
 /// The noun has at most so many words before it.
@@ -17,7 +17,9 @@ pub(super) fn plural(passage: &Passage<'_>, index: usize) -> Option<(String, usi
         }
         let word = word(passage, at)?;
         let small = word.to_lowercase();
-        if ends(&small) || small.ends_with("ed") && PARTICIPLES.binary_search(&small.as_str()).is_err() {
+        // "weapons-related" describes, "provided" tells what somebody did.
+        let verb = small.ends_with("ed") && !small.contains('-');
+        if ends(&small) || verb && PARTICIPLES.binary_search(&small.as_str()).is_err() {
             return None;
         }
         let is_plural = is_plural(&small);
@@ -26,6 +28,16 @@ pub(super) fn plural(passage: &Passage<'_>, index: usize) -> Option<(String, usi
         if is_plural {
             break;
         }
+    }
+    // "fisheries management organizations".
+    let attributive = words.last().is_some_and(|last| ATTRIBUTIVE.contains(&last.to_lowercase().as_str()));
+    if attributive
+        && words.len() <= LONGEST
+        && !passage.word(at).first().is_some_and(|c| c.is_uppercase())
+        && let Some((more, next)) = one_noun(passage, at)
+    {
+        words.extend(more);
+        at = next;
     }
     // "States Parties", "human rights defenders": a noun in the plural before another one.
     while let Some(word) = word(passage, at)
@@ -37,6 +49,23 @@ pub(super) fn plural(passage: &Passage<'_>, index: usize) -> Option<(String, usi
         at += 1;
     }
     Some((words.join(" "), at))
+}
+
+/// A noun in the plural, with one word before it at most.
+fn one_noun(passage: &Passage<'_>, index: usize) -> Option<(Vec<String>, usize)> {
+    let mut words = Vec::new();
+    for at in index..index + 2 {
+        let word = word(passage, at)?;
+        let small = word.to_lowercase();
+        if ends(&small) || small.ends_with("ed") {
+            return None;
+        }
+        words.push(word);
+        if is_plural(&small) {
+            return Some((words, at + 1));
+        }
+    }
+    None
 }
 
 /// What "one" counts: "one plenary meeting".
