@@ -262,6 +262,19 @@ fn shown(mention: &Mention) -> String {
             attribute("country").map_or_else(String::new, |country| format!(" ({country})")),
             attribute("act").unwrap_or_default()
         ),
+        MentionKind::Session => {
+            let mut shown = mention.value.clone();
+            for name in ["type", "body", "anaphoric"] {
+                if let Some(value) = attribute(name) {
+                    shown.push_str(&format!(" <{}>", if name == "anaphoric" { name } else { value }));
+                }
+            }
+            shown
+        }
+        MentionKind::Quantity => {
+            let exact = attribute("approximate").map_or_else(String::new, |words| format!(" <{words}>"));
+            format!("{}{exact}", mention.value)
+        }
         _ => mention.value.clone(),
     }
 }

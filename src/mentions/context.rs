@@ -1,6 +1,7 @@
 //! [`Context`]: what the masthead and the nodes before this one tell a finder.
 
 use super::date::{self, NamedDay};
+use super::session::Scenes;
 use crate::remark::Remark;
 use crate::report::{Node, NodeKind, Report};
 use crate::terms::date::{Dates, Run};
@@ -26,6 +27,8 @@ pub struct Context {
     pub day_before: Option<NamedDay>,
     /// A list of officers that a paragraph above has opened.
     pub open_list: Option<OpenList>,
+    /// The session and the meeting that "the same session" and "the same meeting" would mean.
+    pub scenes: Scenes,
     /// The identifier of the node in hand.
     pub node: String,
     /// What was odd so far.
@@ -76,6 +79,7 @@ impl Context {
     /// Forgets what holds only under one heading.
     pub fn enter(&mut self, node: &Node) {
         node.id.clone_into(&mut self.node);
+        self.scenes.enter(&node.part);
         match node.kind {
             NodeKind::Heading => {
                 self.section_year = None;

@@ -11,7 +11,9 @@ mod officer;
 mod passage;
 mod pinpoint;
 mod placeholder;
+mod quantity;
 mod resolution;
+mod session;
 
 pub use context::{Context, OpenList};
 pub use passage::{Passage, Token, TokenKind};
@@ -120,8 +122,14 @@ pub trait Finder: Sync {
 }
 
 /// Every finder, in the order of finding.
-pub const FINDERS: &[&dyn Finder] =
-    &[&document::Documents, &placeholder::Placeholders, &date::DatesFinder, &officer::Officers];
+pub const FINDERS: &[&dyn Finder] = &[
+    &document::Documents,
+    &placeholder::Placeholders,
+    &date::DatesFinder,
+    &officer::Officers,
+    &session::Sessions,
+    &quantity::Quantities,
+];
 
 /// Finds the mentions of every node.
 pub fn find(report: &Report) -> Mentions {

@@ -55,6 +55,15 @@ fn in_words(passage: &Passage<'_>, index: usize, ordinal: bool) -> Option<Numera
     let mut part = None;
     let mut at = index;
     loop {
+        if let Some(ten) = part.filter(|part| part % 100 >= 20 && part % 10 == 0)
+            && let Some((unit, is_ordinal)) = unit_after_ten(passage, &mut at)
+        {
+            part = Some(ten + unit);
+            if is_ordinal {
+                return ordinal.then_some((total + ten + unit, at));
+            }
+            continue;
+        }
         if passage.tokens.get(at).is_none_or(|token| token.kind != TokenKind::Word) {
             break;
         }
@@ -89,6 +98,19 @@ fn in_words(passage: &Passage<'_>, index: usize, ordinal: bool) -> Option<Numera
         }
     }
     (!ordinal && at > index).then(|| (total + part.unwrap_or(0), at))
+}
+
+/// "twenty–seventh", "twenty- seventh", "twenty seventh": the hyphen became a dash, or was lost.
+/// Goes past the unit and tells whether it is an ordinal.
+fn unit_after_ten(passage: &Passage<'_>, at: &mut usize) -> Option<(u32, bool)> {
+    let unit = *at + usize::from(passage.is_dash(*at) && passage.is_glued(*at));
+    let word = passage.word(unit);
+    let found = number::cardinal(word)
+        .map(|value| (value, false))
+        .or_else(|| number::ordinal(word).map(|value| (value, true)))
+        .filter(|(value, _)| (1..10).contains(value))?;
+    *at = unit + 1;
+    Some(found)
 }
 
 #[cfg(test)]
@@ -135,6 +157,9 @@ mod tests {
             ("seventy-ninth session", 79, 1),
             ("one hundred and twelfth session", 112, 4),
             ("hundredth time", 100, 1),
+            ("twenty–seventh session", 27, 3),
+            ("one hundred and twenty- seventh session", 127, 6),
+            ("twenty seventh session", 27, 2),
         ] {
             assert_eq!(with(text, |passage| ordinal_at(passage, 0)), Some((value, next)), "{text}");
         }

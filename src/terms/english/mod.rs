@@ -1,4 +1,6 @@
 //! The words of English reports. Another language is another folder beside this one.
 
 pub mod calendar;
+pub mod counting;
 pub mod number;
+pub mod sitting;

@@ -74,6 +74,41 @@ pub fn ordinal(word: &[char]) -> Option<u32> {
     read(word, &ORDINALS, &TENTHS)
 }
 
+/// An ordinal in figures: "283rd".
+pub fn ordinal_in_figures(number: u32) -> String {
+    let ending = match (number % 100, number % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}
+
+/// An ordinal in words, "one hundred and eighth"; in figures from a thousand on.
+pub fn ordinal_in_words(number: u32) -> String {
+    let hundreds = CARDINALS.get((number / 100) as usize).filter(|_| number < 1_000);
+    let Some(hundreds) = hundreds else { return ordinal_in_figures(number) };
+    match (number, number % 100) {
+        (0..100, _) => below_a_hundred(number),
+        (_, 0) => format!("{hundreds} hundredth"),
+        (_, rest) => format!("{hundreds} hundred and {}", below_a_hundred(rest)),
+    }
+}
+
+fn below_a_hundred(number: u32) -> String {
+    let index = number as usize;
+    if let Some(unit) = ORDINALS.get(index) {
+        return (*unit).to_owned();
+    }
+    let ten = index / 10 - 2;
+    match index % 10 {
+        0 => TENTHS[ten].to_owned(),
+        unit => format!("{}-{}", TENS[ten], ORDINALS[unit]),
+    }
+}
+
 fn read(word: &[char], units: &[&str; 20], round: &[&str; 8]) -> Option<u32> {
     // "seventeenth" is the longest part.
     if word.is_empty() || word.len() > 2 * 11 {
@@ -114,5 +149,22 @@ mod tests {
         assert_eq!(ordinal("eightieth"), Some(80));
         assert_eq!(ordinal("twenty-one"), None);
         assert_eq!(ordinal("twentieth"), Some(20));
+    }
+
+    #[test]
+    fn ordinals_are_written() {
+        for (number, words, figures) in [
+            (3, "third", "3rd"),
+            (12, "twelfth", "12th"),
+            (60, "sixtieth", "60th"),
+            (79, "seventy-ninth", "79th"),
+            (100, "one hundredth", "100th"),
+            (111, "one hundred and eleventh", "111th"),
+            (283, "two hundred and eighty-third", "283rd"),
+            (9_872, "9872nd", "9872nd"),
+        ] {
+            assert_eq!(ordinal_in_words(number), words);
+            assert_eq!(ordinal_in_figures(number), figures);
+        }
     }
 }
