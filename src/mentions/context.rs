@@ -1,6 +1,7 @@
 //! [`Context`]: what the masthead and the nodes before this one tell a finder.
 
 use super::date;
+use super::places::Places;
 use crate::remark::Remark;
 use crate::report::{Node, NodeKind, Report};
 use crate::terms::date::{Dates, Run};
@@ -26,6 +27,10 @@ pub struct Context {
     pub open_list: Option<OpenList>,
     /// The identifier of the node in hand.
     pub node: String,
+    /// Where everything stands that a reference may point to.
+    pub places: Places,
+    /// Whether the node in hand has pointed into another text, so that a bare "paragraph 6" goes on there.
+    pub outside_reference: bool,
     /// What was odd so far.
     pub remarks: Vec<Remark>,
 }
@@ -50,7 +55,7 @@ impl Context {
             .filter(|organ| organ.root != "A" && organ.root != "E")
             .or_else(|| masthead.organ.as_deref().and_then(organ::named))
             .or_else(|| symbol.as_deref().and_then(organ::of_symbol));
-        let mut context = Self { symbol, own_organ, ..Self::default() };
+        let mut context = Self { symbol, own_organ, places: Places::of(report), ..Self::default() };
         context.issued = masthead.issued.as_deref().and_then(year_and_month);
         if let Some(dates) = &masthead.dates {
             context.sessions.extend(date::read(dates).into_iter().flat_map(|dates| dates.runs));
@@ -74,6 +79,8 @@ impl Context {
     /// Forgets what holds only under one heading.
     pub fn enter(&mut self, node: &Node) {
         node.id.clone_into(&mut self.node);
+        self.places.enter(node);
+        self.outside_reference = false;
         match node.kind {
             NodeKind::Heading => {
                 self.section_year = None;

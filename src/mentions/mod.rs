@@ -3,7 +3,9 @@
 //! A [`Finder`] looks for one kind. They run in the order of [`FINDERS`], documents first, so that
 //! 73/27 or a year inside a symbol is never taken for a date. A new kind is a new file and a line there.
 
+mod agenda_item;
 mod context;
+mod cross_reference;
 mod date;
 mod document;
 mod numeral;
@@ -11,6 +13,7 @@ mod officer;
 mod passage;
 mod pinpoint;
 mod placeholder;
+mod places;
 mod resolution;
 
 pub use context::{Context, OpenList};
@@ -120,8 +123,14 @@ pub trait Finder: Sync {
 }
 
 /// Every finder, in the order of finding.
-pub const FINDERS: &[&dyn Finder] =
-    &[&document::Documents, &placeholder::Placeholders, &date::DatesFinder, &officer::Officers];
+pub const FINDERS: &[&dyn Finder] = &[
+    &document::Documents,
+    &placeholder::Placeholders,
+    &date::DatesFinder,
+    &officer::Officers,
+    &agenda_item::AgendaItems,
+    &cross_reference::CrossReferences,
+];
 
 /// Finds the mentions of every node.
 pub fn find(report: &Report) -> Mentions {
