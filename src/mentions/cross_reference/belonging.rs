@@ -45,6 +45,8 @@ pub(super) fn tell(
         return Belonging::Outside;
     }
     match behind(passage, next, form) {
+        // "this decision" may be one spoken of before.
+        Some(Belonging::Hinted) if documents_before(passage, noun) => return Belonging::Outside,
         Some(Belonging::Hinted) => return hinted(passage, noun, before),
         Some(said) => return said,
         None => {}
@@ -107,16 +109,22 @@ fn behind(passage: &Passage<'_>, next: usize, form: Form) -> Option<Belonging> {
     if of {
         return Some(Belonging::Outside);
     }
-    let named = passage.is_any(
+    let determined = passage.is_any(
         at + 1,
         &["the", "its", "that", "this", "these", "a", "an", "resolution", "decision", "document"],
-    ) || passage.is_taken(at + 1)
+    );
+    let named = determined
+        || passage.is_taken(at + 1)
         || passage
             .tokens
             .get(at + 1)
             .is_some_and(|token| token.kind == TokenKind::Word && passage.chars[token.start].is_uppercase());
+    // "paragraph 5 in the planning of" is no paragraph of the planning.
+    let text = at + 1 + usize::from(determined);
+    let in_text =
+        passage.is_taken(at + 1) || passage.is_any(at + 1, OTHER_TEXTS) || passage.is_any(text, OTHER_TEXTS);
     let takes_to = form.is_annex() || matches!(form, Form::Footnote | Form::Note);
-    (named && (within || takes_to)).then_some(Belonging::Outside)
+    (to && takes_to && named || within && in_text).then_some(Belonging::Outside)
 }
 
 /// "the present report", "this section": the report's own words for itself.
@@ -145,7 +153,6 @@ enum Owner {
 
 fn owner_before(passage: &Passage<'_>, noun: usize) -> Option<Owner> {
     let mut at = noun;
-    let mut crossed = false;
     while at > 0 && noun - at < FARTHEST {
         at -= 1;
         if passage.is_taken(at) {
@@ -153,7 +160,9 @@ fn owner_before(passage: &Passage<'_>, noun: usize) -> Option<Owner> {
             return Some(Owner::Document);
         }
         if passage.is_any(at, OWNERS_BEFORE) {
-            return (crossed || at + 1 < noun).then_some(Owner::Text);
+            // "the decisions (annex II)" has no number of its own.
+            let named = passage.is_any(at, &["ibid", "cit", "idem"]) || is_label(passage, at + 1);
+            return named.then_some(Owner::Text);
         }
         let word = passage.word(at);
         let passes = match passage.tokens[at].kind {
@@ -175,9 +184,17 @@ fn owner_before(passage: &Passage<'_>, noun: usize) -> Option<Owner> {
         if !passes {
             return None;
         }
-        crossed |= word[0] == ',';
     }
     None
+}
+
+/// A number, a Roman numeral or a full stop behind an abbreviated noun.
+fn is_label(passage: &Passage<'_>, index: usize) -> bool {
+    let word = passage.word(index);
+    !word.is_empty()
+        && (passage.tokens[index].kind == TokenKind::Number
+            || word[0] == '.'
+            || word.iter().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L')))
 }
 
 fn is_abbreviation(passage: &Passage<'_>, index: usize) -> bool {
