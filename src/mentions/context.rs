@@ -27,6 +27,8 @@ pub struct Context {
     pub open_list: Option<OpenList>,
     /// The identifier of the node in hand.
     pub node: String,
+    /// Square brackets that no node has closed yet: the node that opened them, how many.
+    pub open_brackets: Vec<(String, usize)>,
     /// Where everything stands that a reference may point to.
     pub places: Places,
     /// Whether the node in hand has pointed into another text, so that a bare "paragraph 6" goes on there.

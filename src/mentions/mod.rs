@@ -120,6 +120,9 @@ pub trait Finder: Sync {
     /// Adds what it finds in the passage, in any order, and tells the context what the nodes
     /// below will need.
     fn find(&self, passage: &Passage<'_>, context: &mut Context, found: &mut Vec<Mention>);
+
+    /// Says, after the last node, what only the whole report shows.
+    fn finish(&self, _context: &mut Context) {}
 }
 
 /// Every finder, in the order of finding.
@@ -163,6 +166,9 @@ pub fn find(report: &Report) -> Mentions {
         // In the order of the text; where two begin together the longer, which holds the other, first.
         mentions.sort_by_key(|mention| (mention.start, std::cmp::Reverse(mention.end), mention.kind));
         by_node.push(mentions);
+    }
+    for finder in FINDERS {
+        finder.finish(&mut context);
     }
     Mentions { by_node, remarks: context.remarks }
 }
