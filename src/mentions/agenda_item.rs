@@ -3,6 +3,7 @@
 use super::passage::{Passage, TokenKind};
 use super::{Context, Finder, Mention, MentionKind};
 use crate::report::NodeKind;
+use crate::terms::state;
 use std::fmt::Write as _;
 
 /// Finds agenda items by their numbers.
@@ -124,7 +125,8 @@ fn numbers(passage: &Passage<'_>, from: usize, plural: bool) -> Option<(Vec<Item
             }
         };
         // "item 5, 12 States spoke", "item 5 and 12 States".
-        if !run && counts(passage, end) {
+        let lettered = passage.is_mark(end - 1, ')');
+        if !run && !lettered && counts(passage, end) {
             break;
         }
         items.push(more);
@@ -343,6 +345,19 @@ fn title(passage: &Passage<'_>, from: usize) -> Option<String> {
     if passage.is_any(at, &["entitled", "titled"]) {
         at += 1;
     }
+    // "item 4 (Adoption of the report)": no quotation marks needed.
+    if passage.is_mark(from, '(') && at == from + 1 && !passage.is_taken(at) {
+        let token = passage.tokens.get(at)?;
+        if token.kind == TokenKind::Word
+            && token.end - token.start > 1
+            && passage.chars[token.start].is_uppercase()
+        {
+            let close = (at + 1..passage.tokens.len()).take(60).find(|at| passage.is_mark(*at, ')'))?;
+            let title = &passage.chars[token.start..passage.tokens[close - 1].end];
+            // "item 4 (Utopia)" is who spoke.
+            return (!state::is_name(title)).then(|| title.iter().collect());
+        }
+    }
     let close = match passage.chars.get(passage.tokens.get(at)?.start)? {
         '“' => '”',
         '"' => '"',
@@ -389,6 +404,11 @@ fn is_considered(passage: &Passage<'_>, index: usize, next: usize) -> bool {
         return true;
     }
     if passage.kind == NodeKind::Heading && index <= 1 {
+        return true;
+    }
+    const AFTER: &[&str] =
+        &["considered", "concluded", "taken", "allocated", "discussed", "deferred", "introduced"];
+    if (next..next + 4).any(|at| passage.is_any(at, AFTER)) {
         return true;
     }
     if passage.is_any(next, &["on", "in"]) && passage.is_any(next + 2, &["agenda"]) {
