@@ -4,6 +4,10 @@
 //! ## rule-name          every case below must be found by this rule, or not be found at all
 //! # a comment
 //! @symbol A/HRC/99/L.1  what the masthead says, for the cases that follow; also @dates, @issued
+//! @nodes p1, p2, a1, a1.p1, fn3, hII.D, u1=Table 2    what else the report has, some with their text; the case
+//!                       stands behind them
+//! @at p7.a              the identifier of the node in which the case stands (one of @nodes, or new)
+//! @remark CODE          the cases that follow make this remark; a case with `<nowhere>` makes its own
 //! They met on ⟦2031-03-09|9 March 2031⟧.
 //! Nothing stands here.
 //! ```
@@ -42,6 +46,9 @@ impl std::fmt::Display for Faults {
 
 impl std::error::Error for Faults {}
 
+/// The remarks that a case must say it makes, or make none.
+const REMARKS: [&str; 2] = ["points-nowhere", "unbalanced-bracket"];
+
 /// A mention as a case writes it: start, end, value.
 type Marked = (usize, usize, String);
 
@@ -54,12 +61,18 @@ fn corpus(path: &Path) -> datatest_stable::Result<()> {
     let mut faults = String::new();
     let mut masthead = Masthead::default();
     let mut section = String::new();
+    let mut others: Vec<String> = Vec::new();
+    let mut own: Option<String> = None;
+    let mut remark: Option<String> = None;
     // For each section: cases found by its rule, lines in which nothing must be found.
     let mut sections: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for (index, line) in text.lines().enumerate() {
         if let Some(name) = line.strip_prefix("## ") {
             section = name.trim().to_owned();
             masthead = Masthead::default();
+            others.clear();
+            own = None;
+            remark = None;
             sections.entry(section.clone()).or_default();
             continue;
         }
@@ -68,18 +81,39 @@ fn corpus(path: &Path) -> datatest_stable::Result<()> {
         }
         if let Some(field) = line.strip_prefix('@') {
             let (name, value) = field.split_once(' ').unwrap_or((field, ""));
-            let kept = field_of(&mut masthead, name)
-                .ok_or_else(|| format!("{}:{}: no field @{name}", path.display(), index + 1))?;
-            *kept = (!value.is_empty()).then(|| value.to_owned());
+            let value = (!value.is_empty()).then(|| value.to_owned());
+            match name {
+                "nodes" => others = value.iter().flat_map(|all| all.split(", ")).map(str::to_owned).collect(),
+                "at" => own = value,
+                "remark" => remark = value,
+                _ => {
+                    let kept = field_of(&mut masthead, name)
+                        .ok_or_else(|| format!("{}:{}: no field @{name}", path.display(), index + 1))?;
+                    *kept = value;
+                }
+            }
             continue;
         }
         let nodes: Vec<(String, Vec<Marked>)> = line.split(" ¶ ").map(unmark).collect();
-        let report = Report {
-            masthead: masthead.clone(),
-            nodes: nodes.iter().enumerate().map(|(at, (text, _))| node(at, text)).collect(),
-            ..Report::default()
-        };
-        let found = find(&report);
+        let mut report = Report { masthead: masthead.clone(), ..Report::default() };
+        let mut place = others.len();
+        for other in &others {
+            let (id, text) = other.split_once('=').unwrap_or((other, ""));
+            if own.as_deref() == Some(id) {
+                place = report.nodes.len();
+            } else {
+                report.nodes.push(standing(id, text));
+            }
+        }
+        for (at, (text, _)) in nodes.iter().enumerate() {
+            let new = match &own {
+                Some(id) if at == 0 => standing(id, text),
+                _ => node(at, text),
+            };
+            report.nodes.insert(place + at, new);
+        }
+        let mut found = find(&report);
+        found.by_node.drain(..place);
         let mut now = Vec::new();
         for ((text, _), mentions) in nodes.iter().zip(&found.by_node) {
             let mentions: Vec<&Mention> = mentions.iter().filter(|mention| mention.kind == kind).collect();
@@ -89,6 +123,11 @@ fn corpus(path: &Path) -> datatest_stable::Result<()> {
             }
         }
         let now = now.join(" ¶ ");
+        let expected = if line.contains("<nowhere>") { Some("points-nowhere") } else { remark.as_deref() };
+        let said = found.remarks.iter().map(|remark| remark.code).find(|code| REMARKS.contains(code));
+        if said != expected {
+            writeln!(faults, "{}:{}\n  remark {expected:?}, now {said:?}", path.display(), index + 1)?;
+        }
         if now != line {
             writeln!(faults, "{}:{}\n  kept: {line}\n  now:  {now}", path.display(), index + 1)?;
         } else if !line.contains('⟦')
@@ -184,6 +223,30 @@ fn node(at: usize, text: &str) -> Node {
     }
 }
 
+/// A node whose kind and part are told by its identifier.
+fn standing(id: &str, text: &str) -> Node {
+    let is_annex = |part: &str| {
+        part.strip_prefix("app")
+            .or(part.strip_prefix('a'))
+            .is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let parts: Vec<&str> = id.split('.').collect();
+    let outer = parts.iter().take_while(|part| is_annex(part)).count();
+    let rest = &parts[outer..];
+    let kind = match rest.first() {
+        None => NodeKind::Heading,
+        Some(first) if first.starts_with('h') => NodeKind::Heading,
+        Some(first) if first.starts_with("fn") => NodeKind::Footnote,
+        Some(first) if first.starts_with('t') => NodeKind::TableRow,
+        Some(first) if first.starts_with('f') => NodeKind::Masthead,
+        Some(_) if rest.len() > 1 => NodeKind::Item,
+        Some(first) if first.starts_with('p') => NodeKind::Paragraph,
+        Some(_) => NodeKind::Unnumbered,
+    };
+    let part = if outer == 0 { "body".to_owned() } else { parts[..outer].join(".") };
+    Node { id: id.to_owned(), kind, part, ..node(0, text) }
+}
+
 /// Takes the marks out of a line.
 fn unmark(line: &str) -> (String, Vec<Marked>) {
     let mut text = String::new();
@@ -274,6 +337,20 @@ fn shown(mention: &Mention) -> String {
         MentionKind::Quantity => {
             let exact = attribute("approximate").map_or_else(String::new, |words| format!(" <{words}>"));
             format!("{}{exact}", mention.value)
+        }
+        MentionKind::CrossReference => {
+            let nowhere = if attribute("resolved") == Some("true") { "" } else { " <nowhere>" };
+            let pinpoint = attribute("pinpoint").map_or_else(String::new, |letters| format!(" <{letters}>"));
+            format!("{}{nowhere}{pinpoint}", mention.value)
+        }
+        MentionKind::AgendaItem => {
+            let mut shown = mention.value.clone();
+            for name in ["agenda_of", "title"] {
+                if let Some(value) = attribute(name) {
+                    shown.push_str(&format!(" <{value}>"));
+                }
+            }
+            shown
         }
         _ => mention.value.clone(),
     }

@@ -1,6 +1,7 @@
 //! [`Context`]: what the masthead and the nodes before this one tell a finder.
 
 use super::date::{self, NamedDay};
+use super::places::Places;
 use super::session::Scenes;
 use crate::remark::Remark;
 use crate::report::{Node, NodeKind, Report};
@@ -31,6 +32,12 @@ pub struct Context {
     pub scenes: Scenes,
     /// The identifier of the node in hand.
     pub node: String,
+    /// Square brackets that no node has closed yet: the node that opened them, how many.
+    pub open_brackets: Vec<(String, usize)>,
+    /// Where everything stands that a reference may point to.
+    pub places: Places,
+    /// Whether the node in hand has pointed into another text, so that a bare "paragraph 6" goes on there.
+    pub outside_reference: bool,
     /// What was odd so far.
     pub remarks: Vec<Remark>,
 }
@@ -55,7 +62,7 @@ impl Context {
             .filter(|organ| organ.root != "A" && organ.root != "E")
             .or_else(|| masthead.organ.as_deref().and_then(organ::named))
             .or_else(|| symbol.as_deref().and_then(organ::of_symbol));
-        let mut context = Self { symbol, own_organ, ..Self::default() };
+        let mut context = Self { symbol, own_organ, places: Places::of(report), ..Self::default() };
         context.issued = masthead.issued.as_deref().and_then(year_and_month);
         if let Some(dates) = &masthead.dates {
             context.sessions.extend(date::read(dates).into_iter().flat_map(|dates| dates.runs));
@@ -80,6 +87,8 @@ impl Context {
     pub fn enter(&mut self, node: &Node) {
         node.id.clone_into(&mut self.node);
         self.scenes.enter(&node.part);
+        self.places.enter(node);
+        self.outside_reference = false;
         match node.kind {
             NodeKind::Heading => {
                 self.section_year = None;

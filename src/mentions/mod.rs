@@ -3,7 +3,9 @@
 //! A [`Finder`] looks for one kind. They run in the order of [`FINDERS`], documents first, so that
 //! 73/27 or a year inside a symbol is never taken for a date. A new kind is a new file and a line there.
 
+mod agenda_item;
 mod context;
+mod cross_reference;
 mod date;
 mod document;
 mod numeral;
@@ -11,6 +13,7 @@ mod officer;
 mod passage;
 mod pinpoint;
 mod placeholder;
+mod places;
 mod quantity;
 mod resolution;
 mod session;
@@ -119,6 +122,9 @@ pub trait Finder: Sync {
     /// Adds what it finds in the passage, in any order, and tells the context what the nodes
     /// below will need.
     fn find(&self, passage: &Passage<'_>, context: &mut Context, found: &mut Vec<Mention>);
+
+    /// Says, after the last node, what only the whole report shows.
+    fn finish(&self, _context: &mut Context) {}
 }
 
 /// Every finder, in the order of finding.
@@ -128,6 +134,8 @@ pub const FINDERS: &[&dyn Finder] = &[
     &date::DatesFinder,
     &officer::Officers,
     &session::Sessions,
+    &agenda_item::AgendaItems,
+    &cross_reference::CrossReferences,
     &quantity::Quantities,
 ];
 
@@ -162,6 +170,9 @@ pub fn find(report: &Report) -> Mentions {
         // In the order of the text; where two begin together the longer, which holds the other, first.
         mentions.sort_by_key(|mention| (mention.start, std::cmp::Reverse(mention.end), mention.kind));
         by_node.push(mentions);
+    }
+    for finder in FINDERS {
+        finder.finish(&mut context);
     }
     Mentions { by_node, remarks: context.remarks }
 }

@@ -8,6 +8,8 @@
 //! Chapter II         chapter 2
 //! ```
 
+use crate::terms::roman::roman;
+
 /// The alphabets of labels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Style {
@@ -241,26 +243,6 @@ fn letter(body: &str) -> Option<u32> {
         2 if same => Some(place + 26),
         _ => None,
     }
-}
-
-/// A roman numeral in its canonical form, up to 89.
-pub fn roman(body: &str) -> Option<u32> {
-    let lower = body.to_ascii_lowercase();
-    (1..90).find(|value| roman_of(*value) == lower)
-}
-
-/// The roman numeral of 1 to 89, in small letters.
-fn roman_of(mut value: u32) -> String {
-    const PARTS: [(u32, &str); 7] =
-        [(50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
-    let mut out = String::new();
-    for (worth, sign) in PARTS {
-        while value >= worth {
-            out.push_str(sign);
-            value -= worth;
-        }
-    }
-    out
 }
 
 /// True where a line can only be the first of a body: a first label of some sequence.

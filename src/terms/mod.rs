@@ -4,6 +4,7 @@ pub mod date;
 pub mod english;
 pub mod office;
 pub mod organ;
+pub mod roman;
 pub mod state;
 pub mod stretch;
 pub mod symbol;

@@ -1,10 +1,56 @@
 //! What will stand in the place of a placeholder, by what stands around it.
 
+use super::brackets::VALUE_NOUNS;
 use crate::mentions::passage::{Passage, TokenKind};
 use crate::terms::english::calendar;
 
 /// Nouns that take a number after them.
-const NUMBERED: &[&str] = &["paragraph", "paragraphs", "page", "article", "annex", "decision", "resolution"];
+const NUMBERED: &[&str] = &[
+    "paragraph",
+    "paragraphs",
+    "page",
+    "pages",
+    "article",
+    "annex",
+    "decision",
+    "resolution",
+    "item",
+    "items",
+    "section",
+    "chapter",
+    "table",
+    "footnote",
+    "rule",
+];
+
+/// What an instruction asks for, by a word in it.
+const ASKED: &[(&str, &str)] = &[
+    ("document", "symbol"),
+    ("symbol", "symbol"),
+    ("date", "date"),
+    ("dates", "date"),
+    ("name", "name"),
+    ("names", "name"),
+    ("number", "number"),
+    ("venue", "place"),
+    ("place", "place"),
+];
+
+/// What stands between a blank and "meeting" or "session".
+const ADJECTIVES: &[&str] = &[
+    "plenary",
+    "formal",
+    "informal",
+    "closed",
+    "open",
+    "substantive",
+    "regular",
+    "resumed",
+    "special",
+    "annual",
+    "organizational",
+    "virtual",
+];
 
 pub(super) fn expects(passage: &Passage<'_>, start: usize, end: usize, kind: &str) -> Option<&'static str> {
     // A bracketed symbol begins one character after its bracket.
@@ -15,10 +61,16 @@ pub(super) fn expects(passage: &Passage<'_>, start: usize, end: usize, kind: &st
     if kind == "instruction" {
         let inside = &passage.chars[start..end];
         let says = |word: &str| contains_word(inside, word);
-        return Some(if says("document") || says("symbol") { "symbol" } else { "text" });
+        return Some(ASKED.iter().find(|(word, _)| says(word)).map_or("text", |(_, asked)| asked));
     }
     if kind == "bracketed_text" {
         return Some("text");
+    }
+    let own = passage.token_from(start) + 1;
+    if let Some((_, named)) = VALUE_NOUNS.iter().find(|(noun, _)| passage.is_any(own, &[noun]))
+        && kind == "variable"
+    {
+        return Some(named);
     }
     let century = |at: usize| passage.chars.get(at..at + 2) == Some(&['2', '0']);
     if kind == "variable" && (century(start) || century(start + 1)) {
@@ -29,12 +81,24 @@ pub(super) fn expects(passage: &Passage<'_>, start: usize, end: usize, kind: &st
     if month_follows(passage, next) {
         return Some("day");
     }
-    next += usize::from(passage.is_any(next, &["plenary", "formal", "informal", "closed", "open"]));
+    next += usize::from(passage.is_any(next, ADJECTIVES));
     if passage.is_any(next, &["meeting"]) {
         return Some("meeting ordinal");
     }
     if passage.is_any(next, &["session"]) {
         return Some("session ordinal");
+    }
+    if passage.is_any(next, &["date"]) {
+        return Some("date");
+    }
+    if passage.is_mark(next, '%') || passage.is_any(next, &["per"]) && passage.is_any(next + 1, &["cent"]) {
+        return Some("number");
+    }
+    if passage.number(next).is_some_and(|year| (1900..2200).contains(&year)) && kind != "bracketed_value" {
+        return Some("date");
+    }
+    if let Some(person) = person(passage, start, next, kind) {
+        return Some(person);
     }
     if is_plural(passage, next) {
         return Some("number");
@@ -44,6 +108,21 @@ pub(super) fn expects(passage: &Passage<'_>, start: usize, end: usize, kind: &st
         return Some("text");
     }
     (first > 0 && passage.is_any(first - 1, NUMBERED)).then_some("number")
+}
+
+/// "Ms. ___ (___)": a name and its country.
+fn person(passage: &Passage<'_>, start: usize, next: usize, kind: &str) -> Option<&'static str> {
+    let first = passage.token_from(start);
+    if kind == "bracketed_value" || first == 0 {
+        return None;
+    }
+    let back = first - 1;
+    let title = back - usize::from(back > 0 && passage.is_mark(back, '.'));
+    if passage.is_any(title, &["mr", "ms", "mrs", "dr", "ambassador"]) {
+        return Some("name");
+    }
+    let blank_before = || back > 0 && matches!(passage.chars[passage.tokens[back - 1].start], '_' | ']');
+    (passage.is_mark(back, '(') && passage.is_mark(next, ')') && blank_before()).then_some("country")
 }
 
 /// "___ March", and "___ to ___ March": the first day stands before a dash or "to".

@@ -60,6 +60,20 @@ pub(super) fn in_parentheses(passage: &Passage<'_>, index: usize, found: &mut Ve
     }
 }
 
+/// "{add the following to option 1}": braces hold notes to whoever edits.
+pub(super) fn in_braces(passage: &Passage<'_>, index: usize, found: &mut Vec<Mention>) {
+    const IN_BRACES: &[&str] =
+        &["add", "move", "delete", "merge", "see", "note", "placed", "moved", "duplicate"];
+    if !(passage.is_any(index + 1, OPENERS) || passage.is_any(index + 1, IN_BRACES)) {
+        return;
+    }
+    let close = (index + 2..passage.tokens.len()).take(60).find(|at| passage.is_mark(*at, '}'));
+    if let Some(close) = close {
+        let end = passage.tokens[close].end;
+        push(passage, found, (passage.tokens[index].start, end), "instruction", "instruction-in-braces");
+    }
+}
+
 /// Whether the brackets at the tokens `from` and `to` hold an instruction.
 pub(super) fn is_instruction(passage: &Passage<'_>, from: usize, to: usize) -> bool {
     passage.is_any(from + 1, OPENERS)
@@ -69,5 +83,7 @@ pub(super) fn is_instruction(passage: &Passage<'_>, from: usize, to: usize) -> b
                     && passage.is_any(at - 1, &["to", "will"])
                     && passage.is_any(at, &["be"])
                     && passage.is_any(at + 1, DUE)
+                    // "[a fund to be provided each year by all Parties]" is wording.
+                    && to - at <= 8
         })
 }

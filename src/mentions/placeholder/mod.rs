@@ -1,6 +1,7 @@
 //! Placeholders: what a draft leaves open. Brackets mean different things, and the type keeps
 //! them apart: a blank to fill, a value to confirm, wording to agree, an instruction to obey.
 
+mod balance;
 mod blanks;
 mod brackets;
 mod expectation;
@@ -28,16 +29,19 @@ impl Finder for Placeholders {
             "bare-ellipsis",
             "letter-for-number",
             "bracketed-letter",
+            "bracketed-noun",
             "bracketed-value",
             "bracketed-wording",
             "bracketed-instruction",
             "instruction-in-parentheses",
+            "instruction-in-braces",
             "to-be-decided",
         ]
     }
 
-    fn find(&self, passage: &Passage<'_>, _: &mut Context, found: &mut Vec<Mention>) {
+    fn find(&self, passage: &Passage<'_>, context: &mut Context, found: &mut Vec<Mention>) {
         let mut open: Vec<usize> = Vec::new();
+        let mut unopened = 0;
         let mut quotation = Quotation::default();
         for (index, token) in passage.tokens.iter().enumerate() {
             let quoted = quotation.is_open();
@@ -47,11 +51,14 @@ impl Finder for Placeholders {
                     ']' => {
                         if let Some(from) = open.pop() {
                             brackets::find(passage, from, index, quoted, found);
+                        } else {
+                            unopened += 1;
                         }
                     }
                     '_' => blanks::underscores(passage, index, found),
                     '…' | '.' => blanks::ellipsis(passage, index, quoted, found),
                     '(' => instructions::in_parentheses(passage, index, found),
+                    '{' => instructions::in_braces(passage, index, found),
                     mark => quotation.see(mark),
                 },
                 TokenKind::Word => match letters::in_word(passage.word(index)) {
@@ -62,6 +69,11 @@ impl Finder for Placeholders {
             }
         }
         keep_outermost(found);
+        balance::count(passage, context, open.len(), unopened);
+    }
+
+    fn finish(&self, context: &mut Context) {
+        balance::finish(context);
     }
 }
 

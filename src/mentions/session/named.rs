@@ -4,7 +4,7 @@ use super::body;
 use super::tail::{Tail, is_adjective, lower, tail, year};
 use crate::mentions::passage::{Passage, TokenKind};
 use crate::mentions::{Mention, MentionKind};
-use crate::terms::date;
+use crate::terms::english::calendar;
 use crate::terms::english::sitting::{Noun, SINGLE};
 
 /// Words of which one stands before a sitting that is known.
@@ -95,7 +95,7 @@ fn date_follows(passage: &Passage<'_>, from: usize) -> bool {
     for at in from..(from + TO_DATE).min(passage.tokens.len()) {
         let token = passage.tokens[at];
         if passage.is_taken(at) {
-            let begins = token.kind == TokenKind::Number || date::month(passage.word(at)).is_some();
+            let begins = token.kind == TokenKind::Number || calendar::month(passage.word(at)).is_some();
             return begins && at > from;
         }
         let passes = match token.kind {

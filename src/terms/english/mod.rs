@@ -3,4 +3,5 @@
 pub mod calendar;
 pub mod counting;
 pub mod number;
+pub mod reference;
 pub mod sitting;
