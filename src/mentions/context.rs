@@ -26,6 +26,9 @@ pub struct Context {
     pub day_before: Option<NamedDay>,
     /// A list of officers that a paragraph above has opened.
     pub open_list: Option<OpenList>,
+    /// The short names of treaties that the report has given, each with the treaty's full name;
+    /// without it where two treaties were given the same.
+    pub short_names: Vec<(String, Option<String>)>,
     /// The identifier of the node in hand.
     pub node: String,
     /// What was odd so far.

@@ -12,6 +12,7 @@ mod passage;
 mod pinpoint;
 mod placeholder;
 mod resolution;
+mod treaty;
 
 pub use context::{Context, OpenList};
 pub use passage::{Passage, Token, TokenKind};

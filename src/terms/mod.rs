@@ -7,3 +7,4 @@ pub mod organ;
 pub mod state;
 pub mod stretch;
 pub mod symbol;
+pub mod treaty;
