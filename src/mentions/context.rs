@@ -30,6 +30,9 @@ pub struct Context {
     pub open_list: Option<OpenList>,
     /// The session and the meeting that "the same session" and "the same meeting" would mean.
     pub scenes: Scenes,
+    /// The short names of treaties that the report has given, each with the treaty's full name;
+    /// without it where two treaties were given the same.
+    pub short_names: Vec<(String, Option<String>)>,
     /// The identifier of the node in hand.
     pub node: String,
     /// Square brackets that no node has closed yet: the node that opened them, how many.

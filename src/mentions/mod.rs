@@ -17,6 +17,7 @@ mod places;
 mod quantity;
 mod resolution;
 mod session;
+mod treaty;
 
 pub use context::{Context, OpenList};
 pub use passage::{Passage, Token, TokenKind};

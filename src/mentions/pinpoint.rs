@@ -18,6 +18,10 @@ const NOUNS: &[(&str, &str)] = &[
     ("section", "section"),
     ("sections", "sections"),
     ("sect", "section"),
+    ("sects", "sections"),
+    ("arts", "articles"),
+    ("p", "page"),
+    ("pp", "pages"),
     ("chapter", "chapter"),
     ("chap", "chapter"),
     ("part", "part"),
@@ -26,7 +30,15 @@ const NOUNS: &[(&str, &str)] = &[
     ("appendix", "appendix"),
     ("rule", "rule"),
     ("table", "table"),
+    ("preamble", "preamble"),
+    ("enclosure", "enclosure"),
+    ("attachment", "attachment"),
+    ("page", "page"),
+    ("pages", "pages"),
 ];
+
+/// Those that need no number.
+const ALONE: &[&str] = &["annex", "annexes", "appendix", "preamble", "enclosure", "attachment"];
 
 /// A pinpoint longer than this many tokens is another sentence.
 const LONGEST: usize = 60;
@@ -39,7 +51,9 @@ pub fn add(passage: &Passage<'_>, found: &mut [Mention]) {
         }
         let first = passage.token_from(mention.start);
         let next = passage.token_from(mention.end);
-        if let Some(pinpoint) = before(passage, first).or_else(|| after(passage, next)) {
+        let pinpoint =
+            before(passage, first).or_else(|| after(passage, next)).or_else(|| of_report(passage, first));
+        if let Some(pinpoint) = pinpoint {
             mention.attributes.insert("pinpoint", pinpoint);
         }
     }
@@ -85,27 +99,97 @@ fn before(passage: &Passage<'_>, mention: usize) -> Option<String> {
         };
         // "in part of" names nothing: every noun but an annex needs its number.
         let name = noun(passage, start)?;
-        if start + 1 == last && !name.starts_with("annex") && name != "appendix" {
+        if start + 1 == last && !ALONE.contains(&name) {
             return found;
         }
-        let printed = print(passage, start, last);
+        let printed = print(passage, start, place_end(passage, start, last));
         found = Some(found.map_or(printed.clone(), |inner| format!("{printed} of the {inner}")));
         end = start;
     }
 }
 
-/// "‹mention›, paras. 5 and 6", "‹mention›, annex I".
+/// "paragraph 14 of the report of the Secretary-General on the sea (‹mention›)".
+fn of_report(passage: &Passage<'_>, mention: usize) -> Option<String> {
+    const WORKS: &[&str] = &[
+        "report",
+        "note",
+        "letter",
+        "memorandum",
+        "document",
+        "study",
+        "review",
+        "paper",
+        "summary",
+        "programme",
+    ];
+    if mention == 0 || !passage.is_mark(mention - 1, '(') {
+        return None;
+    }
+    let floor = mention.saturating_sub(LONGEST);
+    let ends = |at: usize| passage.is_mark(at, ';') || passage.is_mark(at, ')') || passage.is_mark(at, '(');
+    // Back to "of the report", within the sentence and past no other bracket but a letter's.
+    let mut at = mention - 1;
+    let of = loop {
+        if at <= floor + 1 || ends(at - 1) {
+            return None;
+        }
+        at -= 1;
+        let article = passage.is_any(at + 1, &["the", "his", "her", "its", "that", "their", "this"]);
+        if passage.is_any(at, &["of", "to", "in"])
+            && article
+            && (at + 2..at + 6).any(|work| passage.is_any(work, WORKS))
+        {
+            break at;
+        }
+    };
+    let mut start = of;
+    while start > 0 && start + LONGEST > of && is_number_part(passage, start - 1) {
+        start -= 1;
+    }
+    let start = start.checked_sub(1)?;
+    let name = noun(passage, start)?;
+    (start + 1 < of || ALONE.contains(&name)).then(|| print(passage, start, of))
+}
+
+/// "‹mention›, paras. 5 and 6", "‹mention›, annex I, sect. B", "‹mention› (para. 5)".
 fn after(passage: &Passage<'_>, next: usize) -> Option<String> {
+    if passage.is_mark(next, '(') {
+        let (printed, end) = place_at(passage, next + 1)?;
+        return passage.is_mark(end, ')').then_some(printed);
+    }
     if !passage.is_mark(next, ',') {
         return None;
     }
-    let start = next + 1;
+    let (mut printed, mut end) = place_at(passage, next + 1)?;
+    // "annex I, sect. B": at most three places, one in the other.
+    for _ in 0..2 {
+        let Some((inner, inner_end)) =
+            passage.is_mark(end, ',').then(|| place_at(passage, end + 1)).flatten()
+        else {
+            break;
+        };
+        printed = format!("{printed}, {inner}");
+        end = inner_end;
+    }
+    Some(printed)
+}
+
+/// The place that begins at `start`, and the token after it.
+fn place_at(passage: &Passage<'_>, start: usize) -> Option<(String, usize)> {
     let name = noun(passage, start)?;
     let mut end = start + 1;
     while end < passage.tokens.len() && end < start + LONGEST && is_number_part(passage, end) {
         end += 1;
     }
-    // What the list ended with belongs to the sentence.
+    end = place_end(passage, start, end);
+    if end == start + 1 && !ALONE.contains(&name) {
+        return None;
+    }
+    Some((print(passage, start, end), end))
+}
+
+/// The end without what belongs to the sentence and not to the place: "and", a comma, a bracket.
+fn place_end(passage: &Passage<'_>, start: usize, mut end: usize) -> usize {
     while end > start + 1
         && (passage.is_any(end - 1, &["and", "to", "or"])
             || passage.is_mark(end - 1, ',')
@@ -116,15 +200,12 @@ fn after(passage: &Passage<'_>, next: usize) -> Option<String> {
     {
         end -= 1;
     }
-    if end == start + 1 && !name.starts_with("annex") && name != "appendix" {
-        return None;
-    }
-    Some(print(passage, start, end))
+    end
 }
 
 /// "annex." ends a sentence; "paras." goes on.
 fn is_abbreviated(passage: &Passage<'_>, noun: usize) -> bool {
-    passage.is_any(noun, &["para", "paras", "art", "sect", "chap"])
+    passage.is_any(noun, &["para", "paras", "art", "arts", "sect", "sects", "chap", "chaps", "p", "pp"])
 }
 
 fn is_number_part(passage: &Passage<'_>, index: usize) -> bool {
@@ -135,6 +216,8 @@ fn is_number_part(passage: &Passage<'_>, index: usize) -> bool {
         TokenKind::Mark => {
             matches!(word[0], ',' | '(' | ')')
                 || (word[0] == '.' && index > 0 && is_abbreviated(passage, index - 1))
+                // "sect. II.B"
+                || (word[0] == '.' && passage.is_glued(index) && passage.is_glued(index + 1))
                 || passage.is_dash(index)
         }
         TokenKind::Word => {

@@ -8,3 +8,4 @@ pub mod roman;
 pub mod state;
 pub mod stretch;
 pub mod symbol;
+pub mod treaty;

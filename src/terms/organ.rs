@@ -5,36 +5,79 @@
 /// A body, the names it is called by, and the first part of its symbols.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Organ {
-    /// What its symbols begin with: `A`, `E/CN.7`.
+    /// What its symbols begin with: `A`, `E/CN.7`; empty where its resolutions are known by their
+    /// number alone.
     pub root: &'static str,
     /// Full names and, after them, the short ones that a text uses once the full one was given.
     pub names: &'static [&'static str],
+    /// When its citations are believed to be its own.
+    pub cited: Cited,
+}
+
+/// How an organ's resolutions are cited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cited {
+    /// Also by number alone, once the organ was named.
+    Alone,
+    /// Also by number alone; its sessions are counted from `since` on, `yearly` a year, so that a
+    /// number too high for the date of the report is not its own.
+    Counted {
+        /// The year before its first session.
+        since: i16,
+        /// Sessions a year, at most.
+        yearly: i16,
+    },
+    /// Only with its name beside the number, or in its own reports.
+    Named,
+}
+
+const fn organ(root: &'static str, names: &'static [&'static str], cited: Cited) -> Organ {
+    Organ { root, names, cited }
 }
 
 /// The organs, those with longer names before those whose names they contain.
 pub const ORGANS: &[Organ] = &[
-    Organ { root: "WHA", names: &["World Health Assembly", "Health Assembly"] },
-    Organ { root: "UNEP/EA", names: &["United Nations Environment Assembly", "Environment Assembly"] },
-    Organ { root: "A", names: &["General Assembly", "Assembly"] },
-    Organ { root: "A/HRC", names: &["Human Rights Council"] },
-    Organ { root: "E", names: &["Economic and Social Council"] },
-    Organ { root: "S", names: &["Security Council"] },
-    Organ { root: "T", names: &["Trusteeship Council"] },
-    Organ { root: "E/CN.3", names: &["Statistical Commission"] },
-    Organ { root: "E/CN.4", names: &["Commission on Human Rights"] },
-    Organ { root: "E/CN.5", names: &["Commission for Social Development"] },
-    Organ { root: "E/CN.6", names: &["Commission on the Status of Women"] },
-    Organ { root: "E/CN.7", names: &["Commission on Narcotic Drugs"] },
-    Organ { root: "E/CN.9", names: &["Commission on Population and Development"] },
-    Organ { root: "E/CN.15", names: &["Commission on Crime Prevention and Criminal Justice"] },
-    Organ { root: "E/CN.16", names: &["Commission on Science and Technology for Development"] },
-    Organ { root: "E/CN.17", names: &["Commission on Sustainable Development"] },
-    Organ { root: "E/ESCAP", names: &["Economic and Social Commission for Asia and the Pacific"] },
-    Organ { root: "TD/B", names: &["Trade and Development Board"] },
-    Organ {
-        root: "CAC/COSP",
-        names: &["Conference of the States Parties to the United Nations Convention against Corruption"],
-    },
+    organ("WHA", &["World Health Assembly", "Health Assembly"], Cited::Named),
+    organ("UNEP/EA", &["United Nations Environment Assembly", "Environment Assembly"], Cited::Named),
+    organ("HSP/HA", &["United Nations Habitat Assembly", "UN-Habitat Assembly"], Cited::Named),
+    organ("A", &["General Assembly", "Assembly"], Cited::Alone),
+    organ("A/HRC", &["Human Rights Council"], Cited::Counted { since: 2005, yearly: 3 }),
+    organ("E", &["Economic and Social Council"], Cited::Alone),
+    organ("S", &["Security Council"], Cited::Alone),
+    organ("T", &["Trusteeship Council"], Cited::Alone),
+    organ("E/CN.3", &["Statistical Commission"], Cited::Counted { since: 1947, yearly: 1 }),
+    organ("E/CN.4", &["Commission on Human Rights"], Cited::Alone),
+    organ("E/CN.5", &["Commission for Social Development"], Cited::Counted { since: 1962, yearly: 1 }),
+    organ("E/CN.6", &["Commission on the Status of Women"], Cited::Counted { since: 1956, yearly: 1 }),
+    organ("E/CN.7", &["Commission on Narcotic Drugs"], Cited::Counted { since: 1957, yearly: 1 }),
+    organ("E/CN.9", &["Commission on Population and Development"], Cited::Alone),
+    organ(
+        "E/CN.15",
+        &["Commission on Crime Prevention and Criminal Justice"],
+        Cited::Counted { since: 1991, yearly: 1 },
+    ),
+    organ("E/CN.16", &["Commission on Science and Technology for Development"], Cited::Alone),
+    organ("E/CN.17", &["Commission on Sustainable Development"], Cited::Alone),
+    organ("E/ESCAP", &["Economic and Social Commission for Asia and the Pacific"], Cited::Named),
+    organ("TD/B", &["Trade and Development Board"], Cited::Named),
+    organ(
+        "CAC/COSP",
+        &["Conference of the States Parties to the United Nations Convention against Corruption"],
+        Cited::Named,
+    ),
+    organ(
+        "CTOC/COP",
+        &[
+            "Conference of the Parties to the United Nations Convention against Transnational Organized Crime",
+            "Conference of the Parties to the Organized Crime Convention",
+        ],
+        Cited::Named,
+    ),
+    organ("CBD/COP", &["Conference of the Parties to the Convention on Biological Diversity"], Cited::Named),
+    // Boards that number by the year, each for itself.
+    organ("", &["Executive Board"], Cited::Named),
+    organ("", &["Governing Council"], Cited::Named),
+    organ("", &["Conference of the Parties", "Meeting of the Parties", "COP"], Cited::Named),
 ];
 
 /// Short names that several organs share: which one is meant is for the context to say.
@@ -42,10 +85,15 @@ pub const SHARED_NAMES: &[&str] = &["Council", "Commission", "Board", "Conferenc
 
 /// The organ whose symbols begin as this one does, the most specific first.
 pub fn of_symbol(symbol: &str) -> Option<&'static Organ> {
+    // Reports under the Convention on Biological Diversity, whatever body they come from.
+    let symbol = if symbol.starts_with("CBD/") { "CBD/COP" } else { symbol };
     ORGANS
         .iter()
         .filter(|organ| {
-            symbol.strip_prefix(organ.root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            !organ.root.is_empty()
+                && symbol
+                    .strip_prefix(organ.root)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         })
         .max_by_key(|organ| organ.root.len())
 }

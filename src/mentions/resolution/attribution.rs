@@ -3,16 +3,41 @@
 
 use super::number::{Form, Number};
 use crate::mentions::Context;
-use crate::terms::organ::{self, Organ};
+use crate::terms::organ::{self, Cited, Organ};
+
+/// An organ that the text does not put beside the number, and what told it, as the attribute
+/// `organ_from` has it.
+pub(super) type Inferred = (&'static Organ, &'static str);
+
+/// Only one organ numbers in this form.
+const FROM_NUMBER: &str = "number";
+/// The organ was named elsewhere in the passage.
+pub(super) const FROM_TEXT: &str = "text";
+/// It is the organ whose report this is.
+const FROM_REPORT: &str = "report";
+/// Where no other is named, the General Assembly is meant.
+const FROM_CUSTOM: &str = "custom";
 
 /// Whether an organ numbers its resolutions in this form.
 pub(super) fn fits(organ: &Organ, form: &Form) -> bool {
-    match form {
-        Form::Session(_) => organ.root != "S" && organ.root != "E",
-        Form::Year => organ.root.starts_with('E'),
-        Form::Dated => organ.root == "S",
-        Form::Roman => organ.root != "S",
-        Form::Party => false,
+    organ.root.is_empty()
+        || match form {
+            Form::Session(_) => organ.root != "S" && organ.root != "E",
+            Form::Year => organ.root.starts_with('E'),
+            Form::Dated => organ.root == "S",
+            Form::Roman => organ.root != "S",
+            Form::Party => false,
+        }
+}
+
+/// Whether the organ had held this session when the report was issued.
+pub(super) fn held(organ: &Organ, form: &Form, context: &Context) -> bool {
+    match (organ.cited, form, context.issued) {
+        (Cited::Counted { since, yearly }, Form::Session(Some(session)), Some((year, _))) => {
+            let held = i32::from(year - since) * i32::from(yearly);
+            i64::from(*session) <= i64::from(held)
+        }
+        _ => true,
     }
 }
 
@@ -23,22 +48,24 @@ pub(super) fn inferred(
     own: bool,
     last_organ: Option<&'static Organ>,
     context: &Context,
-) -> Option<&'static Organ> {
+) -> Option<Inferred> {
+    let named = |name: &str, source: &'static str| organ::named(name).map(|organ| (organ, source));
+    let last = last_organ.map(|organ| (organ, FROM_TEXT));
     match number.form {
         Form::Party => None,
-        Form::Dated => organ::named("Security Council"),
-        Form::Year => last_organ
-            .filter(|organ| organ.root.starts_with("E/"))
-            .or_else(|| organ::named("Economic and Social Council")),
-        Form::Roman => {
-            last_organ.filter(|organ| fits(organ, &number.form)).or_else(|| organ::named("General Assembly"))
-        }
+        Form::Dated => named("Security Council", FROM_NUMBER),
+        Form::Year => last
+            .filter(|(organ, _)| organ.root.starts_with("E/"))
+            .or_else(|| named("Economic and Social Council", FROM_NUMBER)),
+        Form::Roman => last
+            .filter(|(organ, _)| fits(organ, &number.form))
+            .or_else(|| named("General Assembly", FROM_NUMBER)),
         // Two Councils cannot be told by name, but only one numbers by session.
         Form::Session(_) if first_word.starts_with(&['C', 'o', 'u', 'n', 'c', 'i', 'l']) => {
-            organ::named("Human Rights Council")
+            named("Human Rights Council", FROM_NUMBER)
         }
         Form::Session(session) => {
-            let fitting = |organ: &&Organ| fits(organ, &number.form);
+            let fitting = |organ: &&Organ| fits(organ, &number.form) && held(organ, &number.form, context);
             by_session(session, own, last_organ.filter(fitting), context.own_organ.filter(fitting), context)
         }
     }
@@ -51,7 +78,7 @@ fn by_session(
     last_organ: Option<&'static Organ>,
     own_organ: Option<&'static Organ>,
     context: &Context,
-) -> Option<&'static Organ> {
+) -> Option<Inferred> {
     // A council counts its sessions from its own first: a higher number is the Assembly's.
     let too_high = |organ: &Organ| match (own_session(context), session) {
         (Some(present), Some(session)) => {
@@ -59,18 +86,26 @@ fn by_session(
         }
         _ => false,
     };
-    // The Health Assembly is never cited in this form without its name.
-    let nearest = last_organ.filter(|organ| organ.root != "WHA");
+    // The Health Assembly is never cited in this form without its name. Conferences cite their own
+    // decisions without it; they have not met so often as the Assembly.
+    let nearest = last_organ.filter(|organ| organ.cited != Cited::Named);
+    let own_organ = own_organ
+        .filter(|organ| organ.cited != Cited::Named || session.is_some_and(|session| session <= SELDOM));
+    let nearest = nearest.map(|organ| (organ, FROM_TEXT));
+    let of_report = own_organ.map(|organ| (organ, FROM_REPORT));
     let candidates =
-        if own { [own_organ.filter(|organ| organ.root != "A"), nearest] } else { [nearest, own_organ] };
+        if own { [of_report.filter(|(organ, _)| organ.root != "A"), nearest] } else { [nearest, of_report] };
     candidates
         .into_iter()
         .flatten()
-        .find(|organ| !too_high(organ))
-        .or_else(|| organ::named("General Assembly"))
+        .find(|(organ, _)| !too_high(organ))
+        .or_else(|| organ::named("General Assembly").map(|organ| (organ, FROM_CUSTOM)))
         // The Assembly has numbered by session since its thirty-first: "decision 15/4" is another's.
-        .filter(|organ| organ.root != "A" || session.is_none_or(|session| session > 30))
+        .filter(|(organ, _)| organ.root != "A" || session.is_none_or(|session| session > SELDOM))
 }
+
+/// The Assembly's sessions before it numbered by them; no conference of parties has held more.
+const SELDOM: u32 = 30;
 
 /// The session in the report's own symbol: 59 of `A/HRC/59/L.17`.
 fn own_session(context: &Context) -> Option<u32> {

@@ -1,11 +1,11 @@
 //! The numbers after one noun: "resolutions 56/24 A and B, 57/1 of 3 March 2003 and 58/4".
 
-use super::attribution::{fits, inferred};
+use super::attribution::{FROM_TEXT, Inferred, fits, held, inferred};
 use super::number::{self, Form, Number};
 use super::{Mention, Noun, Prose, citation, organ_name};
 use crate::mentions::passage::Passage;
 use crate::terms::english::calendar;
-use crate::terms::organ::Organ;
+use crate::terms::organ::{Cited, Organ};
 
 /// Finds the numbers after the noun. Returns the next token, `None` where no number follows.
 pub(super) fn find(
@@ -28,13 +28,21 @@ pub(super) fn find(
     let (start, organ_before) = organ_name::before(passage, noun_at, *last_organ);
     let (numbers, end) = numbers_from(prose, passage.tokens[start].start, first);
     let own = noun_at > 0 && passage.is_any(noun_at - 1, &["its"]);
-    let named = organ_before.or_else(|| organ_name::after(passage, end, own));
+    let beside = organ_before.or_else(|| organ_name::after(passage, end));
+    let named = beside.or_else(|| organ_name::of_sentence(passage, end, own));
+    let told = |organ: &'static Organ| -> (&'static Organ, Option<&'static str>) {
+        (organ, beside.is_none().then_some(FROM_TEXT))
+    };
     // "decision 15/24 of the Conference of the Parties …": of a body that the table does not know.
     let foreign = named.is_none() && passage.is(end, "of") && passage.is(end + 1, "the");
     for (position, (start, number)) in numbers.iter().enumerate() {
-        let organ = named.filter(|organ| fits(organ, &number.form)).or_else(|| {
+        let believed = |organ: &&Organ| fits(organ, &number.form) && held(organ, &number.form, prose.context);
+        let organ = named.filter(believed).map(told).or_else(|| {
             let first_word = passage.word(passage.token_from(*start));
-            (!foreign).then(|| inferred(number, first_word, own, *last_organ, prose.context)).flatten()
+            if foreign {
+                return None;
+            }
+            inferred(number, first_word, own, *last_organ, prose.context).map(from)
         });
         let rule = match (position, &number.form) {
             (0, Form::Dated | Form::Roman) => "session-number",
@@ -42,9 +50,13 @@ pub(super) fn find(
             _ => "further-number",
         };
         cited.push(citation(passage, *start, number, organ, noun, rule));
-        *last_organ = named.or(*last_organ);
+        *last_organ = named.filter(|organ| organ.cited != Cited::Named).or(*last_organ);
     }
     Some(end)
+}
+
+fn from((organ, source): Inferred) -> (&'static Organ, Option<&'static str>) {
+    (organ, Some(source))
 }
 
 /// The numbers of a list with the first characters of their mentions, and the token after the last.
@@ -112,7 +124,8 @@ pub(super) fn dated_number(
     }
     let organ = organ
         .filter(|organ| fits(organ, &number.form))
-        .or_else(|| inferred(&number, passage.word(index), true, organ, prose.context));
+        .map(|organ| (organ, None))
+        .or_else(|| inferred(&number, passage.word(index), true, organ, prose.context).map(from));
     Some((end, citation(passage, start, &number, organ, noun, "further-number")))
 }
 

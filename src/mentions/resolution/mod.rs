@@ -10,7 +10,7 @@ mod title;
 use super::document::document;
 use super::passage::{Passage, TokenKind};
 use super::{Context, Mention};
-use crate::terms::organ::Organ;
+use crate::terms::organ::{Cited, Organ};
 use number::Number;
 
 /// A text in which resolutions are looked for.
@@ -81,7 +81,9 @@ pub fn find(passage: &Passage<'_>, context: &Context, found: &mut Vec<Mention>) 
             continue;
         }
         if let Some((end, organ)) = organ_name::at(passage, index) {
-            last_organ = Some(organ);
+            if organ.cited != Cited::Named {
+                last_organ = Some(organ);
+            }
             index = end;
             continue;
         }
@@ -99,19 +101,40 @@ pub fn find(passage: &Passage<'_>, context: &Context, found: &mut Vec<Mention>) 
         }
     }
     found.append(&mut cited);
+    for mention in found.iter_mut().filter(|mention| mention.rule == "symbol") {
+        name_act(passage, mention);
+    }
 }
 
-/// The mention of a number whose organ is known as far as can be.
+/// "decision ISBA/36/C/5": the word before the symbol says what it is; a draft is none yet.
+fn name_act(passage: &Passage<'_>, symbol: &mut Mention) {
+    let at = passage.token_from(symbol.start);
+    if at == 0 {
+        return;
+    }
+    let draft = at > 1 && passage.is_any(at - 2, &["draft", "proposed"]);
+    let plain = symbol.attributes.get("type").is_some_and(|kind| kind == "symbol");
+    if let Some(noun) = Noun::at(passage, at - 1).filter(|_| plain && !draft) {
+        symbol.attributes.insert("type", noun.name().to_owned());
+    }
+}
+
+/// The mention of a number whose organ is known as far as can be; the organ comes with what told it,
+/// where it does not stand beside the number.
 fn citation(
     passage: &Passage<'_>,
     start: usize,
     number: &Number,
-    organ: Option<&Organ>,
+    organ: Option<(&Organ, Option<&'static str>)>,
     noun: Noun,
     rule: &'static str,
 ) -> Mention {
-    let value = canonical(organ, noun, number);
-    document(passage, start, number.end, value, noun.name(), number.provisional, rule)
+    let value = canonical(organ.map(|(organ, _)| organ), noun, number);
+    let mut mention = document(passage, start, number.end, value, noun.name(), number.provisional, rule);
+    if let Some((_, Some(source))) = organ {
+        mention.attributes.insert("organ_from", source.to_owned());
+    }
+    mention
 }
 
 /// The symbol under which the organ issues the resolution; the number alone where none is known.
@@ -123,8 +146,8 @@ fn canonical(organ: Option<&Organ>, noun: Noun, number: &Number) -> String {
         // The Environment Assembly's resolutions are known by the symbol under which they are issued.
         (Some("UNEP/EA"), Noun::Resolution) => format!("UNEP/EA.{}", text.replacen('/', "/Res.", 1)),
         (Some("UNEP/EA"), Noun::Decision) => format!("UNEP/EA.{}", text.replacen('/', "/Dec.", 1)),
+        (Some("") | None, _) => text.clone(),
         (Some(root), Noun::Resolution) => format!("{root}/RES/{text}"),
         (Some(root), Noun::Decision) => format!("{root}/DEC/{text}"),
-        (None, _) => text.clone(),
     }
 }

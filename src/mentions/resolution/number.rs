@@ -33,6 +33,10 @@ pub(super) fn scan(chars: &[char], at: usize) -> Option<Number> {
         .or_else(|| session_or_year(chars, at))
         .or_else(|| old_session(chars, at))
         .or_else(|| roman_party(chars, at))
+        .or_else(|| lettered_party(chars, at))
+        .or_else(|| committee(chars, at))
+        .or_else(|| meteorological(chars, at))
+        .or_else(|| conference(chars, at))
 }
 
 fn text_of(chars: &[char]) -> String {
@@ -155,4 +159,72 @@ fn roman_party(chars: &[char], at: usize) -> Option<Number> {
         form: Form::Party,
         provisional: serial.provisional,
     })
+}
+
+fn party_number(chars: &[char], at: usize, end: usize) -> Number {
+    Number { end, text: text_of(&chars[at..end]), form: Form::Party, provisional: false }
+}
+
+/// `BC-16/4`, `MC-4/3`, `IPBES-10/1`, `IG.25/6`: a convention's letters, the meeting, the number.
+fn lettered_party(chars: &[char], at: usize) -> Option<Number> {
+    let letters = stretch_end(chars, at, |c| c.is_ascii_uppercase());
+    let meeting = digits_end(chars, letters + 1);
+    let end = digits_end(chars, meeting + 1);
+    let whole = (2..=6).contains(&(letters - at))
+        && matches!(chars.get(letters), Some('-' | '\u{2011}' | '.'))
+        && meeting > letters + 1
+        && chars.get(meeting) == Some(&'/')
+        && end > meeting + 1
+        && closed(chars, end);
+    whole.then(|| party_number(chars, at, end))
+}
+
+/// `20 COM III.1`, `44 COM 7B.34`: the World Heritage Committee's, and `17.COM 6` of its neighbour.
+fn committee(chars: &[char], at: usize) -> Option<Number> {
+    let session = digits_end(chars, at);
+    let joint = matches!(chars.get(session), Some(' ' | '.'));
+    if session == at || !joint || !chars[session + 1..].starts_with(&['C', 'O', 'M', ' ']) {
+        return None;
+    }
+    let sign = |c: char| c.is_ascii_digit() || c.is_ascii_uppercase() || c == '.';
+    let mut end = stretch_end(chars, session + 5, sign);
+    while end > session + 5 && chars[end - 1] == '.' {
+        end -= 1;
+    }
+    (end > session + 5 && closed(chars, end)).then(|| party_number(chars, at, end))
+}
+
+/// `4 (Cg-19)`, `12 (EC-76)`: the World Meteorological Congress and its Executive Council.
+fn meteorological(chars: &[char], at: usize) -> Option<Number> {
+    let digits = digits_end(chars, at);
+    let open = stretch_end(chars, digits, |c| c == ' ');
+    let rest = chars.get(open..)?;
+    let session = ["(Cg-", "(EC-"]
+        .iter()
+        .find(|prefix| prefix.chars().eq(rest.iter().copied().take(4)))
+        .map(|_| open + 4)?;
+    let close = stretch_end(chars, session, |c| c.is_ascii_digit() || matches!(c, 'X' | 'V' | 'I' | 'L'));
+    (digits > at && close > session && chars.get(close) == Some(&')'))
+        .then(|| party_number(chars, at, close + 1))
+}
+
+/// `Conf. 12.8`, `Conf. 12.8 (Rev. CoP18)` of the trade in species; `XIV.4` of the wetlands.
+fn conference(chars: &[char], at: usize) -> Option<Number> {
+    let rest = chars.get(at..)?;
+    let first = if rest.starts_with(&['C', 'o', 'n', 'f', '.', ' ']) {
+        let meeting = digits_end(chars, at + 6);
+        (meeting > at + 6).then_some(meeting)?
+    } else {
+        let roman = stretch_end(chars, at, |c| matches!(c, 'I' | 'V' | 'X'));
+        (roman > at).then_some(roman)?
+    };
+    let end = digits_end(chars, first + 1);
+    if chars.get(first) != Some(&'.') || end == first + 1 || !closed(chars, end) {
+        return None;
+    }
+    let revised: Vec<char> = " (Rev. CoP".chars().collect();
+    let meeting = end + revised.len();
+    let close = digits_end(chars, meeting);
+    let whole = chars[end..].starts_with(&revised) && close > meeting && chars.get(close) == Some(&')');
+    Some(party_number(chars, at, if whole { close + 1 } else { end }))
 }

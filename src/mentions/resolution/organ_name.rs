@@ -7,7 +7,7 @@ use crate::terms::organ::{ORGANS, Organ, SHARED_NAMES};
 /// The full name of an organ that begins at this token, and the token after it.
 pub(super) fn at(passage: &Passage<'_>, index: usize) -> Option<(usize, &'static Organ)> {
     let first = *passage.word(index).first()?;
-    if !first.is_ascii_uppercase() {
+    if !first.is_ascii_uppercase() || is_foreign(passage, index) {
         return None;
     }
     ORGANS
@@ -27,7 +27,8 @@ pub(super) fn before(
         for name in organ.names {
             let length = name.split(' ').count();
             if length <= noun_at && name_end(passage, noun_at - length, name).is_some() {
-                return (noun_at - length, Some(organ));
+                let first = noun_at - length;
+                return if is_foreign(passage, first) { (noun_at, None) } else { (first, Some(organ)) };
             }
         }
     }
@@ -40,20 +41,69 @@ pub(super) fn before(
     (noun_at, None)
 }
 
-/// "… 73/27 of the General Assembly", and "By its resolution 73/27, the General Assembly decided".
-pub(super) fn after(passage: &Passage<'_>, next: usize, own: bool) -> Option<&'static Organ> {
-    let mut index = next;
-    if !passage.is(index, "of") {
-        index = skip_date(passage, index);
-        if !(own && passage.is_mark(index, ',')) {
+/// The organ named right after the number: "73/27 of the General Assembly", "58/13 of 3 April 2025,
+/// adopted by the Human Rights Council", "58/13 (Human Rights Council)".
+pub(super) fn after(passage: &Passage<'_>, next: usize) -> Option<&'static Organ> {
+    let mut index = skip_date(passage, next);
+    if passage.is_mark(index, '(') {
+        let (end, organ) = at(passage, index + 1)?;
+        return passage.is_mark(end, ')').then_some(organ);
+    }
+    if passage.is_mark(index, ',') {
+        index += 1;
+        if !passage.is_any(index, &["adopted", "as"]) {
             return None;
         }
     }
-    index += 1;
-    if passage.is(index, "the") {
+    while passage.is_any(index, &["as", "which", "was", "recently", "adopted"]) {
         index += 1;
     }
+    if !passage.is_any(index, &["of", "by", "from"]) {
+        return None;
+    }
+    named(passage, index + 1)
+}
+
+/// "By its resolution 73/27, the General Assembly decided".
+pub(super) fn of_sentence(passage: &Passage<'_>, next: usize, own: bool) -> Option<&'static Organ> {
+    let mut index = skip_date(passage, next);
+    if !(own && passage.is_mark(index, ',')) {
+        return None;
+    }
+    // "In its resolution 73/27, paragraph 5, the General Assembly": the place in between.
+    if passage.is_any(index + 1, &["paragraph", "paragraphs", "para", "paras", "section", "annex", "part"]) {
+        index = (index + 2..index + 8).find(|at| passage.is_mark(*at, ','))?;
+    }
+    named(passage, index + 1)
+}
+
+/// The organ at this token, with or without its article.
+fn named(passage: &Passage<'_>, index: usize) -> Option<&'static Organ> {
+    let index = index + usize::from(passage.is(index, "the"));
     at(passage, index).map(|(_, organ)| organ)
+}
+
+/// "the National Assembly", "the Peace and Security Council": no organ of the table.
+fn is_foreign(passage: &Passage<'_>, first: usize) -> bool {
+    const BEFORE: &[&str] = &[
+        "national",
+        "parliamentary",
+        "legislative",
+        "federal",
+        "constituent",
+        "consultative",
+        "provincial",
+        "people’s",
+        "imo",
+        "icao",
+        "iucn",
+        "interpol",
+        "union",
+        "cabinet",
+    ];
+    first > 0
+        && (passage.is_any(first - 1, BEFORE)
+            || first > 1 && passage.is_any(first - 1, &["and"]) && passage.is(first - 2, "Peace"))
 }
 
 /// The token after `name`, if the tokens from `index` are its words; the last may be a genitive.

@@ -24,6 +24,7 @@ pub(super) fn find(prose: &Prose<'_>) -> Option<Mention> {
     if !(titled && (own || (number.provisional && symbol.is_none()))) {
         return None;
     }
-    let organ = prose.context.own_organ.or_else(|| organ::named("General Assembly"));
-    Some(citation(passage, first.start, &number, organ, Noun::Resolution, "resolution-title"))
+    let organ = prose.context.own_organ.or_else(|| organ::named("General Assembly"))?;
+    let told = Some((organ, Some("report")));
+    Some(citation(passage, first.start, &number, told, Noun::Resolution, "resolution-title"))
 }

@@ -6,8 +6,10 @@
 //! component := number | KIND.number | KIND | blank
 //! blank     := X | XX | ___ | [...] | … | [--]
 //! ```
+//! Neighbours that write their symbols in a form of their own have a table, `neighbour.rs`.
 //! A blank prints as `?`. The asterisk of a reissue is no part of a symbol.
 
+mod neighbour;
 mod number;
 mod part;
 mod root;
@@ -21,7 +23,7 @@ pub use scan::scan;
 pub use suffix::is_roman_session;
 pub use vocabulary::MODIFIERS;
 
-use vocabulary::NATURES;
+use vocabulary::{NATURES, SERIES};
 
 /// A symbol found in text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +32,42 @@ pub struct Symbol {
     pub parts: Vec<String>,
     /// Whether a part is still a blank, or a number in square brackets.
     pub provisional: bool,
+    /// What it names.
+    pub act: Act,
+}
+
+/// What a symbol says that its document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// Any document.
+    Document,
+    /// A resolution.
+    Resolution,
+    /// A decision.
+    Decision,
+}
+
+impl Act {
+    /// The name used in results.
+    pub fn name(self) -> &'static str {
+        match self {
+            Act::Document => "symbol",
+            Act::Resolution => "resolution",
+            Act::Decision => "decision",
+        }
+    }
+
+    /// What the parts say.
+    fn of(parts: &[String]) -> Self {
+        let any = |kinds: &[&str]| parts.iter().any(|part| kinds.contains(&kind_of(part)));
+        if any(&["RES", "Res"]) {
+            Act::Resolution
+        } else if any(&["DEC", "Dec"]) {
+            Act::Decision
+        } else {
+            Act::Document
+        }
+    }
 }
 
 impl Symbol {
@@ -53,16 +91,34 @@ impl Symbol {
             parts.truncate(keep.max(1));
         }
         parts.push(part.to_owned());
-        Symbol { parts, provisional: part.contains('?') }
+        Symbol { parts, provisional: part.contains('?'), act: self.act }
     }
 
-    /// The symbol with another last number: after `…/Add.1` the list goes on `, 4 and 6`.
+    /// The symbol with another last number: after `…/Add.1` or `…/INF/1` the list goes on `, 4 and 6`.
     pub fn with_number(&self, number: &str) -> Option<Symbol> {
-        let last = self.parts.last()?;
-        let kind = last.split_once('.')?.0;
+        let (last, before) = self.parts.split_last()?;
+        let renumbered = match last.split_once('.') {
+            Some((kind, _)) => format!("{kind}.{number}"),
+            None if before.last().is_some_and(|part| SERIES.contains(&part.as_str())) => number.to_owned(),
+            None => return None,
+        };
         let mut parts = self.parts.clone();
-        *parts.last_mut()? = format!("{kind}.{number}");
-        Some(Symbol { parts, provisional: false })
+        *parts.last_mut()? = renumbered;
+        Some(Symbol { parts, provisional: false, act: self.act })
+    }
+
+    /// The resolution or decision of another session: after `A/RES/75/240` the list goes on
+    /// `and 76/19`.
+    pub fn with_session(&self, session: &str, number: &str) -> Option<Symbol> {
+        let [head @ .., before, last] = self.parts.as_slice() else { return None };
+        let plain = |part: &str| part.chars().all(|c| c.is_ascii_digit());
+        if self.act == Act::Document || head.len() < 2 || !plain(before) || !plain(last) {
+            return None;
+        }
+        let mut parts = head.to_vec();
+        parts.push(session.to_owned());
+        parts.push(number.to_owned());
+        Some(Symbol { parts, provisional: false, act: self.act })
     }
 }
 

@@ -1,7 +1,7 @@
 //! A part after the root: `80`, `L.5`, `CONF.230`, `PC.II`, `S-10`, `WG1`.
 
 use super::number::scan_number;
-use super::vocabulary::{MIXED_WORDS, MODIFIERS, NATURES};
+use super::vocabulary::{BODIES, MIXED_WORDS, MODIFIERS, NATURES};
 use crate::terms::stretch::{digits_end, stretch_end};
 
 /// A part of a symbol as it was read.
@@ -38,6 +38,14 @@ pub(super) fn scan(chars: &[char], at: usize) -> Option<Part> {
     let mixed = word.contains(|c: char| c.is_ascii_lowercase());
     match chars.get(end) {
         Some('.') => with_full_stop(chars, end, word, mixed),
+        // "L .5": a space that the page's typesetting left behind.
+        Some(' ')
+            if is_strong(&word)
+                && chars.get(end + 1) == Some(&'.')
+                && chars.get(end + 2).is_some_and(char::is_ascii_digit) =>
+        {
+            with_full_stop(chars, end + 1, word, mixed)
+        }
         Some('(') if !mixed => {
             let inside = |c: char| c.is_ascii_digit() || c.is_ascii_uppercase() || c == '-';
             let close = stretch_end(chars, end + 1, inside);
@@ -58,9 +66,14 @@ pub(super) fn scan(chars: &[char], at: usize) -> Option<Part> {
     }
 }
 
+/// Whether the word says by itself that a number belongs to it.
+fn is_strong(word: &str) -> bool {
+    NATURES.contains(&word) || MODIFIERS.contains(&word)
+}
+
 /// `L.5`, `PC.II`: the word and what its full stop, at `stop`, parts from it.
 fn with_full_stop(chars: &[char], stop: usize, word: String, mixed: bool) -> Option<Part> {
-    let strong = NATURES.contains(&word.as_str()) || MODIFIERS.contains(&word.as_str());
+    let strong = is_strong(&word);
     if mixed && !strong && !MIXED_WORDS.contains(&word.as_str()) {
         return None;
     }
@@ -68,6 +81,13 @@ fn with_full_stop(chars: &[char], stop: usize, word: String, mixed: bool) -> Opt
     // "L. 5": a space that the page's typesetting left behind.
     if strong && chars.get(next) == Some(&' ') && chars.get(next + 1).is_some_and(char::is_ascii_digit) {
         next += 1;
+    }
+    // "AC. 290/2021": a body, only where the symbol goes on.
+    if BODIES.contains(&word.as_str()) && chars.get(next) == Some(&' ') {
+        let close = digits_end(chars, next + 1);
+        if close > next + 1 && chars.get(close) == Some(&'/') {
+            next += 1;
+        }
     }
     if let Some(after) = scan_number(chars, next).or_else(|| dotted_name(chars, next)) {
         return Some(Part { text: format!("{word}.{}", after.text), ..after });
