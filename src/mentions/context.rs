@@ -24,6 +24,8 @@ pub struct Context {
     pub last_year: Option<i16>,
     /// A list of officers that a paragraph above has opened.
     pub open_list: Option<OpenList>,
+    /// The names of the officers found so far.
+    pub officers: Vec<String>,
     /// The identifier of the node in hand.
     pub node: String,
     /// What was odd so far.

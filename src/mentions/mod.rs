@@ -120,8 +120,13 @@ pub trait Finder: Sync {
 }
 
 /// Every finder, in the order of finding.
-pub const FINDERS: &[&dyn Finder] =
-    &[&document::Documents, &placeholder::Placeholders, &date::DatesFinder, &officer::Officers];
+pub const FINDERS: &[&dyn Finder] = &[
+    &document::Documents,
+    &placeholder::Placeholders,
+    &date::DatesFinder,
+    &officer::Officers,
+    &officer::Participants,
+];
 
 /// Finds the mentions of every node.
 pub fn find(report: &Report) -> Mentions {
