@@ -42,6 +42,10 @@ pub(super) fn give(
     }
     let one_by_one = offices.len() > 1 && offices.len() == holders.len();
     for (index, holder) in holders.iter().enumerate() {
+        // Ministries have focal points too: a State's is told by its country.
+        if holder.country.is_none() && !holder.is_state && offices[0].office == Office::FocalPoint {
+            continue;
+        }
         let own = if one_by_one { &offices[index..=index] } else { offices };
         found.push(mention(passage, holder, (own, offices), act, rule));
     }

@@ -75,11 +75,11 @@ pub(super) type Placed = (Piece, usize);
 
 /// What a word is besides a name or an office. The words for an act stand with the word used in results.
 const WORDS: &[(Piece, &[&str])] = &[
-    (Piece::Elect("elected"), &["elected", "elect", "electing"]),
+    (Piece::Elect("elected"), &["elected", "elect", "electing", "elects"]),
     (Piece::Elect("re-elected"), &["re-elected", "reelected"]),
-    (Piece::Elect("appointed"), &["appointed"]),
-    (Piece::Elect("nominated"), &["nominated"]),
-    (Piece::Elect("designated"), &["designated"]),
+    (Piece::Elect("appointed"), &["appointed", "appoint", "appoints", "appointing"]),
+    (Piece::Elect("nominated"), &["nominated", "nominate"]),
+    (Piece::Elect("designated"), &["designated", "designate"]),
     (Piece::Elect("confirmed"), &["confirmed"]),
     (Piece::Chair("chaired"), &["chaired", "chairmanship", "chairpersonship"]),
     (Piece::Chair("co-chaired"), &["co-chaired", "cochaired"]),

@@ -4,6 +4,7 @@
 //! was elected" as it reads "Ms. X was elected".
 
 use super::body;
+use super::office_name;
 use super::piece::{Holder, Piece, Placed};
 use crate::mentions::passage::{Passage, TokenKind};
 use crate::terms::english::office::OPENING;
@@ -59,8 +60,8 @@ fn after(passage: &Passage<'_>, pieces: &[Placed], person: usize) -> Option<(Pos
     if pieces.get(person + 1)?.0 != Piece::Comma {
         return None;
     }
-    let article = usize::from(pieces.get(person + 2)?.0 == Piece::Article);
-    let from = person + 2 + article;
+    // "At the invitation of X, the Director-General spoke": with an article it may be someone else.
+    let from = person + 2;
     let first = pieces.get(from)?.1;
     let of_state = kind(passage, first)?;
     let mut end = from + 1;
@@ -90,6 +91,9 @@ fn after(passage: &Passage<'_>, pieces: &[Placed], person: usize) -> Option<(Pos
             Piece::Other if ends_post(passage, pieces[end].1) => break,
             _ => end += 1,
         }
+    }
+    while end > from + 1 && pieces[end - 1].0 == Piece::And {
+        end -= 1;
     }
     let last = pieces.get(end).map_or(passage.tokens.len(), |(_, token)| *token);
     Some((post(passage, first, last, of_state)?, end))
@@ -157,6 +161,7 @@ fn before(
     let mut from = end;
     while from > 0 && end - from < LONGEST {
         match &pieces[from - 1].0 {
+            Piece::Other if is_verb(passage, pieces[from - 1].1) => return None,
             Piece::Other | Piece::State(_) | Piece::Person(_) | Piece::And | Piece::Office(..) => {}
             Piece::Article => {}
             Piece::As if passage.is_any(pieces[from - 1].1, &["for"]) => {}
@@ -166,7 +171,8 @@ fn before(
         if pieces[from].0 != Piece::Article || from + 1 >= end {
             continue;
         }
-        if let Some(of_state) = kind(passage, pieces[from + 1].1) {
+        let first = pieces[from + 1].1;
+        if let Some(of_state) = kind(passage, first).or_else(|| presides_other(passage, first)) {
             let office =
                 |at: &usize| matches!(pieces[*at].0, Piece::Office(_, token) if body::is_own(passage, token));
             let certain = |at: &usize| matches!(&pieces[*at].0, Piece::Person(holder) if holder.is_certain());
@@ -208,6 +214,28 @@ fn presides_state(passage: &Passage<'_>, at: usize) -> bool {
             .tokens
             .get(at + 2 + article)
             .is_some_and(|token| state::length_at(&passage.chars[token.start..]).is_some())
+}
+
+/// "the President of the General Assembly": an office, but of another body.
+fn presides_other(passage: &Passage<'_>, at: usize) -> Option<bool> {
+    let (_, end) = office_name::at(passage, at)?;
+    (passage.is(end, "of") && passage.is_any(end + 1, &["the"]) && !body::is_own(passage, at))
+        .then_some(false)
+}
+
+/// A word by which the words before a name are a clause and no post.
+fn is_verb(passage: &Passage<'_>, token: usize) -> bool {
+    let word = passage.word(token);
+    let past = matches!(word, [first, .., 'e', 'd'] if first.is_lowercase())
+        && !passage
+            .is_any(token, &["affected", "united", "developed", "armed", "related", "allied", "unified"]);
+    past || passage.is_any(
+        token,
+        &[
+            "held", "made", "met", "spoke", "said", "with", "that", "who", "which", "sent", "took", "gave",
+            "has", "had",
+        ],
+    )
 }
 
 /// Whether one of these names stands at the token.

@@ -33,7 +33,6 @@ pub const HONORIFICS: &[&str] = &[
     "judge",
     "justice",
     "reverend",
-    "rev",
     "madam",
     "mx",
     "brig",

@@ -91,6 +91,17 @@ pub const OTHERS: &[&str] = &[
     "secretary",
     "nobel laureate",
     "youth delegate",
+    "lecturer",
+    "journalist",
+    "author",
+    "researcher",
+    "research fellow",
+    "co-director",
+    "survivor",
+    "activist",
+    "lawyer",
+    "former member",
+    "president emeritus",
 ];
 
 /// Words that may stand before the post as part of it.
@@ -105,6 +116,9 @@ pub const BEFORE: &[&str] = &[
     "third",
     "federal",
     "senior",
+    "founding",
+    "visiting",
+    "caretaker",
     "principal",
     "former",
     "vice",
