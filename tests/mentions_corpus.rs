@@ -319,11 +319,18 @@ fn shown(mention: &Mention) -> String {
             format!("{}{expects}", attribute("type").unwrap_or_default())
         }
         MentionKind::Officer => format!(
-            "{}: {}{} {}",
+            "{}: {}{} {}{}",
             attribute("office").unwrap_or_default(),
             mention.value,
             attribute("country").map_or_else(String::new, |country| format!(" ({country})")),
-            attribute("act").unwrap_or_default()
+            attribute("act").unwrap_or_default(),
+            attribute("body").or(attribute("session")).map_or_else(String::new, |body| format!(" <{body}>"))
+        ),
+        MentionKind::Participant => format!(
+            "{}{}{}",
+            mention.value,
+            attribute("country").map_or_else(String::new, |country| format!(" ({country})")),
+            attribute("post").map_or_else(String::new, |post| format!(" <{post}>"))
         ),
         MentionKind::Session => {
             let mut shown = mention.value.clone();
@@ -352,6 +359,5 @@ fn shown(mention: &Mention) -> String {
             }
             shown
         }
-        _ => mention.value.clone(),
     }
 }

@@ -33,6 +33,8 @@ pub struct Context {
     /// The short names of treaties that the report has given, each with the treaty's full name;
     /// without it where two treaties were given the same.
     pub short_names: Vec<(String, Option<String>)>,
+    /// The names of the officers found so far.
+    pub officers: Vec<String>,
     /// The identifier of the node in hand.
     pub node: String,
     /// Square brackets that no node has closed yet: the node that opened them, how many.

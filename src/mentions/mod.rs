@@ -134,6 +134,7 @@ pub const FINDERS: &[&dyn Finder] = &[
     &placeholder::Placeholders,
     &date::DatesFinder,
     &officer::Officers,
+    &officer::Participants,
     &session::Sessions,
     &agenda_item::AgendaItems,
     &cross_reference::CrossReferences,

@@ -1,5 +1,7 @@
 //! [`Office`]: what a body elects people to, in the words of any decade.
 
+use crate::terms::english::office::{TO_COME, WORDS};
+
 /// An office, whatever the year's word for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Office {
@@ -29,59 +31,29 @@ pub enum Office {
     CoFacilitator,
     /// Coordinator of a group.
     Coordinator,
+    /// One of two coordinators.
+    CoCoordinator,
+    /// Chair and Rapporteur in one, as in working groups on human rights.
+    ChairRapporteur,
+    /// One of two who answer for the report.
+    CoRapporteur,
+    /// The one to whom a matter is entrusted.
+    FocalPoint,
 }
-
-/// Every word for an office, in lower case, singular and plural, with a hyphen.
-const WORDS: &[(&str, Office)] = &[
-    ("chair", Office::Chair),
-    ("chairs", Office::Chair),
-    ("chairman", Office::Chair),
-    ("chairmen", Office::Chair),
-    ("chairwoman", Office::Chair),
-    ("chairperson", Office::Chair),
-    ("chairpersons", Office::Chair),
-    ("co-chair", Office::CoChair),
-    ("co-chairs", Office::CoChair),
-    ("cochair", Office::CoChair),
-    ("cochairs", Office::CoChair),
-    ("co-chairman", Office::CoChair),
-    ("co-chairmen", Office::CoChair),
-    ("co-chairperson", Office::CoChair),
-    ("co-chairpersons", Office::CoChair),
-    ("vice-chair", Office::ViceChair),
-    ("vice-chairs", Office::ViceChair),
-    ("vice-chairman", Office::ViceChair),
-    ("vice-chairmen", Office::ViceChair),
-    ("vice-chairwoman", Office::ViceChair),
-    ("vice-chairperson", Office::ViceChair),
-    ("vice-chairpersons", Office::ViceChair),
-    ("president", Office::President),
-    ("presidents", Office::President),
-    ("co-president", Office::CoPresident),
-    ("co-presidents", Office::CoPresident),
-    ("vice-president", Office::VicePresident),
-    ("vice-presidents", Office::VicePresident),
-    ("rapporteur", Office::Rapporteur),
-    ("rapporteurs", Office::Rapporteur),
-    ("rapporteur-general", Office::RapporteurGeneral),
-    ("secretary", Office::Secretary),
-    ("secretary-general", Office::SecretaryGeneral),
-    ("facilitator", Office::Facilitator),
-    ("facilitators", Office::Facilitator),
-    ("co-facilitator", Office::CoFacilitator),
-    ("co-facilitators", Office::CoFacilitator),
-    ("coordinator", Office::Coordinator),
-    ("coordinators", Office::Coordinator),
-];
 
 impl Office {
     /// The office that this word names, whatever its case; `None` for any other word.
     pub fn of_word(word: &[char]) -> Option<Self> {
-        // The longest word of the table has 18 letters: most words are told by their length.
-        if !(5..=18).contains(&word.len()) {
+        // "chairpersons-rapporteurs" is the longest: most words are told by their length.
+        if !(5..=24).contains(&word.len()) {
             return None;
         }
-        WORDS.iter().find(|(name, _)| same_word(word, name)).map(|(_, office)| *office)
+        let of =
+            |word: &[char]| WORDS.iter().find(|(name, _)| same_word(word, name)).map(|(_, office)| *office);
+        of(word).or_else(|| {
+            let dash = word.iter().rposition(|c| is_dash(*c))?;
+            TO_COME.iter().any(|ending| same_word(&word[dash..], ending)).then(|| of(&word[..dash]))?
+        })
     }
 
     /// The name used in results.
@@ -100,8 +72,16 @@ impl Office {
             Office::Facilitator => "Facilitator",
             Office::CoFacilitator => "Co-facilitator",
             Office::Coordinator => "Coordinator",
+            Office::CoCoordinator => "Co-Coordinator",
+            Office::ChairRapporteur => "Chair-Rapporteur",
+            Office::CoRapporteur => "Co-Rapporteur",
+            Office::FocalPoint => "Focal point",
         }
     }
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2014}')
 }
 
 /// Compares without regard to case; any hyphen or dash is a hyphen.
@@ -109,7 +89,7 @@ fn same_word(word: &[char], name: &str) -> bool {
     let mut letters = word.iter();
     for expected in name.chars() {
         let Some(&letter) = letters.next() else { return false };
-        let letter = if matches!(letter, '\u{2010}'..='\u{2014}') { '-' } else { letter };
+        let letter = if is_dash(letter) { '-' } else { letter };
         if letter.to_ascii_lowercase() != expected {
             return false;
         }

@@ -4,6 +4,8 @@ use super::body;
 use super::grant::SaidOffice;
 use super::piece::{Holder, Piece};
 use super::reading::{REACH, Reading};
+use crate::terms::english::number;
+use crate::terms::english::office::{LEAVING, OPENING, PAST};
 use crate::terms::office::Office;
 
 const RULE: &str = "in-apposition";
@@ -12,59 +14,106 @@ impl<'a> Reading<'a> {
     /// Gives the offices at `at` to whom they stand beside. Returns the piece to read on from.
     pub(super) fn apposition(&mut self, at: usize, offices: &[SaidOffice], next: usize) -> usize {
         let Piece::Office(office, token) = self.pieces[at].0 else { return next };
+        let own_body = body::is_own(self.passage, token);
         // These have others beside them who are no officers.
-        if matches!(
+        let of_staff = matches!(
             office,
-            Office::Secretary | Office::SecretaryGeneral | Office::Coordinator | Office::Facilitator
-        ) {
+            Office::Secretary
+                | Office::SecretaryGeneral
+                | Office::Coordinator
+                | Office::Facilitator
+                | Office::FocalPoint
+        );
+        if of_staff && !own_body {
             return next;
         }
-        if let Some(holder) = self.beside_before(at, next) {
+        if token > 0 && self.passage.is_any(token - 1, PAST) {
+            return next;
+        }
+        if let Some(holder) = self.beside_before(at, next, own_body) {
             self.give(&[holder], offices, "named", RULE);
             return next;
         }
-        let past = ["outgoing", "former", "previous", "past", "elect"];
-        if token > 0 && self.passage.is_any(token - 1, &past) {
-            return next;
-        }
-        self.beside_after(token, offices, next)
+        self.beside_after(at, offices, next, own_body)
     }
 
-    /// A person right before: "X (C), Chair of …".
-    fn beside_before(&self, at: usize, next: usize) -> Option<&'a Holder> {
-        let holder = match &self.pieces[self.from..at] {
-            [.., (Piece::Person(holder), _), (Piece::Comma, _)]
-            | [.., (Piece::Person(holder), _), (Piece::Comma, _), (Piece::Article, _)] => holder,
+    /// A person right before: "X (C), Chair of …", "X (C), Second Vice-Chair".
+    fn beside_before(&self, at: usize, next: usize, own_body: bool) -> Option<&'a Holder> {
+        let token = self.pieces[at].1;
+        let ordinal = token.checked_sub(1).and_then(|before| number::ordinal(self.passage.word(before)));
+        let end = at - usize::from(ordinal.is_some() && at > self.from);
+        let (person, joint) = match &self.pieces[self.from..end] {
+            [.., (Piece::Person(holder), person), (joint @ (Piece::Comma | Piece::And), _)]
+            | [
+                ..,
+                (Piece::Person(holder), person),
+                (joint @ (Piece::Comma | Piece::And), _),
+                (Piece::Article, _),
+            ] => ((holder, *person), joint),
             _ => return None,
         };
+        let (holder, name) = person;
+        // "X, Under-Secretary-General and Secretary-General of the Conference", but not "X (C) and Chair Y".
+        if *joint == Piece::And && (holder.post.is_none() || !own_body) {
+            return None;
+        }
+        // "(Signed) X, Chair of the Panel" is a signature.
+        if name >= 2 && self.passage.is_mark(name - 1, ')') && self.passage.is_any(name - 2, &["signed"]) {
+            return None;
+        }
+        // "the resignation of X (C), Vice-Chair"
+        if (name.saturating_sub(3)..name).any(|at| self.passage.is_any(at, LEAVING)) {
+            return None;
+        }
         // Not the last of a list before another's office: "X (C), Vice-Chair Y (D)".
         let alone = !matches!(self.piece(next), Some(Piece::Person(_)));
-        (alone && holder.country.is_some()).then_some(holder)
+        let known = holder.country.is_some() || own_body && holder.is_certain();
+        (alone && known).then_some(holder)
     }
 
     /// A person right after: "the Chair of the Working Group, X (C)", "Chair X (C)".
-    fn beside_after(&mut self, office: usize, offices: &[SaidOffice], next: usize) -> usize {
-        let own_body = body::is_own(self.passage, office);
-        let between = |at: &usize| matches!(self.pieces[*at].0, Piece::Other | Piece::Article);
+    fn beside_after(&mut self, at: usize, offices: &[SaidOffice], next: usize, own_body: bool) -> usize {
+        let Piece::Office(office, _) = self.pieces[at].0 else { return next };
+        let between = |at: &usize| matches!(self.pieces[*at].0, Piece::Other | Piece::Article | Piece::And);
         let words = (next..self.to).take(REACH).take_while(between).count();
         let comma = self.piece(next + words) == Some(&Piece::Comma);
         // With words between, the office must be this body's.
         if words > 0 && !(own_body && comma) {
             return next;
         }
+        let opening = self.is_in_opening(at);
+        let article = at > self.from && self.pieces[at - 1].0 == Piece::Article;
         let mut at = next + words + usize::from(comma);
         let mut read_to = next;
         while at < self.to {
             let Some(Piece::Person(holder)) = self.piece(at) else { break };
-            // A bare name is believed only for an office of this body, said with its article.
-            let bare = comma
-                && own_body
-                && words > 0
-                && holder.name_start == holder.start
-                && self.closes_apposition(at);
+            let titled = holder.name_start > holder.start;
+            // "In the absence of the Chair, X (C) spoke": X is not the Chair.
+            if opening && !self.is_closed_off(at) {
+                break;
+            }
+            // A bare name is believed only for an office of this body, said with its article; one with
+            // an honorific also for "the Chair".
+            let bare = comma && own_body && words > 0 && !titled && self.closes_apposition(at);
+            let addressed =
+                comma && titled && self.closes_apposition(at) && (own_body || words == 0 && article);
+            // "Co-Chair X opened the meeting"
+            let called = !comma
+                && words == 0
+                && matches!(
+                    office,
+                    Office::Chair | Office::CoChair | Office::ViceChair | Office::CoFacilitator
+                )
+                && !article
+                && !matches!(self.piece(at + 1), Some(Piece::Comma | Piece::And | Piece::Office(..)));
             // "the outgoing Chair, X (C), Y (D) was elected": X holds it no more, which the words before say.
             let acts_otherwise = matches!(self.piece(at + 1), Some(Piece::Elect(_)));
-            if !(holder.country.is_some() || bare) || acts_otherwise {
+            if !(holder.country.is_some() && (holder.post.is_none() || own_body || !opening)
+                || bare
+                || addressed
+                || called)
+                || acts_otherwise
+            {
                 break;
             }
             self.give(&[holder], offices, "named", RULE);
@@ -76,6 +125,23 @@ impl<'a> Reading<'a> {
             read_to = at;
         }
         read_to
+    }
+
+    /// Whether the office stands in the phrase of time or manner that opens the sentence.
+    fn is_in_opening(&self, office: usize) -> bool {
+        let first = self.pieces[self.from].1;
+        let comma = self.pieces[self.from..office].iter().any(|(piece, _)| *piece == Piece::Comma);
+        self.passage.is_any(first, OPENING) && !comma
+    }
+
+    /// Commas on both sides, and then the subject: "At the proposal of the Chair, X (C), the Panel agreed".
+    fn is_closed_off(&self, person: usize) -> bool {
+        self.piece(person + 1) == Some(&Piece::Comma)
+            && !matches!(
+                self.piece(person + 2),
+                Some(Piece::Office(..) | Piece::Be | Piece::Elect(_) | Piece::Chair(_))
+            )
+            && !(self.piece(person + 2) == Some(&Piece::Article) && self.is_office(person + 3))
     }
 
     fn closes_apposition(&self, person: usize) -> bool {

@@ -1,15 +1,11 @@
 //! The country of a person: "(Iran (Islamic Republic of))" after the name, "Ambassador … of Fiji".
 
-use super::word_tables::INSTITUTIONS;
 use crate::mentions::passage::Passage;
+use crate::terms::english::institution::{ALSO_IN_COUNTRIES, INSTITUTIONS};
 use crate::terms::state;
 
 /// How many tokens the longest name of a country takes with its parentheses.
 const LONGEST: usize = 16;
-
-/// Words that name institutions, and countries besides.
-const ALSO_IN_COUNTRIES: &[&str] =
-    &["republic", "states", "united", "kingdom", "union", "state", "new", "south", "north", "federation"];
 
 /// The country in the parentheses after a name, and the token after them.
 pub(super) fn in_parentheses(passage: &Passage<'_>, index: usize) -> (Option<(usize, usize)>, usize) {

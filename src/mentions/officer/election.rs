@@ -1,9 +1,11 @@
 //! Elections: "elected X (C) as Chair, Y (D) and Z (E) as Vice-Chairs", "X (C) was elected Chair",
 //! "elected three Vice-Chairs: X (C), …", "The following Vice-Presidents were elected: …".
 
+use super::body;
 use super::grant::SaidOffice;
 use super::piece::{Holder, Piece};
 use super::reading::{REACH, Reading};
+use crate::terms::office::Office;
 
 const RULE: &str = "elected-as";
 
@@ -15,6 +17,8 @@ struct Roll<'a> {
     pending: Vec<&'a Holder>,
     /// The office that was said before its holders.
     offices: Vec<SaidOffice>,
+    /// Who elects, where it is a body.
+    subject: Option<(usize, usize)>,
 }
 
 impl<'a> Reading<'a> {
@@ -23,8 +27,12 @@ impl<'a> Reading<'a> {
         let mut roll = self.roll_before(verb, act);
         let mut at = verb + 1;
         let mut others = 0;
+        let mut instead = false;
         while at < self.to {
             match &self.pieces[at].0 {
+                // "to replace Y (D)": he held it before.
+                Piece::Person(_) if instead => instead = false,
+                Piece::Instead => instead = true,
                 Piece::Person(holder) => {
                     self.enrol(&mut roll, at, holder);
                     others = 0;
@@ -42,6 +50,13 @@ impl<'a> Reading<'a> {
                 }
                 // "elected X (C) to serve as Chair"
                 Piece::Serve if self.passage.is_any(self.pieces[at].1.saturating_sub(1), &["to"]) => {}
+                // "appointed X (C) and Y (D) to co-facilitate the consultations"
+                Piece::Other if !roll.pending.is_empty() && self.to_do(at).is_some() => {
+                    let office = self.to_do(at).into_iter().collect::<Vec<_>>();
+                    self.give(&roll.pending, &office, roll.act, RULE);
+                    roll.pending.clear();
+                    others = 0;
+                }
                 // Another verb takes over.
                 Piece::Elect(_) | Piece::Chair(_) | Piece::Serve | Piece::Replace => break,
                 Piece::Other | Piece::Be => {
@@ -59,15 +74,38 @@ impl<'a> Reading<'a> {
         at.max(verb + 1)
     }
 
+    /// The office of those who are "to chair", "to facilitate".
+    fn to_do(&self, at: usize) -> Option<SaidOffice> {
+        let token = self.pieces[at].1;
+        if !self.passage.is_any(token.checked_sub(1)?, &["to"]) {
+            return None;
+        }
+        let doing = |words: &[&str]| self.passage.is_any(token, words);
+        let office = if doing(&["facilitate"]) {
+            Office::Facilitator
+        } else if doing(&["co-facilitate"]) {
+            Office::CoFacilitator
+        } else if doing(&["co-chair"]) {
+            Office::CoChair
+        } else if doing(&["coordinate"]) {
+            Office::Coordinator
+        } else {
+            return None;
+        };
+        Some(SaidOffice::unnamed(office))
+    }
+
     /// In the passive voice holders or their office stand before the verb.
     fn roll_before(&self, verb: usize, act: &'static str) -> Roll<'a> {
-        let mut roll = Roll { verb, act, pending: Vec::new(), offices: Vec::new() };
+        let mut roll = Roll { verb, act, pending: Vec::new(), offices: Vec::new(), subject: None };
         let be = self.last_be(verb.saturating_sub(4).max(self.from), verb);
         if be < verb {
             roll.pending = self.holders_between(self.from, be);
             if roll.pending.is_empty() {
                 roll.offices = self.offices_before(be);
             }
+        } else if matches!(act, "elected" | "re-elected") {
+            roll.subject = body::subject(self.passage, self.pieces[verb].1);
         }
         roll
     }
@@ -91,7 +129,10 @@ impl<'a> Reading<'a> {
 
     /// An office: of those before it, or of those that come. Returns the piece after it.
     fn assign(&mut self, roll: &mut Roll<'a>, at: usize) -> usize {
-        let (offices, next) = self.offices_at(at);
+        let (mut offices, next) = self.offices_at(at);
+        for office in &mut offices {
+            office.subject = roll.subject;
+        }
         let of_those_before =
             !roll.pending.is_empty() && (roll.offices.is_empty() || self.is_told(at, roll.verb));
         if of_those_before {

@@ -12,12 +12,19 @@ pub(super) struct SaidOffice {
     pub office: Office,
     /// The first token of its name; none where the verb says it, or a line above.
     pub token: Option<usize>,
+    /// The characters of the body's name, where the sentence and not the office says it.
+    pub subject: Option<(usize, usize)>,
 }
 
 impl SaidOffice {
+    /// An office by the token of its name.
+    pub fn named(office: Office, token: usize) -> Self {
+        Self { office, token: Some(token), subject: None }
+    }
+
     /// An office that is said elsewhere.
     pub fn unnamed(office: Office) -> Self {
-        Self { office, token: None }
+        Self { office, token: None, subject: None }
     }
 }
 
@@ -35,15 +42,19 @@ pub(super) fn give(
     }
     let one_by_one = offices.len() > 1 && offices.len() == holders.len();
     for (index, holder) in holders.iter().enumerate() {
+        // Ministries have focal points too: a State's is told by its country.
+        if holder.country.is_none() && !holder.is_state && offices[0].office == Office::FocalPoint {
+            continue;
+        }
         let own = if one_by_one { &offices[index..=index] } else { offices };
-        found.push(mention(passage, holder, own, act, rule));
+        found.push(mention(passage, holder, (own, offices), act, rule));
     }
 }
 
 fn mention(
     passage: &Passage<'_>,
     holder: &Holder,
-    offices: &[SaidOffice],
+    (offices, all): (&[SaidOffice], &[SaidOffice]),
     act: &'static str,
     rule: &'static str,
 ) -> Mention {
@@ -57,6 +68,24 @@ fn mention(
     }
     mention.attributes.insert("office", names.join(" and "));
     mention.attributes.insert("act", act.to_owned());
+    describe(passage, holder, &mut mention);
+    // "Chair and Vice-Chair of the Group": the body is said once for both.
+    let said = |office: &SaidOffice| {
+        let named = body::named_at(passage, office.token?);
+        // "elected Jo SMITH Chair": that is the person.
+        named.filter(|(start, _)| !(holder.start..holder.end).contains(start))
+    };
+    let first = offices.iter().chain(all.last()).chain(all.first()).find_map(said);
+    if let Some((start, end)) = first.or_else(|| all.first()?.subject) {
+        let body = passage.text(start, end);
+        let session = body.ends_with("session") || body.ends_with("sessions");
+        mention.attributes.insert(if session { "session" } else { "body" }, body);
+    }
+    mention
+}
+
+/// Country, honorific and post of a person.
+pub(super) fn describe(passage: &Passage<'_>, holder: &Holder, mention: &mut Mention) {
     if let Some((start, end)) = holder.country {
         let country = passage.text(start, end);
         let country = country.trim();
@@ -68,8 +97,7 @@ fn mention(
         let honorific = passage.text(holder.start, holder.name_start);
         mention.attributes.insert("honorific", honorific.trim().to_owned());
     }
-    if let Some(body) = offices.last().and_then(|said| body::named_after(passage, said.token?)) {
-        mention.attributes.insert("body", body);
+    if let Some((start, end)) = holder.post {
+        mention.attributes.insert("post", passage.text(start, end));
     }
-    mention
 }

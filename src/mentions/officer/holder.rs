@@ -3,9 +3,10 @@
 use super::country;
 use super::office_name;
 use super::piece::{Holder, Piece};
-use super::word_tables::{HONORIFICS, INSTITUTIONS, OPENERS, PARTICLES};
 use crate::mentions::passage::{Passage, TokenKind};
 use crate::terms::english::calendar;
+use crate::terms::english::institution::INSTITUTIONS;
+use crate::terms::english::person::{HONORIFICS, OPENERS, PARTICLES};
 use crate::terms::state;
 
 /// No name has more words than this.
@@ -13,7 +14,7 @@ const LONGEST_NAME: usize = 9;
 
 /// A State or a person that begins at this token, and the token after it.
 pub(super) fn at(passage: &Passage<'_>, index: usize) -> Option<(Piece, usize)> {
-    let start = passage.tokens[index].start;
+    let start = passage.tokens.get(index)?.start;
     if !passage.chars[start].is_uppercase() && !is_al(passage, index) {
         return None;
     }
@@ -24,7 +25,7 @@ pub(super) fn at(passage: &Passage<'_>, index: usize) -> Option<(Piece, usize)> 
         let name_goes_on = (is_name_word(passage, next) || is_initial(passage, next))
             && person_at(passage, index).is_some_and(|(person, _)| person.country.is_some());
         if !name_goes_on {
-            let holder = Holder { start, name_start: start, end, country: None, is_state: true };
+            let holder = Holder { start, name_start: start, end, country: None, post: None, is_state: true };
             return Some((Piece::State(holder), next));
         }
     }
@@ -37,7 +38,7 @@ fn person_at(passage: &Passage<'_>, index: usize) -> Option<(Holder, usize)> {
     let name = name_from(passage, name_at, titled)?;
     if !titled {
         // "Also John Smith (Fiji)": the first word is the sentence's.
-        if passage.is_any(name_at, OPENERS) {
+        if passage.is_any(name_at, OPENERS) && begins_clause(passage, name_at) {
             return None;
         }
         // "Working Group Chair" is no name; what comes after the institution gets its own turn.
@@ -45,22 +46,40 @@ fn person_at(passage: &Passage<'_>, index: usize) -> Option<(Holder, usize)> {
             return None;
         }
     }
-    let (mut country, next) = country::in_parentheses(passage, name.end);
+    let (mut country, mut next) = country::in_parentheses(passage, name.end);
     // Without honorific or country "I. Documentation" must not pass for a name.
     if !titled && (name.words < 2 || (country.is_none() && name.full_words < 2)) {
         return None;
     }
-    if titled {
-        country = country.or_else(|| country::of_ambassador(passage, name.end));
+    if titled && (name_at..name.end).all(|at| passage.is_any(at, INSTITUTIONS)) {
+        return None;
+    }
+    if titled
+        && country.is_none()
+        && let Some((start, end)) = country::of_ambassador(passage, name.end)
+    {
+        country = Some((start, end));
+        next = passage.token_from(end);
     }
     let holder = Holder {
         start: passage.tokens[index].start,
         name_start: passage.tokens[name_at].start,
         end: passage.tokens[name.end - 1].end,
         country,
+        post: None,
         is_state: false,
     };
     Some((holder, next))
+}
+
+/// Whether a word has its capital from the sentence: in the middle of one "He Wei" is a name.
+fn begins_clause(passage: &Passage<'_>, index: usize) -> bool {
+    index == 0 || passage.tokens[index - 1].kind == TokenKind::Mark && !passage.is_mark(index - 1, ',')
+}
+
+/// Whether the name of a State begins at this token.
+pub(super) fn is_state(passage: &Passage<'_>, index: usize) -> bool {
+    passage.tokens.get(index).is_some_and(|token| state::length_at(&passage.chars[token.start..]).is_some())
 }
 
 /// The extent of a name.
@@ -139,6 +158,7 @@ fn is_name_word(passage: &Passage<'_>, index: usize) -> bool {
     (word[0].is_uppercase() && (word.len() > 1 || passage.is_mark(index + 1, '.')) || is_al(passage, index))
         && calendar::month(word).is_none()
         && calendar::weekday(word).is_none()
+        && !passage.is_any(index, &["mr", "ms", "mrs", "dr"])
         && office_name::at(passage, index).is_none()
 }
 

@@ -29,11 +29,19 @@ impl<'a> Reading<'a> {
         (token.saturating_sub(2)..token).any(|at| self.passage.is_any(at, &["of", "from"]))
     }
 
+    /// "The representatives of Fiji, Kenya and Peru were elected": all of them.
+    fn is_of_representatives(&self, at: usize) -> bool {
+        let token = self.pieces[at].1;
+        (token.saturating_sub(3)..token).any(|at| self.passage.is_any(at, &["representatives"]))
+    }
+
     /// Whether a list of holders goes on here: only joints stand between it and the one before.
     pub(super) fn continues_list(&self, at: usize) -> bool {
-        for (piece, _) in self.pieces[..at].iter().rev() {
+        for (piece, token) in self.pieces[..at].iter().rev() {
             match piece {
                 Piece::Comma | Piece::And | Piece::Article | Piece::Person(_) | Piece::State(_) => {}
+                // "Fiji (Chair), Kenya"
+                Piece::Other if self.passage.is_mark(*token, ')') => return true,
                 Piece::Elect(_) | Piece::Colon | Piece::Office(..) | Piece::By | Piece::Semicolon => {
                     return true;
                 }
@@ -53,7 +61,7 @@ impl<'a> Reading<'a> {
             at -= 1;
             match &self.pieces[at].0 {
                 // "the representative of Fiji was elected": no State was.
-                Piece::State(_) if want && self.is_appositive(at) => break,
+                Piece::State(_) if want && self.is_appositive(at) && !self.is_of_representatives(at) => break,
                 Piece::Person(holder) | Piece::State(holder) if want => {
                     holders.push(holder);
                     want = false;

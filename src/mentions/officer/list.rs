@@ -2,16 +2,18 @@
 
 use super::grant::{self, SaidOffice};
 use super::piece::{Holder, Piece, Placed};
-use super::word_tables::REGIONS;
 use crate::mentions::passage::Passage;
 use crate::mentions::{Mention, OpenList};
 use crate::report::NodeKind;
+use crate::terms::english::institution::REGIONS;
 
 const RULE: &str = "officers-list";
 
 /// The list that is open after this node: "… elected the following officers:", "Vice-Chairs:".
 pub(super) fn opened(passage: &Passage<'_>, pieces: &[Placed], before: Option<OpenList>) -> Option<OpenList> {
     if !matches!(pieces.last(), Some((Piece::Colon, _))) {
+        // A sentence ends the list.
+        let before = before.filter(|_| !is_sentence(pieces));
         // "Rapporteur" by itself, between the names of a list.
         return match (before, pieces) {
             (Some(list), [(Piece::Office(office, _), _)]) => Some(OpenList { office: Some(*office), ..list }),
@@ -42,6 +44,15 @@ pub(super) fn opened(passage: &Passage<'_>, pieces: &[Placed], before: Option<Op
     }
 }
 
+/// A text with a verb and a good many other words is no line of a list.
+fn is_sentence(pieces: &[Placed]) -> bool {
+    let verb = |(piece, _): &Placed| {
+        matches!(piece, Piece::Elect(_) | Piece::Chair(_) | Piece::Be | Piece::Serve | Piece::By)
+    };
+    let others = pieces.iter().filter(|(piece, _)| *piece == Piece::Other).count();
+    others > 8 || others > 2 && pieces.iter().any(verb)
+}
+
 /// A line of an open list, which may have run together with the next: "X (C)", "African States: Kenya and
 /// Morocco", "Chair: X (C)".
 pub(super) fn line(passage: &Passage<'_>, pieces: &[Placed], list: OpenList, found: &mut Vec<Mention>) {
@@ -52,18 +63,27 @@ pub(super) fn line(passage: &Passage<'_>, pieces: &[Placed], list: OpenList, fou
     }
     let names = |(piece, _): &&Placed| matches!(piece, Piece::Person(_) | Piece::State(_));
     let lone = pieces.iter().filter(names).count() == 1;
-    let mut office = list.office.map(SaidOffice::unnamed);
+    let mut office: Vec<SaidOffice> = list.office.map(SaidOffice::unnamed).into_iter().collect();
     let mut pending: Vec<&Holder> = Vec::new();
     for (at, (piece, _)) in pieces.iter().enumerate() {
         match piece {
             Piece::Person(holder) if holder.is_certain() || lone => pending.push(holder),
             Piece::State(holder) if !certain => pending.push(holder),
             Piece::Office(own, token) => {
-                let own = SaidOffice { office: *own, token: Some(*token) };
+                let own = SaidOffice::named(*own, *token);
+                // "Vice-President and Rapporteur: X (C)"
+                let joined = at > 1
+                    && pieces[at - 1].0 == Piece::And
+                    && matches!(pieces[at - 2].0, Piece::Office(..))
+                    && pending.is_empty();
+                if joined {
+                    office.push(own);
+                    continue;
+                }
                 let label = pending.is_empty() || matches!(pieces.get(at + 1), Some((Piece::Colon, _)));
                 if label {
-                    grant::give(passage, found, &pending, office.as_slice(), list.act, RULE);
-                    office = Some(own);
+                    grant::give(passage, found, &pending, &office, list.act, RULE);
+                    office = vec![own];
                 } else {
                     grant::give(passage, found, &pending, &[own], list.act, RULE);
                 }
@@ -72,7 +92,7 @@ pub(super) fn line(passage: &Passage<'_>, pieces: &[Placed], list: OpenList, fou
             _ => {}
         }
     }
-    grant::give(passage, found, &pending, office.as_slice(), list.act, RULE);
+    grant::give(passage, found, &pending, &office, list.act, RULE);
 }
 
 /// Whether a text is a line of a list: no sentence, and one with other words only if names in it

@@ -16,10 +16,14 @@ mod label;
 mod list;
 mod office_name;
 mod offices;
+mod parentheses;
+mod participant;
 mod piece;
+mod post;
 mod reading;
 mod service;
-mod word_tables;
+
+pub use participant::Participants;
 
 use super::passage::Passage;
 use super::{Context, Finder, Mention, MentionKind};
@@ -43,6 +47,8 @@ impl Finder for Officers {
             "replaced-as",
             "office-was",
             "in-apposition",
+            "in-parentheses",
+            "as-office",
         ]
     }
 
@@ -57,6 +63,12 @@ impl Finder for Officers {
         reading::sentences(passage, &pieces, found);
         found.sort_by_key(|mention| (mention.start, mention.end));
         found.dedup_by_key(|mention| mention.start);
+        context.officers.extend(
+            found
+                .iter()
+                .filter(|mention| mention.kind == MentionKind::Officer)
+                .map(|mention| mention.value.clone()),
+        );
         context.open_list = list::opened(passage, &pieces, context.open_list);
     }
 }
@@ -74,6 +86,8 @@ const TELLING_WORDS: &[&str] = &[
     "bureau",
     "vice",
     "co-facilitated",
+    "facilitated",
+    "focal",
 ];
 
 /// A quick look before the text is cut into pieces.
@@ -81,7 +95,9 @@ fn speaks_of_offices(passage: &Passage<'_>) -> bool {
     (0..passage.tokens.len()).any(|index| {
         let word = passage.word(index);
         Office::of_word(word).is_some()
-            || matches!(word.first(), Some('c' | 'C' | 'e' | 'E' | 'p' | 'o' | 'b' | 'B' | 'v' | 'V'))
-                && passage.is_any(index, TELLING_WORDS)
+            || matches!(
+                word.first(),
+                Some('c' | 'C' | 'e' | 'E' | 'p' | 'o' | 'b' | 'B' | 'v' | 'V' | 'f' | 'F')
+            ) && passage.is_any(index, TELLING_WORDS)
     })
 }

@@ -1,6 +1,8 @@
 //! The name of an office in a text: one word, or the two of "Vice Chair" and "Co -Chair".
 
+use super::body;
 use crate::mentions::passage::Passage;
+use crate::terms::english::office::STAND_IN;
 use crate::terms::office::Office;
 
 /// `Vice-Chair`, `Vice Chair`, `Co -Chair`: an office and the token after it.
@@ -8,9 +10,16 @@ pub(super) fn at(passage: &Passage<'_>, index: usize) -> Option<(Office, usize)>
     if passage.is_any(index, &["vice", "co"]) {
         return in_two_words(passage, index);
     }
+    if passage.is_any(index, &["focal"]) && passage.is_any(index + 1, &["point", "points"]) {
+        return Some((Office::FocalPoint, index + 2));
+    }
     let office = Office::of_word(passage.word(index))?;
     let dash = passage.is_dash(index + 1);
     match office {
+        // A mandate, not an office of the body; and those who help or stand for the Chair.
+        Office::Rapporteur if index > 0 && passage.is_any(index - 1, &["special"]) => None,
+        _ if index > 0 && passage.is_any(index - 1, &["alternate"]) => None,
+        _ if is_of_another(passage, index) => None,
         // "Executive Secretary", "the Secretary of State" and the Secretary-General are no officers
         // of a body.
         Office::Secretary if dash || is_secretary_of_another_kind(passage, index) => None,
@@ -22,6 +31,34 @@ pub(super) fn at(passage: &Passage<'_>, index: usize) -> Option<(Office, usize)>
         }
         _ => Some((office, index + 1)),
     }
+}
+
+/// "Friends of the Chair", "adviser to the President": the token after the helper and its "of the".
+fn is_of_another(passage: &Passage<'_>, office: usize) -> bool {
+    const HELPERS: &[&str] = &[
+        "friends",
+        "friend",
+        "adviser",
+        "advisers",
+        "representative",
+        "assistant",
+        "assistants",
+        "office",
+        "alternate",
+    ];
+    office >= 3
+        && passage.is_any(office - 1, &["the"])
+        && passage.is_any(office - 2, &["of", "to"])
+        && passage.is_any(office - 3, HELPERS)
+}
+
+/// The token after "acting", "ex officio" and the like before an office.
+pub(super) fn stand_in_end(passage: &Passage<'_>, index: usize) -> Option<usize> {
+    let mut at = index;
+    while passage.is_any(at, STAND_IN) {
+        at += 1 + usize::from(passage.is_dash(at + 1));
+    }
+    (at > index && self::at(passage, at).is_some()).then_some(at)
 }
 
 fn in_two_words(passage: &Passage<'_>, index: usize) -> Option<(Office, usize)> {
@@ -47,6 +84,7 @@ fn is_secretary_of_another_kind(passage: &Passage<'_>, index: usize) -> bool {
 /// "of the Conference": only a meeting's Secretary-General is its officer.
 fn is_of_meeting(passage: &Passage<'_>, index: usize) -> bool {
     passage.is(index, "of")
-        && passage.is_any(index + 1, &["the"])
-        && passage.is_any(index + 2, &["meeting", "conference", "third", "first", "second", "congress"])
+        && body::is_own(passage, index - 1)
+        && (index + 2..index + 9)
+            .any(|at| passage.is_any(at, &["meeting", "conference", "congress", "forum"]))
 }

@@ -2,7 +2,7 @@
 
 use super::grant::SaidOffice;
 use super::piece::Piece;
-use super::reading::Reading;
+use super::reading::{REACH, Reading};
 
 impl Reading<'_> {
     /// An office and those joined to it: "Chair and Vice-Chair", "Vice-Chair-cum-Rapporteur"; and
@@ -12,12 +12,18 @@ impl Reading<'_> {
         let mut next = at;
         while next < self.to {
             let Piece::Office(office, token) = self.pieces[next].0 else { break };
-            offices.push(SaidOffice { office, token: Some(token) });
+            offices.push(SaidOffice::named(office, token));
             next += 1;
             let article = usize::from(self.piece(next + 1) == Some(&Piece::Article));
             // "as Vice-Chair and Rapporteur" is joined; "Chair and two Vice-Chairs" is a new group.
             if self.piece(next) == Some(&Piece::And) && self.is_office(next + 1 + article) {
                 next += 1 + article;
+            } else if self.piece(next) == Some(&Piece::Comma)
+                && self.is_office(next + 1)
+                && !self.is_colon(next + 2)
+                && self.goes_one_by_one(next)
+            {
+                next += 1;
             } else {
                 break;
             }
@@ -42,11 +48,28 @@ impl Reading<'_> {
             return Vec::new();
         }
         let said = offices.into_iter().rev();
-        said.map(|(office, token)| SaidOffice { office, token: Some(token) }).collect()
+        said.map(|(office, token)| SaidOffice::named(office, token)).collect()
+    }
+
+    /// "(Chair)", "(Vice-Chairs)"
+    pub(super) fn is_in_parentheses(&self, at: usize) -> bool {
+        let Some((Piece::Office(..), token)) = self.pieces.get(at) else { return false };
+        let close = self.pieces.get(at + 1).is_some_and(|(_, token)| self.passage.is_mark(*token, ')'));
+        *token > 0 && self.passage.is_mark(token - 1, '(') && close
+    }
+
+    /// Whether "respectively" ends the list of offices that goes on here.
+    fn goes_one_by_one(&self, at: usize) -> bool {
+        self.pieces[at..self.to.min(at + REACH)]
+            .iter()
+            .any(|(_, token)| self.passage.is_any(*token, &["respectively"]))
     }
 
     /// Whether "as" or a comma right before makes the office that of the persons named before.
     pub(super) fn is_told(&self, at: usize, verb: usize) -> bool {
+        if self.is_in_parentheses(at) {
+            return true;
+        }
         for step in (verb + 1..at).rev().take(7) {
             match self.pieces[step].0 {
                 Piece::As | Piece::Be | Piece::Serve => return true,

@@ -1,7 +1,7 @@
 //! [`Piece`]: a sentence as officers need it — persons, States, offices, verbs and the joints
 //! between them.
 
-use super::{holder, office_name};
+use super::{holder, office_name, post};
 use crate::mentions::passage::{Passage, TokenKind};
 use crate::terms::office::Office;
 
@@ -16,14 +16,16 @@ pub(super) struct Holder {
     pub end: usize,
     /// `Singapore`, from the parentheses or from "Ambassador … of …".
     pub country: Option<(usize, usize)>,
+    /// A post outside the body that is said of a person: "Prime Minister of Fiji".
+    pub post: Option<(usize, usize)>,
     /// A State, not a person.
     pub is_state: bool,
 }
 
 impl Holder {
-    /// Whether honorific or country show that this is a person; a capitalised phrase may be anything.
+    /// Whether honorific, post or country show that this is a person; a capitalised phrase may be anything.
     pub fn is_certain(&self) -> bool {
-        self.country.is_some() || self.name_start > self.start
+        self.country.is_some() || self.post.is_some() || self.name_start > self.start
     }
 }
 
@@ -44,6 +46,8 @@ pub(super) enum Piece {
     Serve,
     /// replaced.
     Replace,
+    /// replacing, vacated: the next name is that of who held the office before.
+    Instead,
     /// was, were, been, be, is.
     Be,
     /// as, for: an office follows.
@@ -71,18 +75,20 @@ pub(super) type Placed = (Piece, usize);
 
 /// What a word is besides a name or an office. The words for an act stand with the word used in results.
 const WORDS: &[(Piece, &[&str])] = &[
-    (Piece::Elect("elected"), &["elected", "elect", "electing"]),
+    (Piece::Elect("elected"), &["elected", "elect", "electing", "elects"]),
     (Piece::Elect("re-elected"), &["re-elected", "reelected"]),
-    (Piece::Elect("appointed"), &["appointed"]),
-    (Piece::Elect("nominated"), &["nominated"]),
-    (Piece::Elect("designated"), &["designated"]),
+    (Piece::Elect("appointed"), &["appointed", "appoint", "appoints", "appointing"]),
+    (Piece::Elect("nominated"), &["nominated", "nominate"]),
+    (Piece::Elect("designated"), &["designated", "designate"]),
     (Piece::Elect("confirmed"), &["confirmed"]),
     (Piece::Chair("chaired"), &["chaired", "chairmanship", "chairpersonship"]),
     (Piece::Chair("co-chaired"), &["co-chaired", "cochaired"]),
     (Piece::Chair("presided"), &["presided", "presidency"]),
     (Piece::Chair("co-facilitated"), &["co-facilitated"]),
     (Piece::Serve, &["served", "serving", "serve", "acted", "acting"]),
+    (Piece::Chair("facilitated"), &["facilitated"]),
     (Piece::Replace, &["replaced"]),
+    (Piece::Instead, &["replace", "replacing", "vacated", "succeed", "succeeding", "lieu", "instead"]),
     (Piece::Be, &["was", "were", "been", "be", "is", "are", "being"]),
     (Piece::As, &["as", "for"]),
     (Piece::By, &["by", "under"]),
@@ -99,7 +105,7 @@ pub(super) fn cut(passage: &Passage<'_>) -> Vec<Placed> {
         pieces.push((piece, index));
         index = end.max(index + 1);
     }
-    pieces
+    post::fold(passage, pieces)
 }
 
 /// The piece that begins at this token, and the token after it.
@@ -112,6 +118,10 @@ fn piece_at(passage: &Passage<'_>, index: usize) -> (Piece, usize) {
         TokenKind::Mark => (of_mark(passage.chars[token.start]), index + 1),
         TokenKind::Number => (Piece::Other, index + 1),
         TokenKind::Word => {
+            // "acting Chair": the word changes nothing in the pattern.
+            if let Some(end) = office_name::stand_in_end(passage, index) {
+                return (Piece::Article, end);
+            }
             if let Some((office, end)) = office_name::at(passage, index) {
                 return (Piece::Office(office, index), end);
             }

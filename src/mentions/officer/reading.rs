@@ -1,6 +1,7 @@
 //! [`Reading`]: goes through a sentence from left to right and hands each verb, and each office
 //! without one, to its rule.
 
+use super::body;
 use super::grant::{self, SaidOffice};
 use super::piece::{Holder, Piece, Placed};
 use crate::mentions::Mention;
@@ -44,6 +45,7 @@ impl<'a> Reading<'a> {
                 Piece::Replace => self.replaced(at),
                 Piece::Be => self.was(at),
                 Piece::Office(..) => self.office_without_verb(at),
+                Piece::As => self.as_office(at),
                 _ => at + 1,
             };
         }
@@ -51,11 +53,33 @@ impl<'a> Reading<'a> {
 
     fn office_without_verb(&mut self, at: usize) -> usize {
         let (offices, next) = self.offices_at(at);
+        if self.is_in_parentheses(at) || self.opens_parentheses(next) {
+            return self.parenthesised(at, &offices, next);
+        }
+        if at == self.from && self.heads_names(at, next) {
+            return self.labelled(&offices, self.names_from(next) - 1);
+        }
         if next < self.to && self.is_colon(next) {
             self.labelled(&offices, next)
         } else {
             self.apposition(at, &offices, next)
         }
+    }
+
+    /// "Vice-Chairs of the Conference Ms. X (C) Mr. Y (D)": a heading that ran together with the names.
+    fn heads_names(&self, at: usize, next: usize) -> bool {
+        let names = self.names_from(next);
+        names > next
+            && body::is_own(self.passage, self.pieces[at].1)
+            && matches!(self.piece(names), Some(Piece::Person(holder)) if holder.name_start > holder.start
+                && holder.country.is_some())
+            && matches!(self.piece(names + 1), None | Some(Piece::Person(_)))
+    }
+
+    /// The first piece from `next` on that is more than a word of a body's name.
+    fn names_from(&self, next: usize) -> usize {
+        let words = |at: &usize| matches!(self.pieces[*at].0, Piece::Other | Piece::Article);
+        next + (next..self.to).take(REACH).take_while(words).count()
     }
 
     /// The piece at this place, within the sentence or beyond it.

@@ -29,6 +29,11 @@ impl Reading<'_> {
                     continue;
                 }
                 Piece::Person(holder) if holder.is_certain() => holders.push(holder),
+                // "The following served as Vice-Chairs: X (C) and Y (D)"
+                Piece::Colon if holders.is_empty() && self.is_office(at - 1) => {
+                    let (offices, _) = self.offices_at(at - 1);
+                    return self.labelled(&offices, at);
+                }
                 Piece::As | Piece::And | Piece::Comma | Piece::Article => {}
                 Piece::Other if at < verb + 6 || !holders.is_empty() => {}
                 _ => break,
@@ -36,6 +41,20 @@ impl Reading<'_> {
             at += 1;
         }
         at.max(verb + 1)
+    }
+
+    /// "X (C) continued as Chair", "with X (C) as Chair", "X (C) and Y (D) as Vice-Chairs".
+    pub(super) fn as_office(&mut self, at: usize) -> usize {
+        let after = at + 1 + usize::from(self.piece(at + 1) == Some(&Piece::Article));
+        if after >= self.to || !self.is_office(after) || !self.passage.is_any(self.pieces[at].1, &["as"]) {
+            return at + 1;
+        }
+        let continued =
+            at > self.from && self.passage.is_any(self.pieces[at - 1].1, &["continued", "remained"]);
+        let holders = self.holders_with_country_before(at - usize::from(continued));
+        let (offices, next) = self.offices_at(after);
+        self.give(&holders, &offices, "named", "as-office");
+        next
     }
 
     /// "X (C) replaced Y (D) as Chair": the first holds it now.
@@ -64,14 +83,26 @@ impl Reading<'_> {
             return next;
         }
         let office = (self.from..be).rev().take(8).find_map(|at| match self.pieces[at].0 {
-            Piece::Office(office, token) => Some(SaidOffice { office, token: Some(token) }),
+            Piece::Office(office, token) => Some(SaidOffice::named(office, token)),
             _ => None,
         });
         if let (Some(office), Some(Piece::Person(holder))) = (office, self.piece(next))
             && holder.country.is_some()
         {
             self.give(&[holder], &[office], "named", "office-was");
-            return next + 1;
+            let mut at = next + 1;
+            // "Serving as Vice-Chairs were X (C) and Y (D)"
+            while let Some(Piece::And | Piece::Comma) = self.piece(at)
+                && let Some(Piece::Person(holder)) = self.piece(at + 1)
+                && holder.country.is_some()
+                && !self
+                    .passage
+                    .is_any(self.pieces.get(at + 2).map_or(usize::MAX, |piece| piece.1), &["was", "were"])
+            {
+                self.give(&[holder], &[office], "named", "office-was");
+                at += 2;
+            }
+            return at;
         }
         next
     }

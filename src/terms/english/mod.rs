@@ -2,6 +2,11 @@
 
 pub mod calendar;
 pub mod counting;
+pub mod institution;
 pub mod number;
+pub mod office;
+pub mod person;
+pub mod place;
+pub mod post;
 pub mod reference;
 pub mod sitting;
