@@ -240,7 +240,7 @@ fn speaks_of_another(passage: &Passage<'_>, context: &Context, noun: usize) -> b
     // "paragraph 5 was adopted", "paragraph 5, as amended".
     (noun..noun + 12)
         .take_while(|at| {
-            *at < passage.tokens.len() && !(passage.is_mark(*at, '.') && !passage.is_glued(at + 1))
+            *at < passage.tokens.len() && (!passage.is_mark(*at, '.') || passage.is_glued(at + 1))
         })
         .any(|at| passage.is_any(at, DRAFTING))
 }
