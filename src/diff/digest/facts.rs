@@ -45,12 +45,18 @@ pub(super) fn rows(
             of_pair.push((position(change, pair), row(change, settles, pair, [old, new], &known, &nodes)));
         }
         of_pair.sort_by_key(|(position, _)| *position);
-        of_pair.into_iter().for_each(|(_, row)| push(&mut rows, row));
+        for (_, mut row) in of_pair {
+            row.pairs = vec![at];
+            push(&mut rows, row);
+        }
     }
     let mut joined: Vec<FactRow> = Vec::with_capacity(rows.len());
     for row in rows {
         match joined.iter_mut().find(|other| says_the_same(other, &row)) {
-            Some(other) => other.places.extend(row.places),
+            Some(other) => {
+                other.places.extend(row.places);
+                other.pairs.extend(row.pairs);
+            }
             None => joined.push(row),
         }
     }
@@ -109,6 +115,7 @@ fn first_page(
             old: change.old.clone(),
             new: change.new.clone(),
             meaning: "changed".to_owned(),
+            pairs: Vec::new(),
         };
         // One line of the first page may hold the session and its dates.
         if !rows.iter().any(|other| (&other.places, &other.old) == (&row.places, &row.old)) {
@@ -348,6 +355,7 @@ fn row_of(change: &Change, settles: Option<&Change>, new: &Annotated) -> FactRow
         old: before,
         new: after,
         meaning,
+        pairs: Vec::new(),
     }
 }
 
@@ -364,6 +372,7 @@ fn push(rows: &mut Vec<FactRow>, row: FactRow) {
     if let Some(other) = rows.iter_mut().find(|other| says_the_same(other, &row)) {
         if !other.places.contains(&row.places[0]) {
             other.places.extend(row.places);
+            other.pairs.extend(row.pairs);
         }
         return;
     }
@@ -405,7 +414,7 @@ fn plural(kind: &str) -> &'static str {
 }
 
 /// "date" → "dates".
-fn several(what: &str) -> String {
+pub(in crate::diff) fn several(what: &str) -> String {
     if what.ends_with('s') { what.to_owned() } else { format!("{what}s") }
 }
 
