@@ -12,7 +12,7 @@ use pulldown_cmark::{Event, Options as Dialect, Parser, Tag, TagEnd};
 use support::golden;
 use travaux::align::align;
 use travaux::diff::diff;
-use travaux::diff::summary::{Length, Options, summary};
+use travaux::diff::summary::{Length, Options, Part, Summary, summary};
 use travaux::mentions::Annotated;
 use travaux::render::clean::one_line;
 use travaux::render::letter::{Block, Letter, Lines, Span};
@@ -220,7 +220,7 @@ fn hostile(dice: &mut Dice, most: usize) -> String {
 #[test]
 fn no_text_breaks_out_of_a_letter() {
     let mut dice = Dice::new(51);
-    for _ in 0..20_000 {
+    for _ in 0..5_000 {
         let spans = |dice: &mut Dice| -> Vec<Span> {
             let label = Span::strong(format!("x{}:", hostile(dice, 3)));
             let rest = Span::plain(format!(" {}", hostile(dice, 12)));
@@ -243,35 +243,110 @@ fn no_text_breaks_out_of_a_letter() {
     }
 }
 
+/// Quotations that stand in neither text, or in the wrong one.
+fn misquoted(summary: &Summary, old: &Annotated, new: &Annotated) -> Vec<String> {
+    let text = |side: &Annotated| {
+        let nodes = side.report.nodes.iter().map(|node| squeezed(&node.text));
+        nodes.collect::<Vec<_>>().join(" ")
+    };
+    let (before, after) = (text(old), text(new));
+    let mut out = Vec::new();
+    let mut check = |quote: &str, texts: &[&String]| {
+        let stands = |part: &str| texts.iter().any(|text| text.contains(part));
+        let missing = quote.split('…').map(str::trim).find(|part| !stands(part));
+        out.extend(missing.map(|part| format!("{part} in {quote}\n{texts:#?}")));
+    };
+    let lines = summary.groups.iter().flat_map(|group| &group.lines).chain(&summary.open);
+    for part in lines.flat_map(|line| &line.parts) {
+        match part {
+            Part::Changed { old, new, .. } => {
+                check(old, &[&before]);
+                check(new, &[&after]);
+            }
+            Part::Added { text, .. } => check(text, &[&after]),
+            Part::Removed { text, .. } | Part::MovedTo { text, .. } => check(text, &[&before]),
+            Part::Whole(text) => check(text, &[&before, &after]),
+            _ => {}
+        }
+    }
+    out
+}
+
+#[test]
+fn quotations_stand_in_the_texts() {
+    let mut pairs = vec![
+        (sample("working-group-2031/draft.md"), sample("working-group-2031/adopted.md")),
+        (sample("working-group-2031/zero-draft.md"), sample("working-group-2031/draft.md")),
+    ];
+    let mut dice = Dice::new(3);
+    for _ in 0..40 {
+        pairs.push((hostile_report(&mut dice), hostile_report(&mut dice)));
+    }
+    for (old, new) in pairs {
+        for length in [Length::Full, Length::Short] {
+            let comparison = diff(&old, &new, &align(&old, &new));
+            let summary = summary(&comparison, &old, &new, &Options { length, ..Options::default() });
+            assert_eq!(misquoted(&summary, &old, &new), Vec::<String>::new());
+        }
+    }
+}
+
+/// A short report with hostile text in every paragraph.
+fn hostile_report(dice: &mut Dice) -> Annotated {
+    let mut text = String::from("A/AC.999/2031/L.1*\n\nDraft report\n\nI. Introduction\n\n");
+    for number in 1..=6 {
+        let words = dice.pick(&[
+            "The Committee met on ___ March 2031 and elected Jane Roe (Norway) as Chair",
+            "The Committee should consider the report in document A/AC.999/2031/CRP.[...]",
+            "The Committee decided to meet from 2 to 6 February 2032",
+        ]);
+        text.push_str(&format!("{number}. {words} {}\n\n", hostile(dice, 10).replace('\n', " ")));
+    }
+    from_bytes("report.txt", text.as_bytes()).unwrap()
+}
+
 #[test]
 fn no_document_breaks_out_of_its_summary() {
     let mut dice = Dice::new(7);
-    for _ in 0..300 {
-        let document = |dice: &mut Dice| {
-            let mut text = String::from("A/AC.999/2031/L.1*\n\nDraft report\n\nI. Introduction\n\n");
-            for number in 1..=6 {
-                let words = dice.pick(&[
-                    "The Committee met on ___ March 2031 and elected Jane Roe (Norway) as Chair",
-                    "The Committee should consider the report in document A/AC.999/2031/CRP.[...]",
-                    "The Committee decided to meet from 2 to 6 February 2032",
-                ]);
-                text.push_str(&format!("{number}. {words} {}\n\n", hostile(dice, 10).replace('\n', " ")));
-            }
-            text
-        };
-        let (one, two) = (document(&mut dice), document(&mut dice));
-        let read = |text: &str| from_bytes("report.txt", text.as_bytes()).unwrap();
-        let (old, new) = (read(&one), read(&two));
+    for _ in 0..100 {
+        let (old, new) = (hostile_report(&mut dice), hostile_report(&mut dice));
         for options in
             [Options::default(), Options { all: true, length: Length::Short, ..Options::default() }]
         {
             let letter = letter(&old, &new, &options);
             let text = markdown::render(&letter, &WIDE);
             assert_eq!(seen(&text), meant(&letter), "{text}");
-            let plain = plain::render(&letter, &WIDE);
-            for text in [text, plain] {
+            for text in [text, plain::render(&letter, &WIDE)] {
                 assert!(!text.chars().any(|c| c.is_control() && c != '\n'), "{text:?}");
             }
         }
+    }
+}
+
+/// Real documents, where there are any: TRAVAUX_REPORTS names the folder.
+#[test]
+fn real_summaries_quote_truly_or_are_skipped_aloud() {
+    let Some(folder) = std::env::var_os("TRAVAUX_REPORTS").map(std::path::PathBuf::from) else {
+        return eprintln!("skipped: TRAVAUX_REPORTS is not set (summaries of real documents)");
+    };
+    let list = std::fs::read_to_string(folder.join("ga-80-pairs/PAIRS.tsv")).unwrap_or_default();
+    let listed = list.lines().filter_map(|line| line.split_once('\t'));
+    let mut pairs: Vec<(String, String)> =
+        listed.map(|(old, new)| (format!("ga-80-pairs/{old}"), format!("ga-80-pairs/{new}"))).collect();
+    for (old, new) in [
+        ("c34-2025/A_AC.121_2025_L.3.pdf", "c34-2025/A_79_19.pdf"),
+        ("tpnw-2025/TPNW_MSP_2025_11.pdf", "tpnw-2025/TPNW_MSP_2025_11_Rev.1.pdf"),
+        ("hrc-59-25/A_HRC_59_L.17.pdf", "hrc-59-25/A_HRC_RES_59_25.pdf"),
+        ("sdg-80-118/A_C.2_80_L.17.pdf", "sdg-80-118/A_C.2_80_L.58.pdf"),
+    ] {
+        pairs.push((old.to_string(), new.to_string()));
+    }
+    for (old, new) in pairs {
+        let (old, new) = (annotated(&folder.join(&old)), annotated(&folder.join(&new)));
+        let comparison = diff(&old, &new, &align(&old, &new));
+        let told = summary(&comparison, &old, &new, &Options::default());
+        assert_eq!(misquoted(&told, &old, &new), Vec::<String>::new(), "{}", new.report.source.path);
+        let letter = summary_view::letter(&told);
+        assert_eq!(seen(&markdown::render(&letter, &WIDE)), meant(&letter));
     }
 }

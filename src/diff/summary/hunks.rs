@@ -7,7 +7,7 @@ use super::{Options, Part, Spot};
 use crate::diff::digest::pieces::{count, group_end, group_start, last_sentence, sentence_end};
 use crate::diff::words::{Edit, edits};
 use crate::diff::{Change, ChangeOp, ComparedPair, Weight, WordOp};
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 /// Edits with at most so many unchanged words between them are quoted together.
 const APART: usize = 4;
@@ -52,7 +52,8 @@ pub(super) fn quoted(pair: &ComparedPair, options: &Options, place: impl Fn(&str
         let taken: Vec<usize> = telling.iter().map(|(at, _)| *at).chain(shown.iter().copied()).collect();
         match (texts.find(change, &taken), change.op, &change.old, &change.new) {
             (found, ChangeOp::Moved, Some(old), Some(new)) => {
-                parts.push(Part::MovedTo { text: brief(&clause(&old.text), longest), place: place(&new.id) });
+                let text = found.map_or(old.text.as_str(), |at| texts.edits[at].deleted.as_str());
+                parts.push(Part::MovedTo { text: brief(&clause(text), longest), place: place(&new.id) });
                 shown.extend(found);
             }
             (Some(at), ..) => telling.push((at, change)),
@@ -119,7 +120,16 @@ impl Texts {
             let edit = &self.edits[*at];
             alike(&edit.deleted, &old) && alike(&edit.inserted, &new)
         };
-        all().find(exact).or_else(|| all().find(near))
+        // What a fact in its midst explains is left out, too.
+        let holds = |words: &str, told: &str| {
+            let mut words = words.chars();
+            told.chars().all(|c| words.any(|other| other == c))
+        };
+        let around = |at: &usize| {
+            let edit = &self.edits[*at];
+            holds(&edit.deleted, &old) && holds(&edit.inserted, &new)
+        };
+        all().find(exact).or_else(|| all().find(near)).or_else(|| all().find(around))
     }
 
     /// True where little of the two texts is the same.
@@ -176,52 +186,51 @@ impl Texts {
     ) -> Part {
         let (first, last) = (&self.edits[*hunk.start()], &self.edits[*hunk.end()]);
         let edits = &self.edits[hunk.clone()];
-        let (old, new) = (first.old.start..last.old.end, first.new.start..last.new.end);
         let gone = edits.iter().any(|edit| !edit.deleted.trim().is_empty());
         let came = edits.iter().any(|edit| !edit.inserted.trim().is_empty());
-        let (before, after) = (self.before(*hunk.start(), context), self.after(*hunk.end(), context));
-        let cut = |side: &[char], range: std::ops::Range<usize>| side[range].iter().collect::<String>();
-        let alone = edits.len() == 1;
-        let spot = |end: bool| match (before.trim(), after.trim()) {
-            ("", "") => Spot::Somewhere,
-            ("", after) => Spot::Before(clause(after)),
-            (_, "") if end => Spot::End,
-            (before, _) => Spot::After(clause(before)),
+        let around = |side: Side| {
+            let (before, after) =
+                (self.before(*hunk.start(), context, side), self.after(*hunk.end(), context, side));
+            let range = side.of(first).start..side.of(last).end;
+            (before, self.text(side)[range].iter().collect::<String>(), after)
         };
+        let spot = |side: Side| match (around(side), side.of(last).end == self.text(side).len()) {
+            ((before, _, after), _) if before.trim().is_empty() && after.trim().is_empty() => Spot::Somewhere,
+            ((before, _, after), _) if before.trim().is_empty() => Spot::Before(clause(&after)),
+            ((_, _, after), true) if after.trim().is_empty() => Spot::End,
+            ((before, ..), _) => Spot::After(clause(&before)),
+        };
+        let words = |side: Side| brief(&clause(&around(side).1), longest);
         match (gone, came) {
-            (false, true) if alone => Part::Added {
-                text: brief(&clause(&cut(&self.new, new.clone())), longest),
-                at: spot(new.end == self.new.len()),
-            },
-            (true, false) if alone => Part::Removed {
-                text: brief(&clause(&cut(&self.old, old.clone())), longest),
-                at: spot(old.end == self.old.len()),
-            },
+            (false, true) if edits.len() == 1 => Part::Added { text: words(Side::New), at: spot(Side::New) },
+            (true, false) if edits.len() == 1 => {
+                Part::Removed { text: words(Side::Old), at: spot(Side::Old) }
+            }
             _ => {
-                let with = |words: String| {
-                    let whole = format!("{before}{words}{after}");
-                    brief(whole.trim().trim_matches([',', ';']).trim(), longest)
+                let with = |side: Side| {
+                    let (before, words, after) = around(side);
+                    brief(format!("{before}{words}{after}").trim().trim_matches([',', ';']).trim(), longest)
                 };
-                Part::Changed { old: with(cut(&self.old, old)), new: with(cut(&self.new, new)), note }
+                Part::Changed { old: with(Side::Old), new: with(Side::New), note }
             }
         }
     }
 
-    /// A few unchanged words before an edit, of its own sentence.
-    fn before(&self, at: usize, context: usize) -> String {
+    /// A few unchanged words of one side before an edit, of its own sentence.
+    fn before(&self, at: usize, context: usize, side: Side) -> String {
         // A hyphen of another kind is no place to stop.
         let last = self.edits[..at].iter().rfind(|edit| !is_hyphen(edit));
-        let from = last.map_or(0, |last| last.new.end);
-        let text: String = self.new[from..self.edits[at].new.start].iter().collect();
+        let from = last.map_or(0, |last| side.of(last).end);
+        let text: String = self.text(side)[from..side.of(&self.edits[at]).start].iter().collect();
         let sentence = &text[last_sentence(&text)..];
         sentence[group_start(sentence, context.min(count(sentence)))..].to_owned()
     }
 
-    /// A few unchanged words behind an edit, of its own sentence.
-    fn after(&self, at: usize, context: usize) -> String {
+    /// A few unchanged words of one side behind an edit, of its own sentence.
+    fn after(&self, at: usize, context: usize, side: Side) -> String {
         let next = self.edits[at + 1..].iter().find(|edit| !is_hyphen(edit));
-        let to = next.map_or(self.new.len(), |next| next.new.start);
-        let text: String = self.new[self.edits[at].new.end..to].iter().collect();
+        let to = next.map_or(self.text(side).len(), |next| side.of(next).start);
+        let text: String = self.text(side)[side.of(&self.edits[at]).end..to].iter().collect();
         let sentence = &text[..sentence_end(&text)];
         // Nor is the day of a date.
         let is_figure = |end: &usize| {
@@ -231,6 +240,29 @@ impl Texts {
         let mut ends = (context..=context + 2).map(|words| group_end(sentence, words));
         let end = ends.find(|end| !is_figure(end)).unwrap_or(group_end(sentence, context));
         sentence[..end].to_owned()
+    }
+
+    fn text(&self, side: Side) -> &[char] {
+        match side {
+            Side::Old => &self.old,
+            Side::New => &self.new,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Side {
+    Old,
+    New,
+}
+
+impl Side {
+    /// The characters of an edit on this side.
+    fn of(self, edit: &Edit) -> &Range<usize> {
+        match self {
+            Side::Old => &edit.old,
+            Side::New => &edit.new,
+        }
     }
 }
 

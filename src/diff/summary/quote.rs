@@ -7,7 +7,7 @@ use crate::diff::digest::pieces::{count, list_spans};
 pub(super) fn most(length: Length) -> usize {
     match length {
         Length::Short => 14,
-        Length::Full => 45,
+        Length::Full => 60,
     }
 }
 
