@@ -31,6 +31,10 @@ struct Telling<'a> {
     places: [Places<'a>; 2],
     /// From where clauses came, by the node where they are now.
     from: HashMap<&'a str, String>,
+    /// Where each node of OLD is in NEW.
+    now_in: HashMap<&'a str, &'a [String]>,
+    /// The facts that are no blanks, by their first pair.
+    facts: HashMap<usize, Vec<&'a FactRow>>,
 }
 
 /// What changed under each heading, and which edits that holds.
@@ -51,7 +55,14 @@ pub(super) fn groups(
             from.insert(now.id.as_str(), places[0].cited(&was.id));
         }
     }
-    let telling = Telling { comparison, digest, options, reports, places, from };
+    let now_in =
+        comparison.pairs.iter().flat_map(|pair| pair.old.iter().map(|id| (id.as_str(), &pair.new[..])));
+    let now_in = now_in.collect();
+    let mut facts: HashMap<usize, Vec<&FactRow>> = HashMap::new();
+    for row in digest.facts.iter().filter(|row| !is_blank(row)) {
+        row.pairs.first().iter().for_each(|pair| facts.entry(**pair).or_default().push(row));
+    }
+    let telling = Telling { comparison, digest, options, reports, places, from, now_in, facts };
     let mut shown = Edits::new();
     let mut out = Vec::new();
     let first_page: Vec<Line> = telling.first_page();
@@ -153,17 +164,22 @@ impl Telling<'_> {
             }
             false => hunks::quoted(pair, self.options, |id| self.places[1].cited(id)),
         };
-        let facts = self.digest.facts.iter().filter(|row| row.pairs.first() == Some(&shown.pair));
-        let facts: Vec<&FactRow> = facts
-            .filter(|row| !is_blank(row) && row.kind != "strength" && !is_quoted(row, pair, &parts))
-            .collect();
-        let facts = facts.into_iter().map(fact);
+        let rows = self.facts.get(&shown.pair).map_or(&[][..], Vec::as_slice).iter();
+        let rows = rows.filter(|row| row.kind != "strength" && !is_quoted(row, pair, &parts));
+        let facts: Vec<Part> = rows.map(|row| fact(row)).collect();
         parts.splice(0..0, facts);
         let from = pair.new.iter().find_map(|id| self.from.get(id.as_str()));
         parts.extend(from.map(|from| Part::Say(format!("in part from {from}"))));
-        parts.extend(self.section_left(pair).filter(|_| pair.moved).map(Part::Say));
+        parts.extend(pair.moved.then(|| self.section_left(pair)).flatten().map(Part::Say));
         let compare = shown.notes.iter().filter(|note| note.starts_with("compare "));
-        parts.extend(compare.map(|note| Part::Say(note.clone())));
+        let told = |note: &String| {
+            let says =
+                |part: &Part| matches!(part, Part::Fact { meaning, .. } if meaning.contains(note.as_str()));
+            parts.iter().any(says)
+        };
+        let compare: Vec<Part> =
+            compare.filter(|note| !told(note)).map(|note| Part::Say(note.clone())).collect();
+        parts.extend(compare);
         if pair.moved && parts.iter().all(|part| matches!(part, Part::Say(_))) {
             let kept: String = pair
                 .words
@@ -190,8 +206,7 @@ impl Telling<'_> {
         };
         let (was, now) = (above(0, &pair.old)?, above(1, &pair.new)?);
         let (was, now) = (&self.reports[0].nodes[was], &self.reports[1].nodes[now]);
-        let same =
-            self.comparison.pairs.iter().any(|pair| pair.old.contains(&was.id) && pair.new.contains(&now.id));
+        let same = self.now_in.get(was.id.as_str()).is_some_and(|ids| ids.contains(&now.id));
         let name = if was.text.is_empty() { was.number.as_ref()? } else { &was.text };
         (!same).then(|| format!("from “{}”", brief(name, 12)))
     }

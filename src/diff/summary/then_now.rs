@@ -9,7 +9,7 @@ use crate::diff::same::{days, office, same_person};
 use crate::diff::{Comparison, Status};
 use crate::mentions::{Annotated, Mention, MentionKind};
 use crate::report::{NodeKind, Report};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The kinds that are told, and what several of them are called.
 const KINDS: [(MentionKind, &str); 7] = [
@@ -172,7 +172,8 @@ fn lines(then: (&Annotated, &[usize]), now: (&Annotated, &[usize]), options: &Op
     for (kind, what) in KINDS.into_iter().filter(|(kind, _)| options.asked(kind.name())) {
         let (olds, news) = (values(then, kind), values(now, kind));
         let only = |these: &[Value], others: &[Value], report: &Report| -> Vec<String> {
-            let apart = these.iter().filter(|value| !others.iter().any(|other| value.is(other)));
+            let keys: HashSet<&str> = others.iter().map(|other| other.key.as_str()).collect();
+            let apart = these.iter().filter(|value| !value.is_among(others, |key| keys.contains(key)));
             let said = |value: &Value| format!("{} ({})", said(value.mention), label_at(report, value.node));
             let mut texts: Vec<String> = apart.map(said).collect();
             let most = most(options.length);
@@ -200,20 +201,24 @@ struct Value<'a> {
 }
 
 impl Value<'_> {
-    /// True for the same fact, however it is written.
-    fn is(&self, other: &Value) -> bool {
-        let (one, two) = (self.mention, other.mention);
-        if one.kind == MentionKind::Officer {
-            let held = |mention: &Mention| mention.attributes.get("office").map(|name| office(name));
-            return same_person(&one.value, &two.value) && held(one) == held(two);
+    /// True where the same fact, however it is written, is among others. People have many names; any
+    /// other fact is known by its key.
+    fn is_among(&self, others: &[Value], known: impl Fn(&str) -> bool) -> bool {
+        if self.mention.kind != MentionKind::Officer {
+            return known(&self.key);
         }
-        self.key == other.key
+        let held = |mention: &Mention| mention.attributes.get("office").map(|name| office(name));
+        let own = held(self.mention);
+        others
+            .iter()
+            .any(|other| same_person(&self.mention.value, &other.mention.value) && held(other.mention) == own)
     }
 }
 
 /// The different values of a kind, in the order of the text.
 fn values<'a>((side, nodes): (&'a Annotated, &[usize]), kind: MentionKind) -> Vec<Value<'a>> {
     let mut out: Vec<Value> = Vec::new();
+    let mut keys: HashSet<String> = HashSet::new();
     for &node in nodes {
         let mentions = side.mentions.by_node.get(node).map_or(&[][..], Vec::as_slice);
         for mention in mentions.iter().filter(|mention| mention.kind == kind) {
@@ -222,7 +227,8 @@ fn values<'a>((side, nodes): (&'a Annotated, &[usize]), kind: MentionKind) -> Ve
                 _ => mention.value.to_lowercase(),
             };
             let value = Value { key, node, mention };
-            if !out.iter().any(|other| value.is(other)) {
+            if !value.is_among(&out, |key| keys.contains(key)) {
+                keys.insert(value.key.clone());
                 out.push(value);
             }
         }
