@@ -38,6 +38,8 @@ fn the_sample_pair() {
     golden("summary/sample-ascii.txt", &plain::render(&full, &Lines { ascii: true, ..WIDE }));
     let short = Options { length: Length::Short, ..Options::default() };
     golden("summary/sample-short.md.txt", &markdown::render(&letter(&old, &new, &short), &WIDE));
+    let zero = letter(&sample("working-group-2031/zero-draft.md"), &old, &Options::default());
+    golden("summary/zero-draft.md.txt", &markdown::render(&zero, &WIDE));
     let dates = Options { only: vec!["date".to_string()], ..Options::default() };
     golden("summary/sample-dates.md.txt", &markdown::render(&letter(&old, &new, &dates), &WIDE));
 }

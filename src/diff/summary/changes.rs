@@ -2,9 +2,9 @@
 
 use super::hunks::{self, Quoted};
 use super::quote::{brief, most};
-use super::{Group, Line, Options, Part};
+use super::{Group, Length, Line, Options, Part};
 use crate::diff::digest::pieces::count;
-use crate::diff::digest::place::{Places, enumerate, is_in_text, transition};
+use crate::diff::digest::place::{Places, enumerate, is_in_text, transition, unit};
 use crate::diff::digest::{Digest, Entry, FactRow, SectionHeading, Shown};
 use crate::diff::{ChangeOp, ComparedPair, Comparison, Status};
 use crate::mentions::Annotated;
@@ -16,7 +16,9 @@ pub(super) type Edits = HashSet<(usize, usize)>;
 
 /// True for a row that is told with the blanks.
 pub(super) fn is_blank(row: &FactRow) -> bool {
-    row.kind == "placeholder" || matches!(row.op, ChangeOp::Filled | ChangeOp::Lifted | ChangeOp::Opened)
+    row.kind == "placeholder"
+        || matches!(row.op, ChangeOp::Filled | ChangeOp::Lifted | ChangeOp::Opened)
+        || row.meaning.starts_with("still open")
 }
 
 /// What has neither a number nor known words.
@@ -79,24 +81,22 @@ pub(super) fn groups(
             chain.retain(|above| above.level < heading.level);
             chain.push(heading.clone());
         }
-        let mut lines: Vec<(u8, Line)> = Vec::new();
+        let mut lines: Vec<(u8, usize, Line)> = Vec::new();
         for entry in &section.entries {
             let Entry::Shown(entry) = entry else { continue };
             let (quoted, line) = telling.line(entry);
             shown.extend(quoted.into_iter().map(|edit| (entry.pair, edit)));
-            lines.extend(line.map(|line| (rank(&line, &comparison.pairs[entry.pair]), line)));
+            lines.extend(line.map(|line| (rank(&line, &comparison.pairs[entry.pair]), entry.pair, line)));
         }
         let is_news = section.headings.iter().any(|heading| heading.note.is_some());
         if lines.is_empty() && !(is_news && options.asked("heading")) {
             continue;
         }
-        lines.sort_by_key(|(rank, _)| *rank);
+        lines.sort_by_key(|(rank, ..)| *rank);
         let ids: Vec<String> = chain.iter().map(|heading| heading.id.clone()).collect();
         let kept = ids.iter().zip(&seen).take_while(|(one, two)| one == two).count();
-        let group = Group {
-            headings: chain[kept..].to_vec(),
-            lines: joined(lines.into_iter().map(|(_, line)| line)),
-        };
+        let group =
+            Group { headings: chain[kept..].to_vec(), lines: joined(telling.lists(lines).into_iter()) };
         seen = ids;
         match out.last_mut() {
             // The same heading goes on.
@@ -187,7 +187,7 @@ impl Telling<'_> {
                 .filter(|word| word.op != crate::diff::WordOp::Delete)
                 .map(|w| w.text.as_str())
                 .collect();
-            parts.insert(0, Part::Whole(brief(&kept, most(super::Length::Short))));
+            parts.insert(0, Part::Whole(brief(&kept, most(Length::Short))));
             if pair.status == Status::Unchanged {
                 parts.push(Part::Say("the words are the same".to_owned()));
             }
@@ -196,6 +196,41 @@ impl Telling<'_> {
         }
         let line = Line { place: self.place(pair), tags: shown.tags.clone(), parts };
         (edits, Some(line).filter(|line| !line.parts.is_empty()))
+    }
+
+    /// The lines of a list without labels that came or went, as one with the paragraph or the line above
+    /// them: "Vice-Chairs:", "Tomás Quiroga (Chile)".
+    fn lists(&self, lines: Vec<(u8, usize, Line)>) -> Vec<Line> {
+        let mut out: Vec<(Status, Option<(usize, usize)>, Line)> = Vec::new();
+        for (_, at, line) in lines {
+            let pair = &self.comparison.pairs[at];
+            let (side, id) = match (pair.status, pair.new.first(), pair.old.first()) {
+                (Status::Inserted, Some(id), _) => (1, id),
+                (Status::Deleted, _, Some(id)) => (0, id),
+                _ => {
+                    out.push((pair.status, None, line));
+                    continue;
+                }
+            };
+            let index = self.places[side].index_of(id);
+            let top = index.map(|index| (side, unit(self.reports[side], index)));
+            let is_member = index.is_some_and(|index| {
+                let node = &self.reports[side].nodes[index];
+                node.number.is_none() && matches!(node.kind, NodeKind::Item | NodeKind::Unnumbered)
+            });
+            match out.last_mut() {
+                Some((status, Some(above), last))
+                    if is_member
+                        && *status == pair.status
+                        && Some(*above) == top
+                        && top.map(|t| t.1) != index =>
+                {
+                    last.parts.extend(line.parts);
+                }
+                _ => out.push((pair.status, top, line)),
+            }
+        }
+        out.into_iter().map(|(.., line)| line).collect()
     }
 
     /// "from “F. Proceedings”": the heading under which a text stood, where it stands under another now.
@@ -246,7 +281,8 @@ pub(super) fn fact(row: &FactRow) -> Part {
         let elsewhere = format!("the same in {}", enumerate(&row.places[1..], false));
         meaning = if meaning.is_empty() { elsewhere } else { format!("{meaning}; {elsewhere}") };
     }
-    Part::Fact { what: row.what.clone(), old: row.old.clone(), new: row.new.clone(), meaning }
+    let quote = |text: &Option<String>| text.as_deref().map(|text| brief(text, most(Length::Full)));
+    Part::Fact { what: row.what.clone(), old: quote(&row.old), new: quote(&row.new), meaning }
 }
 
 /// True where what came or went as a fact stands in a quotation already.
