@@ -94,7 +94,7 @@ mod tests {
     #[test]
     fn no_line_begins_a_list() {
         assert_eq!(prose("1. May", None), "1\\. May\n");
-        assert_eq!(prose("see 2031. --- = +", Some(5)), "see\n2031\\.\n\\---\n\\= +\n");
+        assert_eq!(prose("see 2031. --- = +", Some(4)), "see\n2031\\.\n\\---\n\\= +\n");
     }
 
     #[test]

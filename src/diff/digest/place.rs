@@ -97,7 +97,8 @@ pub(in crate::diff) fn cited(report: &Report, id: &str) -> String {
     report.index_of(id).map_or_else(|| id.to_owned(), |index| cited_at(report, index))
 }
 
-fn cited_at(report: &Report, index: usize) -> String {
+/// [`cited`]
+pub(in crate::diff) fn cited_at(report: &Report, index: usize) -> String {
     let node = &report.nodes[index];
     match opening(&node.text) {
         Some(words) if node.kind == NodeKind::Unnumbered && !is_in_text(report, index) => {

@@ -201,36 +201,29 @@ impl Telling<'_> {
     /// The lines of a list without labels that came or went, as one with the paragraph or the line above
     /// them: "Vice-Chairs:", "Tomás Quiroga (Chile)".
     fn lists(&self, lines: Vec<(u8, usize, Line)>) -> Vec<Line> {
-        let mut out: Vec<(Status, Option<(usize, usize)>, Line)> = Vec::new();
+        let mut out: Vec<Line> = Vec::new();
+        // The paragraph of the line before, by side and node, where that line came or went.
+        let mut above: Option<(usize, usize)> = None;
         for (_, at, line) in lines {
             let pair = &self.comparison.pairs[at];
-            let (side, id) = match (pair.status, pair.new.first(), pair.old.first()) {
-                (Status::Inserted, Some(id), _) => (1, id),
-                (Status::Deleted, _, Some(id)) => (0, id),
-                _ => {
-                    out.push((pair.status, None, line));
-                    continue;
-                }
+            let end = match (pair.status, pair.new.first(), pair.old.first()) {
+                (Status::Inserted, Some(id), _) => self.places[1].index_of(id).map(|index| (1, index)),
+                (Status::Deleted, _, Some(id)) => self.places[0].index_of(id).map(|index| (0, index)),
+                _ => None,
             };
-            let index = self.places[side].index_of(id);
-            let top = index.map(|index| (side, unit(self.reports[side], index)));
-            let is_member = index.is_some_and(|index| {
-                let node = &self.reports[side].nodes[index];
-                node.number.is_none() && matches!(node.kind, NodeKind::Item | NodeKind::Unnumbered)
-            });
+            let top = end.map(|(side, index)| (side, unit(self.reports[side], index)));
+            let is_member = end != top
+                && end.is_some_and(|(side, index)| {
+                    let node = &self.reports[side].nodes[index];
+                    node.number.is_none() && matches!(node.kind, NodeKind::Item | NodeKind::Unnumbered)
+                });
             match out.last_mut() {
-                Some((status, Some(above), last))
-                    if is_member
-                        && *status == pair.status
-                        && Some(*above) == top
-                        && top.map(|t| t.1) != index =>
-                {
-                    last.parts.extend(line.parts);
-                }
-                _ => out.push((pair.status, top, line)),
+                Some(last) if is_member && above == top => last.parts.extend(line.parts),
+                _ => out.push(line),
             }
+            above = top;
         }
-        out.into_iter().map(|(.., line)| line).collect()
+        out
     }
 
     /// "from “F. Proceedings”": the heading under which a text stood, where it stands under another now.

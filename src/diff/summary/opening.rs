@@ -90,7 +90,10 @@ pub(super) fn then_now(old: &Annotated, new: &Annotated, options: &Options) -> V
         let nodes = side.report.nodes.iter();
         nodes.filter(|node| node.kind == NodeKind::Paragraph && node.part == "body").count()
     };
-    out.push(format!("Numbered paragraphs: then {}, now {}.", numbered(old), numbered(new)));
+    let (then, now) = (numbered(old), numbered(new));
+    if then + now > 0 {
+        out.push(format!("Numbered paragraphs: then {then}, now {now}."));
+    }
     let blanks = |side: &Annotated| {
         let all = side.mentions.by_node.iter().flatten();
         all.filter(|mention| mention.kind == MentionKind::Placeholder).count()

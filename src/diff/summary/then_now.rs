@@ -3,7 +3,7 @@
 use super::quote::one_line;
 use super::{Group, Length, Line, Options, Part};
 use crate::diff::digest::folded::field_label;
-use crate::diff::digest::place::{Places, label_at};
+use crate::diff::digest::place::{Places, cited_at};
 use crate::diff::digest::{HeaderRow, SectionHeading};
 use crate::diff::same::{days, office, same_person};
 use crate::diff::{Comparison, Status};
@@ -174,7 +174,7 @@ fn lines(then: (&Annotated, &[usize]), now: (&Annotated, &[usize]), options: &Op
         let only = |these: &[Value], others: &[Value], report: &Report| -> Vec<String> {
             let keys: HashSet<&str> = others.iter().map(|other| other.key.as_str()).collect();
             let apart = these.iter().filter(|value| !value.is_among(others, |key| keys.contains(key)));
-            let said = |value: &Value| format!("{} ({})", said(value.mention), label_at(report, value.node));
+            let said = |value: &Value| format!("{} ({})", said(value.mention), cited_at(report, value.node));
             let mut texts: Vec<String> = apart.map(said).collect();
             let most = most(options.length);
             if texts.len() > most + 1 {
