@@ -69,9 +69,16 @@ fn escaped(text: &str) -> String {
 /// A line that begins no list, no rule and no underlined heading: `1.`, `-`, `+`, `=`, `:`.
 fn guarded(line: &str) -> String {
     let figures = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    match line[figures..].chars().next() {
-        Some('.' | ')') if figures > 0 => format!("{}\\{}", &line[..figures], &line[figures..]),
-        Some('-' | '+' | '=' | ':') if figures == 0 => format!("\\{line}"),
+    let mut rest = line[figures..].chars();
+    let (sign, next) = (rest.next(), rest.next());
+    let ends = next.is_none_or(char::is_whitespace);
+    match sign {
+        Some('.' | ')') if figures > 0 && ends => format!("{}\\{}", &line[..figures], &line[figures..]),
+        // Some dialects take a colon for a definition, whatever follows.
+        Some(':') if figures == 0 => format!("\\{line}"),
+        Some('-' | '+' | '=') if figures == 0 && !next.is_some_and(char::is_alphanumeric) => {
+            format!("\\{line}")
+        }
         _ => line.to_owned(),
     }
 }

@@ -165,7 +165,11 @@ impl Telling<'_> {
             false => hunks::quoted(pair, self.options, |id| self.places[1].cited(id)),
         };
         let rows = self.facts.get(&shown.pair).map_or(&[][..], Vec::as_slice).iter();
-        let rows = rows.filter(|row| row.kind != "strength" && !is_quoted(row, pair, &parts));
+        // Of a whole text that came or went, what stands elsewhere too is no news.
+        let is_news = |row: &FactRow| {
+            !whole || matches!(row.meaning.as_str(), "new" | "dropped") || row.kind == "officer"
+        };
+        let rows = rows.filter(|row| row.kind != "strength" && is_news(row) && !is_quoted(row, pair, &parts));
         let facts: Vec<Part> = rows.map(|row| fact(row)).collect();
         parts.splice(0..0, facts);
         let from = pair.new.iter().find_map(|id| self.from.get(id.as_str()));
