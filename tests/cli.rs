@@ -67,6 +67,7 @@ fn help_teaches_by_example() {
         (vec!["help", "diff"], "travaux diff draft.pdf report.pdf --format json -o changes.json"),
         (vec!["diff", "--help"], "−should− +would+ continue its efforts"),
         (vec!["show", "--help"], "travaux show report.pdf --stage outline"),
+        (vec!["summary", "--help"], "travaux summary draft.pdf report.pdf --format text"),
     ] {
         let (status, out, err) = run(&desk, &arguments);
         assert_eq!((status, err.as_str()), (0, ""));
@@ -167,6 +168,8 @@ fn a_file_that_is_not_there_or_is_a_folder_without_reports_is_trouble() {
     trouble(&desk, &["diff", "folder", "draft.md"], &["folder", "no report"]);
     trouble(&desk, &["show", "--stage", "source", "."], &["this is a folder", "one file"]);
     trouble(&desk, &["diff", "--tracked", "both", "."], &["this is a folder", "one file"]);
+    trouble(&desk, &["summary", "draft.md", "nowhere.pdf"], &["nowhere.pdf", "no such file"]);
+    trouble(&desk, &["summary", "draft.md", "draft.md", "--tracked", "both"], &["leave out NEW"]);
     fs::write(desk.0.join("empty.md"), "").unwrap();
     trouble(&desk, &["show", "empty.md"], &["empty.md", "no text"]);
     trouble(&desk, &["show", "\u{1b}[31m.md"], &["no such file"]);
@@ -187,7 +190,12 @@ fn the_status_of_diff_says_whether_anything_changed() {
 #[test]
 fn a_result_in_a_file_is_the_result_on_the_screen() {
     let desk = desk_with_reports("file");
-    for arguments in [vec!["diff", "draft.md", "report.md"], vec!["show", "draft.md", "--format", "json"]] {
+    for arguments in [
+        vec!["diff", "draft.md", "report.md"],
+        vec!["show", "draft.md", "--format", "json"],
+        vec!["summary", "draft.md", "report.md"],
+        vec!["summary", "draft.md", "report.md", "--format", "text"],
+    ] {
         let (status, shown, _) = run(&desk, &arguments);
         let (other, out, err) = run(&desk, &[arguments, vec!["-o", "result"]].concat());
         assert_eq!((status, "", ""), (other, out.as_str(), err.as_str()));
@@ -210,6 +218,29 @@ fn a_closed_pipe_keeps_the_status_of_diff() {
         let Output { status, stderr, .. } = child.wait_with_output().unwrap();
         assert_eq!((status.code(), String::from_utf8(stderr).unwrap().as_str()), (Some(expected), ""));
     }
+}
+
+#[test]
+fn a_summary_ends_well_whatever_changed_and_whoever_listens() {
+    let desk = desk_with_reports("summary");
+    for new in ["draft.md", "report.md"] {
+        let (status, out, err) = run(&desk, &["summary", "draft.md", new]);
+        assert_eq!((status, err.as_str()), (0, ""), "{out}");
+        assert!(out.starts_with("# What changed: "), "{out}");
+        let mut child = travaux(&desk.0, &["summary", "draft.md", new])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let Output { status, stderr, .. } = child.wait_with_output().unwrap();
+        assert_eq!((status.code(), String::from_utf8(stderr).unwrap().as_str()), (Some(0), ""));
+    }
+    let longest = |arguments: &[&str]| run(&desk, arguments).1.lines().map(|l| l.chars().count()).max();
+    // A paragraph is one line where it will be laid anew, and fits the page where it will be read.
+    assert!(longest(&["summary", "draft.md", "report.md"]) > Some(80));
+    assert!(longest(&["summary", "draft.md", "report.md", "--width", "60"]) <= Some(60));
+    assert!(longest(&["summary", "draft.md", "report.md", "--format", "text"]) <= Some(80));
 }
 
 #[test]

@@ -89,6 +89,7 @@ fn fact(what: &str, place: &str, old: Option<&str>, new: Option<&str>, meaning: 
         old: old.map(str::to_string),
         new: new.map(str::to_string),
         meaning: meaning.to_string(),
+        pairs: Vec::new(),
     }
 }
 
@@ -120,6 +121,8 @@ fn header() -> Header {
             HeaderRow { label: "Distribution", old: Some("Limited".to_string()), new: None },
         ],
         paragraphs: "9 → 11, and an annex".to_string(),
+        numbered: [9, 11],
+        annexes: [0, 1],
         counts: strings(&["2 new", "3 changed, 1 of them moved", "2 reworded", "4 the same"]),
         elsewhere: strings(&["annex: 1 new", "notes: 1 new"]),
     }

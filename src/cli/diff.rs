@@ -3,11 +3,11 @@
 use super::exit::{Exit, Trouble};
 use super::input::Input;
 use super::look::Look;
+use super::versions::{self, Kind, Tracked};
 use super::write::Place;
 use super::{pipeline, stages};
 use crate::diff::Comparison;
 use crate::diff::digest::Options;
-use crate::read;
 use crate::render::{diff_view, json, terminal};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -82,17 +82,6 @@ pub struct Diff {
     pub input: Input,
 }
 
-/// Ways to read tracked changes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Tracked {
-    /// As if accepted (the usual way).
-    Accept,
-    /// As if rejected: the text before them.
-    Reject,
-    /// The text before them against the text after them.
-    Both,
-}
-
 /// Forms of the result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
@@ -109,49 +98,6 @@ pub enum Stage {
     Alignment,
 }
 
-/// Kinds of change, for `--only`. Those that nothing finds yet are taken but not offered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[value(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Kind {
-    Date,
-    Document,
-    Officer,
-    #[value(hide = true)]
-    Participant,
-    Placeholder,
-    Session,
-    #[value(hide = true)]
-    AgendaItem,
-    #[value(hide = true)]
-    Quantity,
-    #[value(hide = true)]
-    CrossReference,
-    Wording,
-    Strength,
-    Heading,
-}
-
-impl Kind {
-    /// The name that a change has.
-    fn name(self) -> &'static str {
-        match self {
-            Kind::Date => "date",
-            Kind::Document => "document",
-            Kind::Officer => "officer",
-            Kind::Participant => "participant",
-            Kind::Placeholder => "placeholder",
-            Kind::Session => "session",
-            Kind::AgendaItem => "agenda_item",
-            Kind::Quantity => "quantity",
-            Kind::CrossReference => "cross_reference",
-            Kind::Wording => "wording",
-            Kind::Strength => "strength",
-            Kind::Heading => "heading",
-        }
-    }
-}
-
 /// Runs the command.
 pub fn run(args: &Diff) -> Result<Exit, Trouble> {
     let place = Place::new(args.look.output.as_deref())?;
@@ -161,22 +107,7 @@ pub fn run(args: &Diff) -> Result<Exit, Trouble> {
         all: args.all,
         only: only.iter().map(|kind| kind.to_string()).collect(),
     };
-    let aligned = match (&args.new, args.tracked) {
-        (None, Some(Tracked::Both)) => pipeline::before_and_after(&args.old, &args.input)?,
-        (Some(_), Some(Tracked::Both)) => {
-            let message =
-                "--tracked both compares one file with itself; leave out NEW, or choose accept or reject";
-            return Err(Trouble::Usage(message.to_string()));
-        }
-        (None, _) => {
-            let message = "NEW is missing; only --tracked both compares one file with itself";
-            return Err(Trouble::Usage(message.to_string()));
-        }
-        (Some(new), Some(Tracked::Reject)) => {
-            pipeline::aligned(&args.old, new, &args.input, read::Tracked::Reject)?
-        }
-        (Some(new), _) => pipeline::aligned(&args.old, new, &args.input, read::Tracked::Accept)?,
-    };
+    let aligned = versions::aligned(&args.old, args.new.as_deref(), args.tracked, &args.input)?;
     if let Some(Stage::Alignment) = args.stage {
         let (old, new) = (&aligned.old.report, &aligned.new.report);
         place.write(&stages::alignment(&aligned.alignment, old, new))?;

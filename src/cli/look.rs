@@ -47,19 +47,30 @@ pub struct Look {
 impl Look {
     /// The setting for the page, from the options, the environment and the terminal.
     pub fn setting(&self) -> Setting {
-        let on_screen = self.output.is_none() && std::io::stdout().is_terminal();
-        let width = match self.width {
-            Some(width) => usize::from(width),
-            None if on_screen => terminal_size::terminal_size()
-                .map_or(USUAL, |(columns, _)| usize::from(columns.0).clamp(NARROWEST, WIDEST)),
-            None => USUAL,
-        };
+        let on_screen = self.on_screen();
+        let width = self.columns().unwrap_or(USUAL);
         let color = match self.color {
             Color::Always => true,
             Color::Never => false,
             Color::Auto => wanted(|name| std::env::var(name).ok(), on_screen),
         };
         Setting { width, ascii: self.ascii, color }
+    }
+
+    /// Columns that somebody asked for, or that a terminal has; `None` for a file or a pipe.
+    pub fn columns(&self) -> Option<usize> {
+        match self.width {
+            Some(width) => Some(usize::from(width)),
+            None if self.on_screen() => Some(
+                terminal_size::terminal_size()
+                    .map_or(USUAL, |(columns, _)| usize::from(columns.0).clamp(NARROWEST, WIDEST)),
+            ),
+            None => None,
+        }
+    }
+
+    fn on_screen(&self) -> bool {
+        self.output.is_none() && std::io::stdout().is_terminal()
     }
 }
 

@@ -8,7 +8,9 @@ mod look;
 mod pipeline;
 mod show;
 mod stages;
+mod summary;
 mod ticker;
+mod versions;
 mod write;
 
 use clap::{Parser, Subcommand};
@@ -24,6 +26,7 @@ use std::process::ExitCode;
 /// Examples:
 ///
 ///   travaux diff draft.pdf report.pdf
+///   travaux summary draft.pdf report.pdf
 ///   travaux show report.pdf
 ///
 /// In place of a file, - stands for standard input.
@@ -44,12 +47,14 @@ struct Arguments {
 enum Command {
     Diff(diff::Diff),
     Show(show::Show),
+    Summary(summary::Summary),
 }
 
 fn dispatch(command: &Command) -> Result<Exit, Trouble> {
     match command {
         Command::Diff(args) => diff::run(args),
         Command::Show(args) => show::run(args),
+        Command::Summary(args) => summary::run(args),
     }
 }
 

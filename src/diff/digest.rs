@@ -8,11 +8,11 @@
 //! may only write ASCII translates these.
 
 mod facts;
-mod folded;
-mod header;
-mod pieces;
+pub(in crate::diff) mod folded;
+pub(in crate::diff) mod header;
+pub(in crate::diff) mod pieces;
 pub mod place;
-mod repeated;
+pub(in crate::diff) mod repeated;
 mod sections;
 
 use super::{ChangeOp, Comparison, Status, Weight, WordOp};
@@ -82,6 +82,10 @@ pub struct Header {
     pub rows: Vec<HeaderRow>,
     /// "16 → 18, and an annex".
     pub paragraphs: String,
+    /// How many numbered paragraphs the body of OLD has, and that of NEW.
+    pub numbered: [usize; 2],
+    /// How many annexes OLD has, and NEW.
+    pub annexes: [usize; 2],
     /// "2 new", "4 changed, 1 of them moved", "6 reworded", "6 the same"; to be joined by " · ".
     pub counts: Vec<String>,
     /// The same for what is not a numbered paragraph: "annex: 2 new", "notes: 1 new".
@@ -130,6 +134,8 @@ pub struct FactRow {
     /// "blank filled", "brackets lifted", "date changed", "moved", "dropped", "new"; with the note
     /// where there is one: "dropped; compare the annex".
     pub meaning: String,
+    /// Indices into [`Comparison::pairs`], one for each place; empty for the first page.
+    pub pairs: Vec<usize>,
 }
 
 /// Facts of one kind that both sides have.
@@ -361,7 +367,7 @@ fn folded(comparison: &Comparison, old: &Annotated, new: &Annotated, options: &O
     let mut folded = Folded::default();
     if asked("wording") {
         (folded.repeated, folded.reworded, folded.editorial) =
-            repeated::repeated(comparison, old, new, is_shown);
+            repeated::repeated(comparison, old, new, |at, _| is_shown(at));
     }
     if asked("heading") {
         folded.headings = folded::headings(comparison, &old.report, &new.report);

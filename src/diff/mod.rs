@@ -13,6 +13,7 @@ mod placeholders;
 mod relation;
 mod same;
 mod strength;
+pub mod summary;
 mod tokens;
 pub mod words;
 

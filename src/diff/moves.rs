@@ -90,6 +90,15 @@ fn join_clauses(pairs: &mut [ComparedPair]) {
             if words.len() < CLAUSE || change.op == ChangeOp::Changed && change.weight < Weight::Substantive {
                 continue;
             }
+            // What was put in again in the same place has not left it.
+            let own = added.partition_point(|(place, ..)| *place < at);
+            let stayed = added[own..]
+                .iter()
+                .take_while(|(place, ..)| *place == at)
+                .any(|(_, again, _)| words.intersection(again).count() as f64 >= SHARE * words.len() as f64);
+            if stayed {
+                continue;
+            }
             let mut shared: HashMap<usize, usize> = HashMap::new();
             for place in words.iter().filter_map(|word| by_word.get(word)).flatten() {
                 *shared.entry(*place).or_default() += 1;
@@ -100,12 +109,28 @@ fn join_clauses(pairs: &mut [ComparedPair]) {
                 .max_by_key(|(place, count)| (*count, std::cmp::Reverse(*place)));
             if let Some((place, count)) = best
                 && count as f64 >= SHARE * words.len() as f64
+                && stands_together(&words, &added[place].2.text, &old.text)
             {
                 (change.op, change.rule) = (ChangeOp::Moved, "clause-moved");
                 change.new = Some(added[place].2.clone());
             }
         }
     }
+}
+
+/// True where the words of a clause stand close to one another in a text: words that are strewn over a
+/// long paragraph make no clause.
+fn stands_together(words: &HashSet<String>, text: &str, clause: &str) -> bool {
+    const ROOM: usize = 2;
+    let all: Vec<&str> = text.split_whitespace().collect();
+    let room = clause.split_whitespace().count().max(words.len()) * ROOM;
+    let enough = |window: &[&str]| {
+        let here = content(&window.join(" "));
+        words.intersection(&here).count() as f64 >= SHARE * words.len() as f64
+    };
+    all.len() <= room
+        || (0..=all.len() - room).step_by(room.div_ceil(4)).any(|at| enough(&all[at..at + room]))
+        || enough(&all[all.len() - room..])
 }
 
 fn is_wording(change: &Change) -> bool {

@@ -1,13 +1,18 @@
 //! Any result → text in a format. Computes nothing.
 //!
-//! What people read goes `diff_view` or `show_view` → [`view::Page`] → [`terminal`]. What programs
-//! read goes straight from the library's values to [`json`].
+//! What people read goes `diff_view` or `show_view` → [`view::Page`] → [`terminal`]; what they
+//! send on goes `summary_view` → [`letter::Letter`] → [`markdown`] or [`plain`]. What programs read
+//! goes straight from the library's values to [`json`].
 
 pub mod clean;
 pub mod diff_view;
 pub mod json;
+pub mod letter;
+pub mod markdown;
 pub mod palette;
+pub mod plain;
 pub mod show_view;
+pub mod summary_view;
 mod table;
 pub mod terminal;
 pub mod view;

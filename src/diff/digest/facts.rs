@@ -45,12 +45,18 @@ pub(super) fn rows(
             of_pair.push((position(change, pair), row(change, settles, pair, [old, new], &known, &nodes)));
         }
         of_pair.sort_by_key(|(position, _)| *position);
-        of_pair.into_iter().for_each(|(_, row)| push(&mut rows, row));
+        for (_, mut row) in of_pair {
+            row.pairs = vec![at];
+            push(&mut rows, row);
+        }
     }
     let mut joined: Vec<FactRow> = Vec::with_capacity(rows.len());
     for row in rows {
         match joined.iter_mut().find(|other| says_the_same(other, &row)) {
-            Some(other) => other.places.extend(row.places),
+            Some(other) => {
+                other.places.extend(row.places);
+                other.pairs.extend(row.pairs);
+            }
             None => joined.push(row),
         }
     }
@@ -109,6 +115,7 @@ fn first_page(
             old: change.old.clone(),
             new: change.new.clone(),
             meaning: "changed".to_owned(),
+            pairs: Vec::new(),
         };
         // One line of the first page may hold the session and its dates.
         if !rows.iter().any(|other| (&other.places, &other.old) == (&row.places, &row.old)) {
@@ -183,6 +190,13 @@ fn inside_facts(changes: &[Change]) -> Vec<(usize, usize)> {
             continue;
         };
         let fact = changes.iter().position(|fact| {
+            // "[...] meetings" was no number yet; "nine plenary meetings" is one, made of the value.
+            if let (ChangeOp::Added, Some(new), Some(value)) = (fact.op, &fact.new, &placeholder.new) {
+                return placeholder.op == ChangeOp::Filled
+                    && fact.kind == "quantity"
+                    && new.id == value.id
+                    && new.text.split_whitespace().next() == Some(value.text.as_str());
+            }
             let (Some(old), Some(new)) = (&fact.old, &fact.new) else { return false };
             fact.op == ChangeOp::Changed
                 && !matches!(fact.kind, "wording" | "heading" | "strength" | "placeholder")
@@ -333,6 +347,7 @@ fn row_of(change: &Change, settles: Option<&Change>, new: &Annotated) -> FactRow
         meaning = format!("{meaning}; {note}");
     }
     let (mut before, mut after) = (text(&change.old), text(&change.new));
+    before = before.or_else(|| settles.and_then(|blank| text(&blank.old)));
     // The person is the same; the office or the country is what changed.
     if matches!(change.rule, "office-changed" | "country-changed")
         && let Some((was, now)) = change.note.as_deref().and_then(|note| note.split_once(" → "))
@@ -348,6 +363,7 @@ fn row_of(change: &Change, settles: Option<&Change>, new: &Annotated) -> FactRow
         old: before,
         new: after,
         meaning,
+        pairs: Vec::new(),
     }
 }
 
@@ -355,6 +371,9 @@ fn row_of(change: &Change, settles: Option<&Change>, new: &Annotated) -> FactRow
 pub(super) fn compare_note(note: &str, new: &Annotated) -> Option<String> {
     let id = note.strip_prefix("compare ")?;
     let place = label(&new.report, id);
+    // Who looks for the annex does not count its paragraphs.
+    let place =
+        place.split(", unnumbered").next().filter(|place| place.starts_with("annex")).unwrap_or(&place);
     Some(if place.starts_with("annex") { format!("compare the {place}") } else { format!("compare {place}") })
 }
 
@@ -364,6 +383,7 @@ fn push(rows: &mut Vec<FactRow>, row: FactRow) {
     if let Some(other) = rows.iter_mut().find(|other| says_the_same(other, &row)) {
         if !other.places.contains(&row.places[0]) {
             other.places.extend(row.places);
+            other.pairs.extend(row.pairs);
         }
         return;
     }
@@ -405,7 +425,7 @@ fn plural(kind: &str) -> &'static str {
 }
 
 /// "date" → "dates".
-fn several(what: &str) -> String {
+pub(in crate::diff) fn several(what: &str) -> String {
     if what.ends_with('s') { what.to_owned() } else { format!("{what}s") }
 }
 
@@ -575,7 +595,10 @@ fn phrase(kind: MentionKind, sort: &str, shared: &[&Mention], all: bool, total: 
     if kind == MentionKind::Quantity {
         // Two of them say more than how many there are.
         let sample: Vec<&str> = shared.iter().take(2).map(|mention| mention.text.as_str()).collect();
-        return sample.join(", ");
+        return match count {
+            ..=2 => sample.join(", "),
+            _ => format!("{count} numbers ({}, …)", sample.join(", ")),
+        };
     }
     let plural = |count: usize| match sort {
         "treaty" if count != 1 => "treaties".to_owned(),

@@ -99,7 +99,7 @@ fn shortened(text: &str) -> String {
 }
 
 /// A field as people call it.
-pub(super) fn field_label(field: &str) -> &'static str {
+pub(in crate::diff) fn field_label(field: &str) -> &'static str {
     match field {
         "symbol" => "Symbol",
         "distribution" => "Distribution",

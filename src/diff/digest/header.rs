@@ -23,7 +23,7 @@ pub(super) fn name(document: &DocumentInfo) -> String {
 }
 
 /// The names of both documents; their files where both have one symbol.
-pub(super) fn names(comparison: &Comparison) -> [String; 2] {
+pub(in crate::diff) fn names(comparison: &Comparison) -> [String; 2] {
     let (old, new) = (&comparison.old, &comparison.new);
     let (was, now) = (name(old), name(new));
     if was != now {
@@ -45,7 +45,7 @@ fn is_resolution(document: &DocumentInfo) -> bool {
 }
 
 /// What the columns of the facts are called.
-pub(super) fn sides(comparison: &Comparison) -> [&'static str; 2] {
+pub(in crate::diff) fn sides(comparison: &Comparison) -> [&'static str; 2] {
     match comparison.relation {
         Relation::Adoption if is_resolution(&comparison.new) => ["Draft", "Resolution"],
         Relation::Adoption => ["Draft", "Report"],
@@ -116,6 +116,8 @@ pub(super) fn header(comparison: &Comparison, old: &Annotated, new: &Annotated) 
         about,
         rows,
         paragraphs: paragraphs(&old.report, &new.report),
+        numbered: [numbered(&old.report), numbered(&new.report)],
+        annexes: [annexes(&old.report), annexes(&new.report)],
         counts,
         elsewhere,
     }
@@ -162,10 +164,7 @@ fn in_words(value: &str) -> String {
 
 /// "16 → 18, and an annex".
 fn paragraphs(old: &Report, new: &Report) -> String {
-    let count = |report: &Report| {
-        report.nodes.iter().filter(|node| node.kind == NodeKind::Paragraph && is_body(&node.part)).count()
-    };
-    let (was, now) = (count(old), count(new));
+    let (was, now) = (numbered(old), numbered(new));
     let mut out = if was == now { now.to_string() } else { format!("{was} → {now}") };
     match (annexes(old), annexes(new)) {
         (was, now) if was == now => {}
@@ -173,6 +172,11 @@ fn paragraphs(old: &Report, new: &Report) -> String {
         (was, now) => out.push_str(&format!("; annexes: {was} → {now}")),
     }
     out
+}
+
+/// How many numbered paragraphs the body has.
+fn numbered(report: &Report) -> usize {
+    report.nodes.iter().filter(|node| node.kind == NodeKind::Paragraph && is_body(&node.part)).count()
 }
 
 fn is_body(part: &str) -> bool {

@@ -60,7 +60,7 @@ const MEMBER: usize = 7;
 const FIRST: usize = 3;
 
 /// What to leave out of each long list: bytes from behind its third member to its last one.
-fn list_spans(text: &str) -> Vec<(usize, usize)> {
+pub(in crate::diff) fn list_spans(text: &str) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     // Where members begin, as far as the list goes.
     let mut starts: Vec<usize> = Vec::new();
@@ -160,7 +160,7 @@ pub(super) fn one_edit(words: &[Words], which: usize, context: usize) -> Vec<Pie
 }
 
 /// The byte behind the first sentence, its full stop included.
-fn sentence_end(text: &str) -> usize {
+pub(in crate::diff) fn sentence_end(text: &str) -> usize {
     let mut end = text.len();
     for (at, c) in text.char_indices() {
         let next = text[at + c.len_utf8()..].chars().next();
@@ -173,7 +173,7 @@ fn sentence_end(text: &str) -> usize {
 }
 
 /// The byte where the last sentence begins.
-fn last_sentence(text: &str) -> usize {
+pub(in crate::diff) fn last_sentence(text: &str) -> usize {
     let mut start = 0;
     let mut ended = false;
     for (at, c) in text.char_indices() {
@@ -192,7 +192,7 @@ fn last_sentence(text: &str) -> usize {
 
 /// The byte behind the first `count` words, or up to two more where the last one is an article or a
 /// preposition.
-fn group_end(text: &str, count: usize) -> usize {
+pub(in crate::diff) fn group_end(text: &str, count: usize) -> usize {
     let ends = |at: usize| {
         let last = text[..at].split_whitespace().next_back().unwrap_or_default();
         at == text.len() || !is_stop_word(last)
@@ -203,7 +203,7 @@ fn group_end(text: &str, count: usize) -> usize {
 
 /// The byte where the last `count` words begin, or up to three words before, where a word group
 /// begins: at an article or a preposition, behind a comma.
-fn group_start(text: &str, count: usize) -> usize {
+pub(in crate::diff) fn group_start(text: &str, count: usize) -> usize {
     let begins = |at: usize| {
         let first = text[at..].split_whitespace().next().unwrap_or_default();
         let before = text[..at].trim_end();
@@ -214,7 +214,7 @@ fn group_start(text: &str, count: usize) -> usize {
     places.iter().copied().find(|at| begins(*at)).unwrap_or(places[0])
 }
 
-fn count(text: &str) -> usize {
+pub(in crate::diff) fn count(text: &str) -> usize {
     text.split_whitespace().count()
 }
 

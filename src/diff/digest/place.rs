@@ -10,7 +10,7 @@ pub fn label(report: &Report, id: &str) -> String {
 }
 
 /// A report with its identifiers at hand: to look one up takes no walk through all nodes.
-pub(super) struct Places<'a> {
+pub(in crate::diff) struct Places<'a> {
     report: &'a Report,
     at: HashMap<&'a str, usize>,
 }
@@ -93,11 +93,12 @@ pub fn label_at(report: &Report, index: usize) -> String {
 
 /// The place as it is cited alone: a paragraph without a number by its opening words, for nobody
 /// counts to forty-one.
-pub(super) fn cited(report: &Report, id: &str) -> String {
+pub(in crate::diff) fn cited(report: &Report, id: &str) -> String {
     report.index_of(id).map_or_else(|| id.to_owned(), |index| cited_at(report, index))
 }
 
-fn cited_at(report: &Report, index: usize) -> String {
+/// [`cited`]
+pub(in crate::diff) fn cited_at(report: &Report, index: usize) -> String {
     let node = &report.nodes[index];
     match opening(&node.text) {
         Some(words) if node.kind == NodeKind::Unnumbered && !is_in_text(report, index) => {
@@ -140,7 +141,7 @@ fn parent(report: &Report, index: usize) -> Option<usize> {
 }
 
 /// True for what stands inside a paragraph.
-pub(super) fn is_in_text(report: &Report, index: usize) -> bool {
+pub(in crate::diff) fn is_in_text(report: &Report, index: usize) -> bool {
     parent(report, index).is_some_and(|at| holds_text(&report.nodes[at]))
 }
 
@@ -290,7 +291,7 @@ fn introduction(node: &Node) -> Option<String> {
 }
 
 /// The index of the paragraph (or other unit that people count) that holds the node at `index`.
-pub(super) fn unit(report: &Report, index: usize) -> usize {
+pub(in crate::diff) fn unit(report: &Report, index: usize) -> usize {
     let mut at = index;
     while let Some(node) = report.nodes.get(at) {
         match (node.kind, parent(report, at)) {
@@ -303,7 +304,7 @@ pub(super) fn unit(report: &Report, index: usize) -> usize {
 }
 
 /// Labels as one phrase: "¶3, 5 and 7", "¶4–6", "annex I ¶1–40", "¶2 and heading II".
-pub(super) fn enumerate(labels: &[String], ranges: bool) -> String {
+pub(in crate::diff) fn enumerate(labels: &[String], ranges: bool) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut at = 0;
     let mut said = "";
@@ -354,7 +355,7 @@ fn stem_and_number(label: &str) -> (&str, Option<u32>) {
 }
 
 /// "¶7 → ¶9", "¶7", "new ¶18", "gone ¶7".
-pub(super) fn transition(old: Option<&str>, new: Option<&str>) -> String {
+pub(in crate::diff) fn transition(old: Option<&str>, new: Option<&str>) -> String {
     match (old, new) {
         (Some(old), Some(new)) if old == new => new.to_owned(),
         (Some(old), Some(new)) => {

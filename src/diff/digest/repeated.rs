@@ -28,12 +28,13 @@ struct Small {
     next: String,
 }
 
-/// What is told once, then the reworded and the editorial edits of pairs whose text is not shown.
-pub(super) fn repeated(
+/// What is told once, then the reworded and the editorial edits that are not shown already: `shown` is
+/// asked with a pair and the number of an edit in it, or `usize::MAX` for its calls of notes.
+pub(in crate::diff) fn repeated(
     comparison: &Comparison,
     old: &Annotated,
     new: &Annotated,
-    shown: impl Fn(usize) -> bool,
+    shown: impl Fn(usize, usize) -> bool,
 ) -> (Vec<Repeated>, Vec<FoldedEdit>, Vec<FoldedEdit>) {
     let small: Vec<Small> =
         comparison.pairs.iter().enumerate().flat_map(|(at, pair)| small_edits(at, pair)).collect();
@@ -79,7 +80,7 @@ pub(super) fn repeated(
     }
     told.sort_by_key(|(first, repeated)| (std::cmp::Reverse(repeated.places.len()), *first));
     let (mut reworded, mut editorial) = (Vec::new(), Vec::new());
-    for edit in small.iter().filter(|edit| !groups.contains_key(&edit.key) && !shown(edit.pair)) {
+    for edit in small.iter().filter(|edit| !groups.contains_key(&edit.key) && !shown(edit.pair, edit.which)) {
         let pieces = one_edit(&comparison.pairs[edit.pair].words, edit.which, CONTEXT);
         let list = if edit.weight == Weight::Reworded { &mut reworded } else { &mut editorial };
         // Where the excerpt begins with the paragraph, its opening words are there already.
@@ -89,7 +90,7 @@ pub(super) fn repeated(
         let place = if begins { place(edit.pair) } else { alone(edit.pair) };
         list.push(FoldedEdit { place, pieces });
     }
-    for (at, pair) in comparison.pairs.iter().enumerate().filter(|(at, _)| !shown(*at)) {
+    for (at, pair) in comparison.pairs.iter().enumerate().filter(|(at, _)| !shown(*at, usize::MAX)) {
         let calls = pair.changes.iter().filter(|change| change.rule == "note-call");
         let notes: Vec<String> = calls.filter_map(|change| change.note.clone()).collect();
         if !notes.is_empty() {

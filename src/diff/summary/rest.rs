@@ -1,0 +1,118 @@
+//! What is only wording, editorial or a new number.
+
+use super::changes::Edits;
+use super::quote::one_line;
+use super::{Length, Options, Rest};
+use crate::diff::digest::place::enumerate;
+use crate::diff::digest::{Digest, FoldedEdit, NumberRun, Piece, Repeated, repeated};
+use crate::diff::{Comparison, WordOp};
+use crate::mentions::Annotated;
+
+/// More places than these are counted.
+const PLACES: usize = 12;
+
+/// Everything of substance apart.
+pub(super) fn rest(
+    comparison: &Comparison,
+    old: &Annotated,
+    new: &Annotated,
+    digest: &Digest,
+    quoted: &Edits,
+    options: &Options,
+) -> Vec<Rest> {
+    let mut out = Vec::new();
+    if options.asked("wording") {
+        let shown = |pair: usize, which: usize| quoted.contains(&(pair, which));
+        let (again, reworded, editorial) = repeated::repeated(comparison, old, new, shown);
+        if options.length == Length::Full {
+            out.extend(again.into_iter().map(repeated_edit));
+        }
+        for (label, edits) in [("Smaller wording", reworded), ("Editorial only", editorial)] {
+            out.extend(places(label, &edits));
+            if options.all {
+                out.extend(edits.iter().map(quote));
+            }
+        }
+    }
+    let folded = &digest.folded;
+    if options.length == Length::Full {
+        out.extend(folded.masthead.iter().cloned().map(Rest::Masthead));
+    }
+    let mut list = |label: &'static str, members: Vec<String>| {
+        if !members.is_empty() {
+            out.push(Rest::Listed { label, members });
+        }
+    };
+    if options.length == Length::Full {
+        list("First page", folded.one_sided.clone());
+    }
+    list("Headings, old → new", folded.headings.clone());
+    let numbers = |runs: &[NumberRun]| runs.iter().map(|run| run.text.clone()).collect::<Vec<_>>();
+    list("Paragraphs, old → new", numbers(&folded.numbers));
+    list("Notes, old → new", numbers(&folded.notes));
+    let followed = match folded.references_followed {
+        0 => Vec::new(),
+        1 => vec!["1 follows the new numbers".to_owned()],
+        count => vec![format!("{count} follow the new numbers")],
+    };
+    list("Cross-references", followed);
+    out
+}
+
+/// The same small edit in several places.
+fn repeated_edit(edit: Repeated) -> Rest {
+    let place = cited(&edit.places);
+    let plain = |text: &str| text.replace(['\u{2010}', '\u{2011}'], "-");
+    if plain(&edit.deleted) == plain(&edit.inserted) {
+        return Rest::Listed { label: "Hyphens of another kind", members: vec![format!("in {place}")] };
+    }
+    Rest::Repeated { old: edit.deleted, new: edit.inserted, before: edit.before, place }
+}
+
+/// "3 unnumbered paragraphs and ¶3, 5 and 7": nobody counts to fifty-nine.
+fn cited(places: &[String]) -> String {
+    let (bare, cited): (Vec<String>, Vec<String>) =
+        places.iter().cloned().partition(|place| place.starts_with("unnumbered"));
+    let noun = if bare.len() == 1 { "unnumbered paragraph" } else { "unnumbered paragraphs" };
+    match (bare.len(), cited.is_empty()) {
+        (0, _) => enumerate(&cited, false),
+        (count, true) => format!("{count} {noun}"),
+        (count, false) => format!("{count} {noun} and {}", enumerate(&cited, false)),
+    }
+}
+
+/// "Smaller wording: 5 edits, in ¶3, 10 and 17."
+fn places(label: &'static str, edits: &[FoldedEdit]) -> Option<Rest> {
+    let mut places: Vec<String> = Vec::new();
+    for edit in edits {
+        if !places.contains(&edit.place) {
+            places.push(edit.place.clone());
+        }
+    }
+    let count = match edits.len() {
+        0 => return None,
+        1 => "1 edit".to_owned(),
+        count => format!("{count} edits"),
+    };
+    let place = match places.len() {
+        ..=PLACES => cited(&places),
+        many => format!("{many} places"),
+    };
+    Some(Rest::Listed { label, members: vec![format!("{count}, in {place}")] })
+}
+
+fn quote(edit: &FoldedEdit) -> Rest {
+    let side = |gone: WordOp| {
+        let text: String = edit
+            .pieces
+            .iter()
+            .map(|piece| match piece {
+                Piece::Text(op, text) if *op != gone => text.as_str(),
+                Piece::Elided(_) => " … ",
+                _ => "",
+            })
+            .collect();
+        one_line(&text)
+    };
+    Rest::Quoted { place: edit.place.clone(), old: side(WordOp::Insert), new: side(WordOp::Delete) }
+}

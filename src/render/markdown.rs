@@ -1,0 +1,113 @@
+//! [`Letter`] → Markdown (CommonMark, and the dialects built on it).
+//!
+//! Whatever a document says stays text: each sign that could be markup has a backslash before it, and
+//! no line begins with what would begin a heading, a list or a rule.
+
+use super::letter::{Block, Letter, Lines, Span, broken};
+use super::wrap::shown;
+
+/// The text of a file, with a line feed at its end.
+pub fn render(letter: &Letter, lines: &Lines) -> String {
+    let blocks: Vec<String> = letter.blocks.iter().map(|block| self::block(block, lines)).collect();
+    let blocks: Vec<String> = blocks.into_iter().filter(|block| !block.is_empty()).collect();
+    blocks.join("\n\n") + "\n"
+}
+
+fn block(block: &Block, lines: &Lines) -> String {
+    match block {
+        // A heading is one line, whatever its length.
+        Block::Heading { level, text } => {
+            let words = set(&[Span::plain(text.as_str())], &Lines { width: None, ..*lines }, 0).join(" ");
+            format!("{} {words}", "#".repeat((*level).clamp(1, 6)))
+        }
+        Block::Prose(spans) => set(spans, lines, 0).join("\n"),
+        Block::Items(items) => {
+            let items = items.iter().map(|item| format!("- {}", set(item, lines, 2).join("\n  ")));
+            items.collect::<Vec<_>>().join("\n")
+        }
+    }
+}
+
+/// The lines of a paragraph that stands `indent` columns from the left.
+fn set(spans: &[Span], lines: &Lines, indent: usize) -> Vec<String> {
+    let mut text = String::new();
+    for span in spans {
+        let words = escaped(&shown(&span.text, lines.ascii));
+        let bare = words.trim();
+        if !span.strong || bare.is_empty() {
+            text.push_str(&words);
+            continue;
+        }
+        // The stars stand at the words, never at a blank.
+        let lead = &words[..words.len() - words.trim_start().len()];
+        let trail = &words[words.trim_end().len()..];
+        text.push_str(&format!("{lead}**{bare}**{trail}"));
+    }
+    let width = lines.width.map(|width| width.saturating_sub(indent).max(1));
+    broken(text.split_whitespace(), width).into_iter().map(|line| guarded(&line)).collect()
+}
+
+/// With a backslash before each sign that may be markup, wherever it stands.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let markup = match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '$' | '^' | '{' | '}' => true,
+            // A lone ampersand is no entity.
+            '&' => chars.peek().is_some_and(|next| *next == '#' || next.is_alphanumeric()),
+            _ => false,
+        };
+        if markup {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// A line that begins no list, no rule and no underlined heading: `1.`, `-`, `+`, `=`, `:`.
+fn guarded(line: &str) -> String {
+    let figures = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let mut rest = line[figures..].chars();
+    let (sign, next) = (rest.next(), rest.next());
+    let ends = next.is_none_or(char::is_whitespace);
+    match sign {
+        Some('.' | ')') if figures > 0 && ends => format!("{}\\{}", &line[..figures], &line[figures..]),
+        // Some dialects take a colon for a definition, whatever follows.
+        Some(':') if figures == 0 => format!("\\{line}"),
+        Some('-' | '+' | '=') if figures == 0 && !next.is_some_and(char::is_alphanumeric) => {
+            format!("\\{line}")
+        }
+        _ => line.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn prose(text: &str, width: Option<usize>) -> String {
+        let letter = Letter { blocks: vec![Block::Prose(vec![Span::plain(text)])] };
+        render(&letter, &Lines { width, ascii: false })
+    }
+
+    #[test]
+    fn signs_of_a_document_are_no_markup() {
+        assert_eq!(prose("A/AC.1/L.3* [as_is] <b> a|b", None), "A/AC.1/L.3\\* \\[as\\_is\\] \\<b\\> a\\|b\n");
+        assert_eq!(prose("R&D & more &amp; #1", None), "R\\&D & more \\&amp; \\#1\n");
+    }
+
+    #[test]
+    fn no_line_begins_a_list() {
+        assert_eq!(prose("1. May", None), "1\\. May\n");
+        assert_eq!(prose("see 2031. --- = +", Some(4)), "see\n2031\\.\n\\---\n\\= +\n");
+    }
+
+    #[test]
+    fn stars_stand_at_words() {
+        let letter =
+            Letter { blocks: vec![Block::Items(vec![vec![Span::strong("¶1: "), Span::plain("x")]])] };
+        assert_eq!(render(&letter, &Lines { width: None, ascii: false }), "- **¶1:** x\n");
+    }
+}

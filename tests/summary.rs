@@ -1,0 +1,354 @@
+//! The summary: what it says of the samples, and that no text can break out of its Markdown.
+
+#[path = "support/dice.rs"]
+mod dice;
+#[path = "support/papers.rs"]
+mod papers;
+mod support;
+
+use dice::Dice;
+use papers::{annotated, from_bytes, root};
+use pulldown_cmark::{Event, Options as Dialect, Parser, Tag, TagEnd};
+use support::golden;
+use travaux::align::align;
+use travaux::diff::diff;
+use travaux::diff::summary::{Length, Options, Part, Summary, summary};
+use travaux::mentions::Annotated;
+use travaux::render::clean::one_line;
+use travaux::render::letter::{Block, Letter, Lines, Span};
+use travaux::render::{markdown, plain, summary_view};
+
+fn letter(old: &Annotated, new: &Annotated, options: &Options) -> Letter {
+    let comparison = diff(old, new, &align(old, new));
+    summary_view::letter(&summary(&comparison, old, new, options))
+}
+
+fn sample(name: &str) -> Annotated {
+    annotated(&root().join("samples").join(name))
+}
+
+const WIDE: Lines = Lines { width: Some(80), ascii: false };
+
+#[test]
+fn the_sample_pair() {
+    let (old, new) = (sample("working-group-2031/draft.md"), sample("working-group-2031/adopted.md"));
+    let full = letter(&old, &new, &Options::default());
+    golden("summary/sample.md.txt", &markdown::render(&full, &WIDE));
+    golden("summary/sample.txt", &plain::render(&full, &WIDE));
+    golden("summary/sample-ascii.txt", &plain::render(&full, &Lines { ascii: true, ..WIDE }));
+    let short = Options { length: Length::Short, ..Options::default() };
+    golden("summary/sample-short.md.txt", &markdown::render(&letter(&old, &new, &short), &WIDE));
+    let zero = letter(&sample("working-group-2031/zero-draft.md"), &old, &Options::default());
+    golden("summary/zero-draft.md.txt", &markdown::render(&zero, &WIDE));
+    let dates = Options { only: vec!["date".to_string()], ..Options::default() };
+    golden("summary/sample-dates.md.txt", &markdown::render(&letter(&old, &new, &dates), &WIDE));
+}
+
+#[test]
+fn two_reports_are_told_as_then_and_now() {
+    let (old, new) = (sample("working-group-2031/adopted.md"), sample("working-group-2032/next-year.md"));
+    let told = markdown::render(&letter(&old, &new, &Options::default()), &WIDE);
+    golden("summary/next-year.md.txt", &told);
+    for word in ["added", "taken out", "moved", "dropped", "filled", "Blanks and brackets\n"] {
+        assert!(!told.contains(word), "{word:?} speaks of an edit:\n{told}");
+    }
+}
+
+#[test]
+fn the_same_text_has_no_changes() {
+    let report = sample("working-group-2031/adopted.md");
+    let told = markdown::render(&letter(&report, &report, &Options::default()), &WIDE);
+    assert!(told.contains("The two texts are the same, word for word."), "{told}");
+    assert!(!told.contains("## "), "{told}");
+}
+
+/// What a reader of Markdown sees: headings, paragraphs, items, with the words in bold apart.
+#[derive(Debug, PartialEq, Default)]
+struct Seen {
+    /// `h1`, `p`, `li`.
+    what: String,
+    /// Words in bold stand between `«` and `»`.
+    text: String,
+}
+
+/// Every extension that could find markup in a text: a dialect that knows less finds less.
+fn dialect() -> Dialect {
+    let mut all = Dialect::all();
+    // It changes signs, not structure.
+    all.remove(Dialect::ENABLE_SMART_PUNCTUATION);
+    all
+}
+
+fn seen(markdown: &str) -> Vec<Seen> {
+    let mut out: Vec<Seen> = Vec::new();
+    let mut inside_item = false;
+    let open = |what: &str, out: &mut Vec<Seen>| {
+        out.push(Seen { what: what.to_string(), text: String::new() });
+    };
+    for event in Parser::new_ext(markdown, dialect()) {
+        let mut add = |text: &str| {
+            let last = out.last_mut().unwrap_or_else(|| panic!("text before any block in\n{markdown}"));
+            last.text.push_str(text);
+        };
+        match event {
+            Event::Text(text) => add(&text),
+            Event::SoftBreak => add(" "),
+            Event::Start(Tag::Strong) => add("«"),
+            Event::End(TagEnd::Strong) => add("»"),
+            Event::Start(Tag::Heading { level, id, classes, attrs, .. }) => {
+                assert!(id.is_none() && classes.is_empty() && attrs.is_empty(), "{markdown}");
+                open(&format!("h{}", level as usize), &mut out);
+            }
+            Event::Start(Tag::Paragraph) if !inside_item => open("p", &mut out),
+            Event::Start(Tag::Item) => {
+                inside_item = true;
+                open("li", &mut out);
+            }
+            Event::End(TagEnd::Item) => inside_item = false,
+            Event::Start(Tag::List(None) | Tag::Paragraph) => {}
+            Event::End(TagEnd::List(false) | TagEnd::Paragraph | TagEnd::Heading(_)) => {}
+            other => panic!("{other:?} broke out of\n{markdown}"),
+        }
+    }
+    for block in &mut out {
+        block.text = squeezed(&block.text);
+    }
+    out
+}
+
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The same, from the letter.
+fn meant(letter: &Letter) -> Vec<Seen> {
+    let words = |spans: &[Span]| {
+        let mut text = String::new();
+        for span in spans {
+            let words = one_line(&span.text);
+            let bare = words.trim();
+            if span.strong && !bare.is_empty() {
+                let at = words.find(bare).unwrap();
+                text.push_str(&format!("{}«{bare}»{}", &words[..at], &words[at + bare.len()..]));
+            } else {
+                text.push_str(&words);
+            }
+        }
+        squeezed(&text)
+    };
+    let mut out = Vec::new();
+    let mut push = |what: String, text: String| out.push(Seen { what, text });
+    for block in &letter.blocks {
+        match block {
+            Block::Heading { level, text } => push(format!("h{level}"), squeezed(&one_line(text))),
+            Block::Prose(spans) => push("p".to_string(), words(spans)),
+            Block::Items(items) => items.iter().for_each(|item| push("li".to_string(), words(item))),
+        }
+    }
+    // What has no words makes no paragraph.
+    out.retain(|seen| seen.what != "p" || !seen.text.is_empty());
+    out
+}
+
+/// Signs that some Markdown somewhere understands, and the words of reports.
+const HOSTILE: [&str; 56] = [
+    "*",
+    "**",
+    "***",
+    "_",
+    "__",
+    "`",
+    "```",
+    "~~",
+    "~~~",
+    "[",
+    "]",
+    "](",
+    "[^1]",
+    "[^1]:",
+    "![",
+    "<b>",
+    "</b>",
+    "<!--",
+    "-->",
+    "<https://un.example>",
+    "&amp;",
+    "&#35;",
+    "&",
+    "|",
+    "|---|",
+    "---",
+    "***",
+    "===",
+    "#",
+    "##",
+    "1.",
+    "2)",
+    "-",
+    "+",
+    ">",
+    ":",
+    "$x$",
+    "$$",
+    "\\",
+    "\\*",
+    "\\\\",
+    "{#id .class}",
+    "[x]",
+    "[[a|b]]",
+    "==a==",
+    "^a^",
+    "~a~",
+    "A/AC.999/2031/L.1*",
+    "___ March 2031",
+    "[...]",
+    "[to be completed]",
+    "the Committee",
+    "¶7",
+    "“quoted”",
+    "\u{202e}",
+    "\u{1b}[31m",
+];
+
+fn hostile(dice: &mut Dice, most: usize) -> String {
+    let mut text = String::new();
+    for _ in 0..=dice.below(most) {
+        text.push_str(dice.pick(&HOSTILE));
+        text.push_str(dice.pick(&["", " ", " ", "\n", "\t", "a", ". "]));
+    }
+    text
+}
+
+#[test]
+fn no_text_breaks_out_of_a_letter() {
+    let mut dice = Dice::new(51);
+    for _ in 0..5_000 {
+        let spans = |dice: &mut Dice| -> Vec<Span> {
+            let label = Span::strong(format!("x{}:", hostile(dice, 3)));
+            let rest = Span::plain(format!(" {}", hostile(dice, 12)));
+            if dice.below(3) == 0 { vec![label, rest] } else { vec![Span::plain(hostile(dice, 12))] }
+        };
+        let mut blocks = Vec::new();
+        for _ in 0..=dice.below(4) {
+            blocks.push(match dice.below(3) {
+                0 => Block::Heading { level: 1 + dice.below(6), text: hostile(&mut dice, 8) },
+                1 => Block::Prose(spans(&mut dice)),
+                _ => Block::Items((0..=dice.below(3)).map(|_| spans(&mut dice)).collect()),
+            });
+        }
+        // Two lists that touch are one.
+        blocks.dedup_by(|two, one| matches!((one, two), (Block::Items(_), Block::Items(_))));
+        let letter = Letter { blocks };
+        let width = [None, Some(80), Some(20), Some(7), Some(1)][dice.below(5)];
+        let markdown = markdown::render(&letter, &Lines { width, ascii: false });
+        assert_eq!(seen(&markdown), meant(&letter), "{letter:?}\n{markdown}");
+    }
+}
+
+/// Quotations that stand in neither text, or in the wrong one.
+fn misquoted(summary: &Summary, old: &Annotated, new: &Annotated) -> Vec<String> {
+    let text = |side: &Annotated| {
+        let nodes = side.report.nodes.iter().map(|node| squeezed(&node.text));
+        nodes.collect::<Vec<_>>().join(" ")
+    };
+    let (before, after) = (text(old), text(new));
+    let mut out = Vec::new();
+    let mut check = |quote: &str, texts: &[&String]| {
+        let stands = |part: &str| texts.iter().any(|text| text.contains(part));
+        let missing = quote.split('…').map(str::trim).find(|part| !stands(part));
+        out.extend(missing.map(|part| format!("{part} in {quote}\n{texts:#?}")));
+    };
+    let lines = summary.groups.iter().flat_map(|group| &group.lines).chain(&summary.open);
+    for part in lines.flat_map(|line| &line.parts) {
+        match part {
+            Part::Changed { old, new, .. } => {
+                check(old, &[&before]);
+                check(new, &[&after]);
+            }
+            Part::Added { text, .. } => check(text, &[&after]),
+            Part::Removed { text, .. } | Part::MovedTo { text, .. } => check(text, &[&before]),
+            Part::Whole(text) => check(text, &[&before, &after]),
+            _ => {}
+        }
+    }
+    out
+}
+
+#[test]
+fn quotations_stand_in_the_texts() {
+    let mut pairs = vec![
+        (sample("working-group-2031/draft.md"), sample("working-group-2031/adopted.md")),
+        (sample("working-group-2031/zero-draft.md"), sample("working-group-2031/draft.md")),
+    ];
+    let mut dice = Dice::new(3);
+    for _ in 0..40 {
+        pairs.push((hostile_report(&mut dice), hostile_report(&mut dice)));
+    }
+    for (old, new) in pairs {
+        for length in [Length::Full, Length::Short] {
+            let comparison = diff(&old, &new, &align(&old, &new));
+            let summary = summary(&comparison, &old, &new, &Options { length, ..Options::default() });
+            assert_eq!(misquoted(&summary, &old, &new), Vec::<String>::new());
+        }
+    }
+}
+
+/// A short report with hostile text in every paragraph.
+fn hostile_report(dice: &mut Dice) -> Annotated {
+    let mut text = String::from("A/AC.999/2031/L.1*\n\nDraft report\n\nI. Introduction\n\n");
+    for number in 1..=6 {
+        let words = dice.pick(&[
+            "The Committee met on ___ March 2031 and elected Jane Roe (Norway) as Chair",
+            "The Committee should consider the report in document A/AC.999/2031/CRP.[...]",
+            "The Committee decided to meet from 2 to 6 February 2032",
+        ]);
+        text.push_str(&format!("{number}. {words} {}\n\n", hostile(dice, 10).replace('\n', " ")));
+    }
+    from_bytes("report.txt", text.as_bytes()).unwrap()
+}
+
+#[test]
+fn no_document_breaks_out_of_its_summary() {
+    let mut dice = Dice::new(7);
+    for _ in 0..100 {
+        let (old, new) = (hostile_report(&mut dice), hostile_report(&mut dice));
+        for options in
+            [Options::default(), Options { all: true, length: Length::Short, ..Options::default() }]
+        {
+            let letter = letter(&old, &new, &options);
+            let text = markdown::render(&letter, &WIDE);
+            assert_eq!(seen(&text), meant(&letter), "{text}");
+            for text in [text, plain::render(&letter, &WIDE)] {
+                assert!(!text.chars().any(|c| c.is_control() && c != '\n'), "{text:?}");
+            }
+        }
+    }
+}
+
+/// Real documents, where there are any: TRAVAUX_REPORTS names the folder.
+#[test]
+fn real_summaries_quote_truly_or_are_skipped_aloud() {
+    let Some(folder) = std::env::var_os("TRAVAUX_REPORTS").map(std::path::PathBuf::from) else {
+        return eprintln!("skipped: TRAVAUX_REPORTS is not set (summaries of real documents)");
+    };
+    let list = std::fs::read_to_string(folder.join("ga-80-pairs/PAIRS.tsv")).unwrap_or_default();
+    let listed = list.lines().filter_map(|line| line.split_once('\t'));
+    let mut pairs: Vec<(String, String)> =
+        listed.map(|(old, new)| (format!("ga-80-pairs/{old}"), format!("ga-80-pairs/{new}"))).collect();
+    for (old, new) in [
+        ("c34-2025/A_AC.121_2025_L.3.pdf", "c34-2025/A_79_19.pdf"),
+        ("tpnw-2025/TPNW_MSP_2025_11.pdf", "tpnw-2025/TPNW_MSP_2025_11_Rev.1.pdf"),
+        ("hrc-59-25/A_HRC_59_L.17.pdf", "hrc-59-25/A_HRC_RES_59_25.pdf"),
+        ("sdg-80-118/A_C.2_80_L.17.pdf", "sdg-80-118/A_C.2_80_L.58.pdf"),
+    ] {
+        pairs.push((old.to_string(), new.to_string()));
+    }
+    for (old, new) in pairs {
+        let (old, new) = (annotated(&folder.join(&old)), annotated(&folder.join(&new)));
+        let comparison = diff(&old, &new, &align(&old, &new));
+        let told = summary(&comparison, &old, &new, &Options::default());
+        assert_eq!(misquoted(&told, &old, &new), Vec::<String>::new(), "{}", new.report.source.path);
+        let letter = summary_view::letter(&told);
+        assert_eq!(seen(&markdown::render(&letter, &WIDE)), meant(&letter));
+    }
+}
