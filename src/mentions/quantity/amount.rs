@@ -2,7 +2,7 @@
 
 use crate::mentions::numeral::cardinal_at;
 use crate::mentions::passage::{Passage, TokenKind};
-use crate::terms::english::counting::{FRACTIONS, MULTIPLES};
+use crate::terms::english::measure::{FRACTIONS, MULTIPLES};
 
 /// The number, as it will stand in the value.
 #[derive(Debug, Clone)]
@@ -30,10 +30,10 @@ pub(super) fn amount(passage: &Passage<'_>, index: usize) -> Option<Amount> {
     }
     let joined =
         passage.is_dash(amount.next) && passage.is_glued(amount.next) && passage.is_glued(amount.next + 1);
-    if passage.is_any(amount.next, &["to", "or"]) || joined {
-        if let Some(last) = plain(passage, amount.next + 1) {
-            (amount.last, amount.next) = (Some(last.number), last.next);
-        }
+    if (passage.is_any(amount.next, &["to", "or"]) || joined)
+        && let Some(last) = plain(passage, amount.next + 1)
+    {
+        (amount.last, amount.next) = (Some(last.number), last.next);
     }
     Some(amount)
 }
@@ -62,11 +62,14 @@ fn plain(passage: &Passage<'_>, index: usize) -> Option<Amount> {
         return Some(Amount { number: parts, last: None, figures, next: after });
     }
     let mut decimals = String::new();
-    if figures && passage.is_mark(next, '.') && passage.is_glued(next) && passage.is_glued(next + 1) {
-        if let Some(token) = passage.tokens.get(next + 1).filter(|token| token.kind == TokenKind::Number) {
-            decimals = passage.text(token.start, token.end.min(token.start + 12));
-            next += 2;
-        }
+    if figures
+        && passage.is_mark(next, '.')
+        && passage.is_glued(next)
+        && passage.is_glued(next + 1)
+        && let Some(token) = passage.tokens.get(next + 1).filter(|token| token.kind == TokenKind::Number)
+    {
+        decimals = passage.text(token.start, token.end.min(token.start + 12));
+        next += 2;
     }
     let mut digits = format!("{whole}{decimals}");
     let mut behind = decimals.len();

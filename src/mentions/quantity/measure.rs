@@ -5,7 +5,7 @@ use super::guard::may_count;
 use super::push;
 use crate::mentions::Mention;
 use crate::mentions::passage::{Passage, TokenKind};
-use crate::terms::english::counting::{CURRENCIES, DURATIONS, FRACTIONS, MEASURES};
+use crate::terms::english::measure::{CURRENCIES, DURATIONS, FRACTIONS, MEASURES};
 use crate::terms::english::number::cardinal;
 
 /// "45 per cent", "45%", "1.5 °C", "30-day", "5 km", "two-thirds majority".

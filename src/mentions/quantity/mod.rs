@@ -62,7 +62,9 @@ impl Finder for Quantities {
 /// number if it counts nothing.
 fn at(passage: &Passage<'_>, index: usize, found: &mut Vec<Mention>) -> Option<usize> {
     if passage.tokens[index].kind == TokenKind::Word {
-        if let Some(next) = measure::hyphenated(passage, index, found) {
+        if let Some(next) =
+            measure::hyphenated(passage, index, found).or_else(|| vote::none(passage, index, found))
+        {
             return Some(next);
         }
         if let Some(next) = measure::money(passage, index, found) {

@@ -3,7 +3,7 @@
 use crate::mentions::passage::{Passage, TokenKind};
 
 /// Small words inside the name of a body.
-const INSIDE: &[&str] = &["of", "the", "for", "on", "to", "and", "in", "against", "with", "by"];
+const INSIDE: &[&str] = &["of", "the", "for", "on", "to", "and", "against"];
 
 /// A name has at most so many words.
 const LONGEST: usize = 30;
@@ -59,6 +59,10 @@ fn before(passage: &Passage<'_>, first: usize) -> Option<String> {
         let goes_on = at > 0 && passage.is_any(at - 1, &["of", "on", "for", "to"]);
         if passage.is_any(at, &["the"]) && !goes_on || !is_capital(passage, at) && !passage.is_any(at, INSIDE)
         {
+            break;
+        }
+        // "Report of the Panel on its third session".
+        if passage.is(at, "Report") {
             break;
         }
         if is_capital(passage, at) {

@@ -11,7 +11,7 @@ use crate::terms::english::sitting::{Noun, SINGLE};
 const DETERMINERS: &[&str] = &["its", "the", "their", "this"];
 
 /// How many tokens may stand between a sitting and its days: "held in Harbour City from 3 May".
-const TO_DATE: usize = 7;
+const TO_DATE: usize = 10;
 
 /// Finds what begins with the token at `index`; the token after it.
 pub(super) fn find(passage: &Passage<'_>, index: usize, found: &mut Vec<Mention>) -> Option<usize> {
@@ -20,7 +20,10 @@ pub(super) fn find(passage: &Passage<'_>, index: usize, found: &mut Vec<Mention>
         return None;
     }
     // The adjectives begin here or were looked at before.
-    if index > 0 && is_adjective(&lower(passage, index - 1)) {
+    if index > 0
+        && (is_adjective(&lower(passage, index - 1))
+            || passage.is_any(index - 1, &["each", "every", "any", "no"]))
+    {
         return None;
     }
     let tail = tail(passage, index).filter(|tail| !tail.plural && passage.word(tail.at).len() > 6)?;

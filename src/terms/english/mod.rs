@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod counting;
 pub mod institution;
+pub mod measure;
 pub mod number;
 pub mod office;
 pub mod person;
