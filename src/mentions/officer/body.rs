@@ -66,7 +66,7 @@ fn named_before(passage: &Passage<'_>, office: usize) -> Option<(usize, usize)> 
 /// token after it.
 pub(super) fn subject(passage: &Passage<'_>, end: usize) -> Option<(usize, usize)> {
     let mut end = end;
-    while end > 0 && passage.is_any(end - 1, ADVERBS) || end > 0 && passage.is_mark(end - 1, ',') {
+    while end > 0 && (passage.is_any(end - 1, ADVERBS) || passage.is_mark(end - 1, ',')) {
         end -= 1;
     }
     let mut first = end;
