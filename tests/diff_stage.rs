@@ -549,7 +549,7 @@ fn a_count_dropped_here_and_listed_there_says_compare() {
     );
     assert_eq!(facts(&comparison)[0].note.as_deref(), Some("compare a1.u1"));
     let digest = digest(&comparison, &old, &new);
-    assert_eq!(digest.facts[0].meaning, "dropped; compare the annex, unnumbered");
+    assert_eq!(digest.facts[0].meaning, "dropped; compare the annex");
 }
 
 // --- placeholders --------------------------------------------------------------------------

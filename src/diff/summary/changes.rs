@@ -171,7 +171,9 @@ impl Telling<'_> {
         };
         let rows = rows.filter(|row| row.kind != "strength" && is_news(row) && !is_quoted(row, pair, &parts));
         let facts: Vec<Part> = rows.map(|row| fact(row)).collect();
-        parts.splice(0..0, facts);
+        // A whole text is read before what its quotation left out.
+        let at = if whole { parts.len() } else { 0 };
+        parts.splice(at..at, facts);
         let from = pair.new.iter().find_map(|id| self.from.get(id.as_str()));
         parts.extend(from.map(|from| Part::Say(format!("in part from {from}"))));
         parts.extend(pair.moved.then(|| self.section_left(pair)).flatten().map(Part::Say));
