@@ -18,7 +18,7 @@ pub enum Tracked {
     Both,
 }
 
-/// Kinds of change, for `--only`. Those that nothing finds yet are taken but not offered.
+/// Kinds of change, for `--only`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 #[value(rename_all = "snake_case")]
 #[allow(missing_docs)]
@@ -26,15 +26,11 @@ pub enum Kind {
     Date,
     Document,
     Officer,
-    #[value(hide = true)]
     Participant,
     Placeholder,
     Session,
-    #[value(hide = true)]
     AgendaItem,
-    #[value(hide = true)]
     Quantity,
-    #[value(hide = true)]
     CrossReference,
     Wording,
     Strength,

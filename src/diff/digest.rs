@@ -10,6 +10,9 @@
 mod facts;
 pub(in crate::diff) mod folded;
 pub(in crate::diff) mod header;
+mod kept;
+mod known;
+mod naming;
 pub(in crate::diff) mod pieces;
 pub mod place;
 pub(in crate::diff) mod repeated;
@@ -343,9 +346,9 @@ pub fn digest_with(comparison: &Comparison, old: &Annotated, new: &Annotated, op
     let listed = !(folded.repeated.is_empty() && folded.reworded.is_empty() && folded.editorial.is_empty());
     Digest {
         warnings,
-        same: facts::same(comparison, old, new, options),
-        blanks: facts::blanks(comparison, new, options),
-        unlisted: facts::unlisted(facts.len(), all_facts.len(), options),
+        same: kept::same(comparison, old, new, options),
+        blanks: kept::blanks(comparison, new, options),
+        unlisted: kept::unlisted(facts.len(), all_facts.len(), options),
         sides: header::sides(comparison),
         sections: sections::sections(comparison, old, new, options),
         more_with_all: listed && !options.all && options.only.is_empty(),

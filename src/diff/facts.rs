@@ -1,10 +1,10 @@
 //! The facts of a pair, compared by what they mean, in the light of the word comparison.
 
 use super::joined::{Found, Joined};
-use super::same::{agree, same, same_office, same_person};
+use super::same::{agree, differs_in_numerals_only, same, same_office, same_person};
 use super::words::Edit;
 use super::{Change, ChangeOp, End, Weight};
-use crate::mentions::MentionKind;
+use crate::mentions::{Mention, MentionKind};
 use crate::remark::Remark;
 use std::collections::{HashMap, VecDeque};
 use std::ops::Range;
@@ -54,7 +54,12 @@ pub(crate) fn one_sided(side: &Joined, is_old: bool) -> Vec<Change> {
 }
 
 fn facts_of<'j, 'a>(side: &'j Joined<'a>) -> Vec<&'j Found<'a>> {
-    side.mentions.iter().filter(|found| found.mention.kind != MentionKind::Placeholder).collect()
+    // "The same meeting" is told where the meeting is named.
+    let points_back = |mention: &Mention| {
+        ["anaphoric", "anaphor_of"].iter().any(|name| mention.attributes.contains_key(name))
+    };
+    let is_fact = |mention: &Mention| mention.kind != MentionKind::Placeholder && !points_back(mention);
+    side.mentions.iter().filter(|found| is_fact(found.mention)).collect()
 }
 
 fn overlaps(edit: &Range<usize>, span: &Range<usize>) -> bool {
@@ -161,6 +166,11 @@ fn take_alike(facts: &mut Facts, olds: &mut Vec<&Found>, news: &mut Vec<&Found>)
 }
 
 fn keep_if_rewritten(facts: &mut Facts, old: &Found, new: &Found) {
+    // "plenary" before "meeting" leaves the meeting the same, yet it is a word for the words to tell.
+    let counted = matches!(old.mention.kind, MentionKind::Session | MentionKind::Quantity);
+    if counted && !differs_in_numerals_only(&old.mention.text, &new.mention.text) {
+        return;
+    }
     if old.mention.text != new.mention.text {
         let rule = match old.mention.kind {
             MentionKind::Date => "same-days",

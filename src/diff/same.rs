@@ -1,5 +1,7 @@
 //! When two mentions mean the same, however they are written.
 
+use super::actors::is_number_word;
+use super::tokens::tokens;
 use crate::mentions::{Mention, MentionKind};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -19,21 +21,11 @@ fn alike(old: &Mention, new: &Mention) -> bool {
             same_person(&old.value, &new.value) && agree(old, new, "office") && agree(old, new, "country")
         }
         MentionKind::Quantity => {
-            old.attributes.contains_key("number")
+            known(old, "number")
                 && old.attributes.get("number") == new.attributes.get("number")
                 && last_word(unit(old)) == last_word(unit(new))
         }
-        MentionKind::Session => {
-            let ordinal = old.attributes.get("ordinal");
-            let thing = sitting(&old.value);
-            thing.is_some()
-                && thing == sitting(&new.value)
-                && match ordinal {
-                    Some(_) => ordinal == new.attributes.get("ordinal"),
-                    // "the substantive session of 2025" and "the 2025 session".
-                    None => !figures(&old.value).is_empty() && figures(&old.value) == figures(&new.value),
-                }
-        }
+        MentionKind::Session => same_sitting(old, new),
         MentionKind::Placeholder => false,
         _ => old.value.eq_ignore_ascii_case(&new.value),
     }
@@ -50,13 +42,37 @@ pub(crate) fn last_word(text: &str) -> String {
     word.strip_suffix('s').map(str::to_owned).unwrap_or(word)
 }
 
-fn sitting(value: &str) -> Option<&'static str> {
-    let value = value.to_lowercase();
-    ["session", "meeting"].into_iter().find(|thing| value.contains(thing))
+/// "the third substantive session" and "the third session"; "the substantive session of 2025" and
+/// "the 2025 session". A resumed session is another one.
+fn same_sitting(old: &Mention, new: &Mention) -> bool {
+    const OTHERS: [&str; 6] =
+        ["resumed", "reconvened", "special", "emergency", "extraordinary", "organizational"];
+    let words =
+        |mention: &Mention| -> Vec<String> { mention.value.split(' ').map(str::to_lowercase).collect() };
+    let (olds, news) = (words(old), words(new));
+    let has = |words: &[String], word: &str| words.iter().any(|other| other.trim_end_matches('s') == word);
+    let thing = ["session", "meeting"].into_iter().find(|thing| has(&olds, thing));
+    thing.is_some_and(|thing| has(&news, thing))
+        && OTHERS.iter().all(|word| has(&olds, word) == has(&news, word))
+        && (known(old, "ordinal") || known(old, "year"))
+        && ["ordinal", "last", "part", "year"]
+            .iter()
+            .all(|name| old.attributes.get(*name) == new.attributes.get(*name))
 }
 
-fn figures(value: &str) -> Vec<&str> {
-    value.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect()
+/// Whether the attribute says something: `?` stands for a blank, and two blanks are not one number.
+fn known(mention: &Mention, name: &str) -> bool {
+    mention.attributes.get(name).is_some_and(|value| value != "?")
+}
+
+/// True if two ways to write a number of things differ in nothing but how the number is written:
+/// "nine meetings" and "9 meetings", not "nine plenary meetings".
+pub(crate) fn differs_in_numerals_only(old: &str, new: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let tokens = tokens(text).into_iter().map(|token| token.text.to_lowercase());
+        tokens.filter(|word| word.chars().any(char::is_alphabetic) && !is_number_word(word)).collect()
+    };
+    words(old) == words(new)
 }
 
 /// An attribute that only one side gives is no disagreement.

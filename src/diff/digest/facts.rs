@@ -1,15 +1,15 @@
-//! The rows of the facts table, and what stayed the same.
+//! The rows of the facts table.
 
 use super::folded::{field_label, is_elsewhere};
-use super::place::{Places, enumerate, label, label_at, transition};
-use super::{FactRow, Options, SameFacts};
+use super::known::{Known, elsewhere, is_no_news};
+use super::naming::{compare_note, meaning, plural, several, what};
+use super::place::{Places, enumerate, transition};
+use super::{FactRow, Options};
 use crate::diff::actors::numbers;
 use crate::diff::masthead;
-use crate::diff::same::{days, same_person};
 use crate::diff::{Change, ChangeOp, ComparedPair, Comparison, End, FieldChange, Weight, WordOp};
-use crate::mentions::{Annotated, Mention, MentionKind};
-use crate::report::NodeKind;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use crate::mentions::Annotated;
+use std::collections::BTreeSet;
 
 /// The substantive changes of facts, one row for each edit as people see it: those of the first page,
 /// then those of the text as it is read.
@@ -34,6 +34,7 @@ pub(super) fn rows(
             let hidden = change.weight != Weight::Substantive
                 || matches!(change.kind, "wording" | "heading")
                 || filled.iter().any(|(placeholder, _)| *placeholder == at)
+                || is_no_news(change, &known)
                 || !asked(change.kind);
             if hidden {
                 continue;
@@ -149,39 +150,6 @@ pub(super) fn is_fact(change: &FieldChange, comparison: &Comparison) -> bool {
     }
 }
 
-/// What is to be said of the facts that have no row.
-pub(super) fn unlisted(shown: usize, all: usize, options: &Options) -> String {
-    let hidden = all - shown.min(all);
-    let others = match hidden {
-        0 => String::new(),
-        1 => "1 other fact is not shown".to_owned(),
-        _ => format!("{hidden} other facts are not shown"),
-    };
-    // Wording and headings have no rows among the facts.
-    let of_facts = options.only.iter().filter(|kind| !matches!(kind.as_str(), "wording" | "heading"));
-    let names: Vec<String> = of_facts
-        .map(|kind| if kind == "strength" { "obligation".to_owned() } else { kind.replace('_', " ") })
-        .collect();
-    if names.is_empty() && !options.only.is_empty() {
-        return match hidden {
-            0 => String::new(),
-            1 => "1 fact is not shown.".to_owned(),
-            _ => format!("{hidden} facts are not shown."),
-        };
-    }
-    let kind = match names.split_last() {
-        None => "fact".to_owned(),
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
-    };
-    match (shown, others.is_empty()) {
-        (0, true) => format!("No {kind} changed."),
-        (0, false) => format!("No {kind} changed ({others})."),
-        (_, true) => String::new(),
-        (_, false) => format!("{others}."),
-    }
-}
-
 /// Placeholders that stand inside a changed fact: (placeholder, fact) by index.
 fn inside_facts(changes: &[Change]) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
@@ -235,110 +203,6 @@ fn row(
     row
 }
 
-/// Where each fact of the text (not of the first page) stands: node indices by kind and value.
-struct Known<'a>(HashMap<&'static str, Standing<'a>>);
-
-type Standing<'a> = HashMap<&'a str, Vec<(usize, &'a Mention)>>;
-
-impl<'a> Known<'a> {
-    fn new(side: &'a Annotated) -> Known<'a> {
-        let mut known: HashMap<&'static str, Standing<'a>> = HashMap::new();
-        for (at, (node, mentions)) in side.report.nodes.iter().zip(&side.mentions.by_node).enumerate() {
-            for mention in mentions.iter().filter(|_| node.kind != NodeKind::Masthead) {
-                let of_kind = known.entry(mention.kind.name()).or_default();
-                of_kind.entry(mention.value.as_str()).or_default().push((at, mention));
-            }
-        }
-        Known(known)
-    }
-
-    fn of(&self, kind: &'static str, value: &str) -> &[(usize, &'a Mention)] {
-        self.0.get(kind).and_then(|known| known.get(value)).map_or(&[], Vec::as_slice)
-    }
-
-    /// The places of a fact outside these nodes.
-    fn places(&self, side: &Annotated, kind: &'static str, value: &str, but: &[String]) -> Vec<String> {
-        let mut out: Vec<String> = Vec::new();
-        for (at, _) in self.of(kind, value) {
-            let place = label_at(&side.report, *at);
-            if !but.contains(&side.report.nodes[*at].id) && !out.contains(&place) {
-                out.push(place);
-            }
-        }
-        out
-    }
-
-    /// The offices that a person holds.
-    fn offices(&self, person: &str) -> BTreeSet<String> {
-        let held = self.of("officer", person).iter();
-        held.filter_map(|(_, mention)| mention.attributes.get("office").cloned()).collect()
-    }
-}
-
-/// What came or went here, but stood or stands elsewhere too; and who held another office before.
-fn elsewhere(
-    row: &mut FactRow,
-    change: &Change,
-    old: &Annotated,
-    new: &Annotated,
-    [before, after]: &[Known; 2],
-) {
-    // A list of more places says no more.
-    const MOST: usize = 4;
-    let of = |end: &Option<End>| {
-        let end = end.as_ref()?;
-        Some((end.value.clone()?, vec![end.id.clone()]))
-    };
-    let said = |places: &[String]| match places.len() {
-        ..=MOST => enumerate(places, true),
-        more => format!("{} and {} more places", enumerate(&places[..MOST - 1], true), more - MOST + 1),
-    };
-    if change.kind == "officer"
-        && let (Some(person), Some(office)) =
-            (change.new.as_ref().and_then(|end| end.value.as_deref()), &change.note)
-        && matches!(change.rule, "fact-added" | "officer-changed")
-    {
-        let (was, now) = (before.offices(person), after.offices(person));
-        let holds = |offices: &BTreeSet<String>| offices.iter().any(|other| same_office_name(other, office));
-        let left: Vec<&String> = was.iter().filter(|office| !now.contains(*office)).collect();
-        if !holds(&was)
-            && let (Some(last), Some(text)) = (left.last(), &mut row.new)
-        {
-            text.push_str(&format!(" (was {last})"));
-        } else if holds(&was) && change.op == ChangeOp::Added {
-            row.meaning = "listed again".to_owned();
-        }
-        return;
-    }
-    match (change.op, change.kind) {
-        (_, "placeholder" | "quantity" | "cross_reference") => {}
-        // With a blank in it nobody knows whether it is the same.
-        _ if [&change.old, &change.new]
-            .into_iter()
-            .flatten()
-            .any(|end| end.value.as_deref().is_some_and(|value| value.contains('?'))) => {}
-        (ChangeOp::Removed, _) => {
-            let Some((value, _)) = of(&change.old) else { return };
-            let places = after.places(new, change.kind, &value, &[]);
-            if !places.is_empty() {
-                row.meaning = row.meaning.replacen("dropped", &format!("still in {}", said(&places)), 1);
-            }
-        }
-        (ChangeOp::Added, _) => {
-            let Some((value, here)) = of(&change.new) else { return };
-            let places = after.places(new, change.kind, &value, &here);
-            if !places.is_empty() && !before.places(old, change.kind, &value, &[]).is_empty() {
-                row.meaning = row.meaning.replacen("new", &format!("also in {}", said(&places)), 1);
-            }
-        }
-        _ => {}
-    }
-}
-
-fn same_office_name(one: &str, other: &str) -> bool {
-    crate::diff::same::office(one) == crate::diff::same::office(other)
-}
-
 /// A row without its place.
 fn row_of(change: &Change, settles: Option<&Change>, new: &Annotated) -> FactRow {
     let text = |end: &Option<End>| end.as_ref().map(|end| end.text.clone());
@@ -365,16 +229,6 @@ fn row_of(change: &Change, settles: Option<&Change>, new: &Annotated) -> FactRow
         meaning,
         pairs: Vec::new(),
     }
-}
-
-/// "compare a1" → "compare the annex".
-pub(super) fn compare_note(note: &str, new: &Annotated) -> Option<String> {
-    let id = note.strip_prefix("compare ")?;
-    let place = label(&new.report, id);
-    // Who looks for the annex does not count its paragraphs.
-    let place =
-        place.split(", unnumbered").next().filter(|place| place.starts_with("annex")).unwrap_or(&place);
-    Some(if place.starts_with("annex") { format!("compare the {place}") } else { format!("compare {place}") })
 }
 
 /// Appends, joining with a row that says the same of another place, or with one of the same kind
@@ -408,277 +262,4 @@ fn push(rows: &mut Vec<FactRow>, row: FactRow) {
     }
     join(&mut list.old, row.old);
     join(&mut list.new, row.new);
-}
-
-fn plural(kind: &str) -> &'static str {
-    match kind {
-        "date" => "dates",
-        "document" => "documents",
-        "officer" => "officers",
-        "participant" => "persons",
-        "session" => "sessions, meetings",
-        "agenda_item" => "agenda items",
-        "quantity" => "numbers",
-        "cross_reference" => "references",
-        _ => "placeholders",
-    }
-}
-
-/// "date" → "dates".
-pub(in crate::diff) fn several(what: &str) -> String {
-    if what.ends_with('s') { what.to_owned() } else { format!("{what}s") }
-}
-
-/// What a row is about.
-fn what(change: &Change) -> String {
-    let end = change.new.as_ref().or(change.old.as_ref());
-    let text = end.map(|end| end.text.clone()).unwrap_or_default();
-    match change.kind {
-        "date" => "date".to_owned(),
-        "document" => document_kind(end).to_owned(),
-        "officer" if change.rule == "office-changed" => format!("office of {text}"),
-        "officer" if change.rule == "country-changed" => format!("country of {text}"),
-        "officer" => change.note.clone().unwrap_or_else(|| "officer".to_owned()),
-        "participant" => "person".to_owned(),
-        "placeholder" => change.note.clone().unwrap_or_else(|| "placeholder".to_owned()),
-        "session" if text.to_lowercase().contains("meeting") => "meeting".to_owned(),
-        "session" => "session".to_owned(),
-        "agenda_item" => "agenda item".to_owned(),
-        "quantity" => text.split_once(' ').map_or("number".to_owned(), |(_, unit)| unit.to_owned()),
-        "cross_reference" => "reference".to_owned(),
-        other => other.to_owned(),
-    }
-}
-
-/// A document by its kind: people look for a resolution as such.
-fn document_kind(end: Option<&End>) -> &'static str {
-    let value = end.and_then(|end| end.value.as_deref()).unwrap_or_default();
-    let text = end.map(|end| end.text.to_lowercase()).unwrap_or_default();
-    match () {
-        _ if value.contains("://") || text.contains("://") || text.starts_with("www.") => "link",
-        _ if value.split('/').any(|part| part == "RES") || text.contains("resolution") => "resolution",
-        _ if value.split('/').any(|part| part == "DEC") || text.contains("decision") => "decision",
-        _ => "document",
-    }
-}
-
-fn meaning(change: &Change) -> String {
-    match (change.kind, change.op) {
-        ("officer", ChangeOp::Changed) if change.rule != "officer-changed" => "changed".to_owned(),
-        ("strength", _) => change.note.clone().unwrap_or_else(|| "changed".to_owned()),
-        ("officer", ChangeOp::Changed) => "replaced".to_owned(),
-        ("placeholder", ChangeOp::Changed) => {
-            format!("still open, now {}", change.new.as_ref().map_or("", |end| end.text.as_str()))
-        }
-        _ => meaning_of(change).to_owned(),
-    }
-}
-
-fn meaning_of(change: &Change) -> &'static str {
-    match change.op {
-        ChangeOp::Added => "new",
-        ChangeOp::Removed => "dropped",
-        ChangeOp::Changed => "changed",
-        ChangeOp::Filled if change.rule == "brackets-replaced" => "bracketed text replaced",
-        ChangeOp::Filled => "blank filled",
-        ChangeOp::Lifted => "brackets lifted",
-        ChangeOp::Opened => "new blank",
-        ChangeOp::Moved => "moved",
-        ChangeOp::Renumbered => "renumbered",
-    }
-}
-
-/// What both sides have, kind by kind, as far as the kind is asked for.
-pub(super) fn same(
-    comparison: &Comparison,
-    old: &Annotated,
-    new: &Annotated,
-    options: &Options,
-) -> Vec<SameFacts> {
-    let changed: BTreeSet<&str> = comparison
-        .pairs
-        .iter()
-        .flat_map(|pair| &pair.changes)
-        .filter(|change| change.weight == Weight::Substantive)
-        .map(|change| change.kind)
-        .collect();
-    let (olds, news) = (values(old), values(new));
-    let mut out = Vec::new();
-    for ((kind, sort), mentions) in &news {
-        let name = kind.name();
-        if !options.only.is_empty() && !options.only.iter().any(|only| only == name) {
-            continue;
-        }
-        let Some(before) = olds.get(&(*kind, *sort)) else { continue };
-        let mut shared: Vec<&Mention> =
-            mentions.iter().filter(|(value, _)| before.contains_key(*value)).map(|(_, m)| *m).collect();
-        if shared.is_empty() {
-            continue;
-        }
-        let all = !changed.contains(name);
-        let mut total = mentions.len().max(before.len());
-        if *kind == MentionKind::Officer {
-            shared = persons(shared.into_iter());
-            total = persons(mentions.values().copied()).len().max(persons(before.values().copied()).len());
-        }
-        out.push(SameFacts {
-            kind: name,
-            count: shared.len(),
-            all,
-            phrase: phrase(*kind, sort, &shared, all, total),
-        });
-    }
-    out
-}
-
-/// Each person once, however named: "Burhan Gafoor" and "Mr. Gafoor" are one.
-fn persons<'a>(mentions: impl Iterator<Item = &'a Mention>) -> Vec<&'a Mention> {
-    let mut out: Vec<&Mention> = Vec::new();
-    // "Guinea" is no short form of "Equatorial Guinea".
-    let is_state = |mention: &Mention| mention.attributes.get("country") == Some(&mention.value);
-    for mention in mentions {
-        let is_known = |other: &&Mention| match is_state(mention) || is_state(other) {
-            true => other.value == mention.value,
-            false => same_person(&other.value, &mention.value),
-        };
-        if !out.iter().any(is_known) {
-            out.push(mention);
-        }
-    }
-    out
-}
-
-type Values<'a> = BTreeMap<(MentionKind, &'static str), BTreeMap<String, &'a Mention>>;
-
-/// The different values of the text (not of the first page) by kind and sort.
-fn values(side: &Annotated) -> Values<'_> {
-    let mut out = Values::new();
-    for (node, mentions) in side.report.nodes.iter().zip(&side.mentions.by_node) {
-        if node.kind == NodeKind::Masthead {
-            continue;
-        }
-        for mention in mentions {
-            let Some(sort) = sort(mention) else { continue };
-            let value = match mention.kind {
-                MentionKind::Date => days(&mention.value).into_iter().collect::<Vec<_>>().join(","),
-                MentionKind::Session => {
-                    mention.attributes.get("ordinal").unwrap_or(&mention.value).to_lowercase()
-                }
-                _ => mention.value.to_lowercase(),
-            };
-            out.entry((mention.kind, sort)).or_default().entry(value).or_insert(mention);
-        }
-    }
-    out
-}
-
-/// What people count together: resolutions apart from other documents, meetings from sessions.
-fn sort(mention: &Mention) -> Option<&'static str> {
-    let kind = mention.attributes.get("type").map(String::as_str);
-    Some(match (mention.kind, kind) {
-        (MentionKind::Date, _) => "date",
-        (MentionKind::Document, Some("resolution")) => "resolution",
-        (MentionKind::Document, Some("decision")) => "decision",
-        (MentionKind::Document, Some("treaty")) => "treaty",
-        (MentionKind::Document, Some("url")) => "link",
-        (MentionKind::Document, _) => "document",
-        (MentionKind::Officer, _) => "officer",
-        (MentionKind::Session, _) if mention.text.to_lowercase().contains("meeting") => "meeting",
-        (MentionKind::Session, _) => "session",
-        (MentionKind::Quantity, _) => "number",
-        _ => return None,
-    })
-}
-
-fn phrase(kind: MentionKind, sort: &str, shared: &[&Mention], all: bool, total: usize) -> String {
-    let count = shared.len();
-    if kind == MentionKind::Quantity {
-        // Two of them say more than how many there are.
-        let sample: Vec<&str> = shared.iter().take(2).map(|mention| mention.text.as_str()).collect();
-        return match count {
-            ..=2 => sample.join(", "),
-            _ => format!("{count} numbers ({}, …)", sample.join(", ")),
-        };
-    }
-    let plural = |count: usize| match sort {
-        "treaty" if count != 1 => "treaties".to_owned(),
-        _ if count == 1 => sort.to_owned(),
-        _ => format!("{sort}s"),
-    };
-    if sort == "meeting"
-        && let Some(run) = meeting_run(shared)
-    {
-        return run;
-    }
-    match (sort, all) {
-        ("date", true) => format!("every date in the text ({count})"),
-        ("officer", true) => format!("all officers ({count})"),
-        _ if count < total => format!("{count} of {total} {}", plural(total)),
-        _ => format!("{count} {}", plural(count)),
-    }
-}
-
-/// "the 280th to 283rd meetings", where the ordinals have no gap.
-fn meeting_run(shared: &[&Mention]) -> Option<String> {
-    let ordinal = |m: &&Mention| m.attributes.get("ordinal")?.parse::<u32>().ok();
-    let mut ordinals: Vec<u32> = shared.iter().filter_map(ordinal).collect();
-    ordinals.sort_unstable();
-    ordinals.dedup();
-    let (first, last) = (*ordinals.first()?, *ordinals.last()?);
-    let complete = ordinals.len() == shared.len() && (last - first) as usize + 1 == ordinals.len();
-    (complete && first < last).then(|| format!("the {} to {} meetings", nth(first), nth(last)))
-}
-
-/// "283rd".
-fn nth(number: u32) -> String {
-    let ending = match (number % 100, number % 10) {
-        (11..=13, _) => "th",
-        (_, 1) => "st",
-        (_, 2) => "nd",
-        (_, 3) => "rd",
-        _ => "th",
-    };
-    format!("{number}{ending}")
-}
-
-/// One sentence on what became of the placeholders.
-pub(super) fn blanks(comparison: &Comparison, new: &Annotated, options: &Options) -> String {
-    if !options.only.is_empty() && !options.only.iter().any(|only| only == "placeholder") {
-        return String::new();
-    }
-    let ledger = &comparison.placeholders;
-    let of = |state: &str| ledger.iter().filter(|line| line.state == state).count();
-    let (total, opened) = (ledger.len() - of("new"), of("new"));
-    if ledger.is_empty() {
-        return "No blanks.".to_owned();
-    }
-    let places = |state: &str| {
-        let mut places: Vec<String> = Vec::new();
-        for end in ledger.iter().filter(|line| line.state == state).flat_map(|line| &line.new) {
-            let place = label(&new.report, &end.id);
-            if !places.contains(&place) {
-                places.push(place);
-            }
-        }
-        if places.is_empty() { String::new() } else { format!(" ({})", enumerate(&places, false)) }
-    };
-    let mut parts = Vec::new();
-    for (state, word) in
-        [("filled", "filled"), ("lifted", "lifted"), ("dropped", "dropped"), ("still_open", "still open")]
-    {
-        if of(state) > 0 {
-            let places = if state == "still_open" { places(state) } else { String::new() };
-            parts.push(format!("{} {word}{places}", of(state)));
-        }
-    }
-    let noun = if total == 1 { "placeholder" } else { "placeholders" };
-    let mut sentence = if total == 0 {
-        "No blanks in the older text".to_owned()
-    } else {
-        format!("{total} {noun}: {}", parts.join(", "))
-    };
-    if opened > 0 {
-        sentence.push_str(&format!("; {opened} new{}", places("new")));
-    }
-    sentence + "."
 }

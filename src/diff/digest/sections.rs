@@ -1,6 +1,6 @@
 //! The changed pairs under their headings.
 
-use super::facts::compare_note;
+use super::naming::compare_note;
 use super::pieces::pieces;
 use super::place::{cited, enumerate, is_in_text, label, label_at, transition, unit};
 use super::{Entry, Options, Piece, Run, Section, SectionHeading, Shown};
