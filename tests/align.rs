@@ -739,6 +739,56 @@ fn empty_and_tiny_reports() {
     case(odd, odd, "p99999999999999999999>p99999999999999999999 t1.r1>t1.r1 u1>u1");
 }
 
+#[test]
+fn an_excerpt_is_found_in_a_long_report() {
+    let whole = report(&many(260));
+    let lines: Vec<String> = many(260).lines().map(str::to_owned).collect();
+    let excerpt: String = lines[198..208]
+        .iter()
+        .enumerate()
+        .map(|(at, line)| format!("p{} {}\n", at + 1, line.split_once(' ').map_or("", |(_, text)| text)))
+        .collect();
+    let excerpt = report(&excerpt);
+    let alignment = checked(&excerpt, &whole);
+    let found: Vec<(usize, usize, bool)> = alignment
+        .pairs
+        .iter()
+        .filter_map(|pair| Some((*pair.old.first()?, *pair.new.first()?, pair.moved)))
+        .collect();
+    assert_eq!(found, (0..10).map(|at| (at, at + 198, false)).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_paragraph_may_become_three() {
+    let one = "hI Quays
+         p1 The ferry to the island leaves at noon and returns at dusk.
+         p2 The lamps on the mole were replaced by ones that need no keeper and shine as far as the bar. \
+         The towns shared the cost of the cable, of the masts and of the painters who came from inland. \
+         The shed in which the batteries stand was moved behind the customs house, out of the spray.
+         p3 The towns noted the accounts of the past year.";
+    let three = "hI Quays
+         p1 The ferry to the island leaves at noon and returns at dusk.
+         p2 The lamps on the mole were replaced by ones that need no keeper and shine as far as the bar.
+         p3 The towns shared the cost of the cable, of the masts and of two painters from the capital.
+         p4 The shed in which the batteries stand was moved behind the customs house, out of the spray.
+         p5 The towns noted the accounts of the past year.";
+    let alignment = case(one, three, "hI>hI p1>p1 p2>p2+p3+p4 p3>p5");
+    assert!(alignment.pairs[2].why.contains("hold the rest"), "{}", alignment.pairs[2].why);
+    case(three, one, "hI>hI p1>p1 p2+p3+p4>p2 p5>p3");
+}
+
+#[test]
+fn of_two_sentences_of_one_template_the_one_with_the_symbol_went_into_the_other() {
+    let apart = "hI Papers
+         p1 For the discussion of item 4, entitled “Sand”, the Board had before it document X/2041/CRP.2.
+         p2 For the discussion of item 5, entitled “Masts”, the Board had before it document X/2041/CRP.3.
+         p3 For the discussion of item 6, entitled “Rope”, the Board had before it document X/2041/CRP.4.";
+    let joined = "hI Papers
+         p1 For the discussion of item 4, entitled “Sand”, the Board had before it document X/2041/CRP.2. \
+         For the discussion of item 6, entitled “Rope”, the Board had before it document X/2041/CRP.4.";
+    case(apart, joined, "hI>hI p1+p3>p1 p2>");
+}
+
 /// Sentences from a small vocabulary, different from one another, without any randomness.
 fn many(count: usize) -> String {
     let words =

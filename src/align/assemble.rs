@@ -14,37 +14,50 @@ use super::why::{But, Nearest};
 use super::{Pair, why};
 
 /// Everything known of one list of units, body or footnotes.
-pub(super) struct Joined<'s, 'a> {
+pub(super) struct Joined<'a> {
     /// Texts.
-    pub scorer: &'s mut Scorer<'a>,
+    pub scorer: Scorer<'a>,
     /// Rivals.
-    pub candidates: &'s Candidates,
+    pub candidates: Candidates,
     /// The links.
-    pub links: &'s Links,
+    pub links: Links,
     /// Those of the links that kept their order, ascending.
-    pub in_order: &'s [(usize, usize)],
+    pub in_order: Vec<(usize, usize)>,
     /// Splits and merges.
-    pub parts: &'s Parts,
+    pub parts: Parts,
 }
 
 /// A pair with its place in the order of NEW: after the nth node, and which after that.
 pub(super) type Placed = ((usize, usize), Pair);
 
-impl Joined<'_, '_> {
+impl Joined<'_> {
+    /// The same with OLD and NEW in each other's place.
+    pub fn flipped(self) -> Self {
+        let mut in_order: Vec<(usize, usize)> = self.in_order.into_iter().map(|(i, j)| (j, i)).collect();
+        in_order.sort_unstable();
+        Joined {
+            scorer: self.scorer.flipped(),
+            candidates: self.candidates.flipped(),
+            links: self.links.flipped(),
+            in_order,
+            parts: self.parts.flipped(),
+        }
+    }
+
     /// The pairs of this list, not yet in order.
-    pub fn pairs(self) -> Vec<Placed> {
+    pub fn pairs(mut self) -> Vec<Placed> {
         let (old, new) = (self.scorer.old, self.scorer.new);
-        let context = Context::of(self.scorer, self.links);
-        let mut split: Vec<Option<usize>> = vec![None; old.len()];
-        let mut merged: Vec<Option<usize>> = vec![None; new.len()];
+        let context = Context::of(&self.scorer, &self.links);
+        let mut split: Vec<Vec<usize>> = vec![Vec::new(); old.len()];
+        let mut merged: Vec<Vec<usize>> = vec![Vec::new(); new.len()];
         let mut part_old = vec![false; old.len()];
         let mut part_new = vec![false; new.len()];
         for &(whole, piece) in &self.parts.split {
-            split[whole] = Some(piece);
+            split[whole].push(piece);
             part_new[piece] = true;
         }
         for &(whole, piece) in &self.parts.merged {
-            merged[whole] = Some(piece);
+            merged[whole].push(piece);
             part_old[piece] = true;
         }
         // Who came in somebody's place has not moved, whatever the order of the list.
@@ -85,21 +98,27 @@ impl Joined<'_, '_> {
                 last_kept = Some(i);
             }
             let (mut why, mut confidence) =
-                why::pair(self.scorer, self.candidates, &context, self.links, (i, j));
+                why::pair(&mut self.scorer, &self.candidates, &context, &self.links, (i, j));
             if moved(i) {
                 why.push_str(", out of the order of its neighbours");
             }
             let mut pair =
                 Pair { old: vec![unit.node], new: vec![new[j].node], moved: moved(i), confidence: 0.0, why };
-            if let Some(piece) = split[i] {
-                pair.new.push(new[piece].node);
-                let (possibly, most) = sure(new[piece].forms.words.len());
-                pair.why += &format!(", {possibly}split: {} holds the rest", new[piece].id);
-                confidence = confidence.min(most);
-            } else if let Some(piece) = merged[j] {
-                pair.old.push(old[piece].node);
-                let (possibly, most) = sure(old[piece].forms.words.len());
-                pair.why += &format!(", {possibly}merged: {} went into it", old[piece].id);
+            let (what, verb, pieces, units) = match split[i].is_empty() {
+                false => ("split", ["holds the rest", "hold the rest"], &split[i], new),
+                true => ("merged", ["went into it", "went into it"], &merged[j], old),
+            };
+            if let Some(shortest) = pieces.iter().map(|piece| units[*piece].forms.words.len()).min() {
+                let ids: Vec<&str> = pieces.iter().map(|piece| units[*piece].id.as_str()).collect();
+                let nodes = pieces.iter().map(|piece| units[*piece].node);
+                if what == "split" {
+                    pair.new.extend(nodes)
+                } else {
+                    pair.old.extend(nodes)
+                }
+                let (possibly, most) = sure(shortest);
+                let verb = verb[usize::from(ids.len() > 1)];
+                pair.why += &format!(", {possibly}{what}: {} {verb}", ids.join(" and "));
                 confidence = confidence.min(most);
             }
             pair.old.sort_unstable();

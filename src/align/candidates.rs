@@ -26,6 +26,8 @@ pub(super) struct Candidates {
     pub columns: Vec<Vec<(usize, f64)>>,
     /// For each unit of OLD: how often its very text occurs in OLD and in NEW.
     pub copies: Vec<(usize, usize)>,
+    /// For each unit of NEW: how often its very text occurs in NEW and in OLD.
+    back: Vec<(usize, usize)>,
 }
 
 impl Candidates {
@@ -33,7 +35,7 @@ impl Candidates {
     pub fn of(scorer: &mut Scorer) -> Self {
         let (old, new) = (scorer.old, scorer.new);
         let mut pairs: Vec<(usize, usize)> = Vec::new();
-        let copies = same_text(old, new, &mut pairs);
+        let (copies, back) = same_text(old, new, &mut pairs);
         // A text that is the same, once on each side, looks for nothing else.
         let mut settled = (vec![false; old.len()], vec![false; new.len()]);
         for (i, j) in &pairs {
@@ -59,7 +61,12 @@ impl Candidates {
         for list in rows.iter_mut().chain(&mut columns) {
             list.sort_by(|a: &(usize, f64), b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         }
-        Candidates { rows, columns, copies }
+        Candidates { rows, columns, copies, back }
+    }
+
+    /// The same with OLD and NEW in each other's place.
+    pub fn flipped(self) -> Self {
+        Candidates { rows: self.columns, columns: self.rows, copies: self.back, back: self.copies }
     }
 
     /// The best other candidate of either unit, and which: what a pair must beat.
@@ -116,7 +123,7 @@ fn nearest(from: &[Unit], to: &[Unit], settled: &[bool], mut found: impl FnMut(u
 }
 
 /// Pairs of the same text: all where it is rare, those of about the same rank where it is not.
-fn same_text(old: &[Unit], new: &[Unit], pairs: &mut Vec<(usize, usize)>) -> Vec<(usize, usize)> {
+fn same_text(old: &[Unit], new: &[Unit], pairs: &mut Vec<(usize, usize)>) -> (Counts, Counts) {
     let mut groups: HashMap<(Class, &str), [Vec<usize>; 2]> = HashMap::new();
     for (side, units) in [old, new].into_iter().enumerate() {
         for (at, unit) in units.iter().enumerate() {
@@ -124,7 +131,9 @@ fn same_text(old: &[Unit], new: &[Unit], pairs: &mut Vec<(usize, usize)>) -> Vec
         }
     }
     let mut copies = vec![(0, 0); old.len()];
+    let mut back = vec![(0, 0); new.len()];
     for [olds, news] in groups.values() {
+        news.iter().for_each(|j| back[*j] = (news.len(), olds.len()));
         for (rank, i) in olds.iter().enumerate() {
             copies[*i] = (olds.len(), news.len());
             let middle = rank * news.len() / olds.len();
@@ -132,8 +141,11 @@ fn same_text(old: &[Unit], new: &[Unit], pairs: &mut Vec<(usize, usize)>) -> Vec
             pairs.extend(news[window].iter().map(|j| (*i, *j)));
         }
     }
-    copies
+    (copies, back)
 }
+
+/// How often the text of each unit occurs on its own side and on the other.
+type Counts = Vec<(usize, usize)>;
 
 /// Numbers propose: the first unit of the same number, kind and part.
 fn same_number(old: &[Unit], new: &[Unit], pairs: &mut Vec<(usize, usize)>) {

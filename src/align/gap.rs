@@ -201,10 +201,13 @@ pub(super) fn join_in_order(
 }
 
 /// The least likeness of a paragraph that was rewritten in place; below it one went, another came.
-const REWRITTEN: f64 = 0.18;
+pub(super) const REWRITTEN: f64 = 0.18;
+/// The same behind what moved, where the place says less.
+pub(super) const REWRITTEN_BEHIND: f64 = ACCEPT;
 
-/// Fills what is left in the gaps: rewritten in place, and blanks that were filled.
-pub(super) fn fill(scorer: &mut Scorer, context: &Context, gaps: &[Gap], links: &mut Links) {
+/// Fills what is left in the gaps: rewritten in place, of at least this likeness, and blanks that were
+/// filled.
+pub(super) fn fill(scorer: &mut Scorer, context: &Context, gaps: &[Gap], least: f64, links: &mut Links) {
     let (old, new) = (scorer.old, scorer.new);
     for gap in gaps {
         blanks(old, new, context, gap, links);
@@ -226,9 +229,8 @@ pub(super) fn fill(scorer: &mut Scorer, context: &Context, gaps: &[Gap], links: 
             }
             let mut alike = |&(i, j): &(usize, usize)| {
                 // "Deputy: ..." answers to "Deputy: ...", whoever it is.
-                let office =
-                    kind == NodeKind::Item && old[i].forms.words.first() == new[j].forms.words.first();
-                office || scorer.score(i, j).text >= REWRITTEN
+                let office = kind == NodeKind::Item && old[i].lead.is_some() && old[i].lead == new[j].lead;
+                office || scorer.score(i, j).text >= least
             };
             if pairs.iter().all(in_place) && pairs.iter().all(&mut alike) {
                 pairs.iter().for_each(|pair| links.join(pair.0, pair.1, Reason::Place));
@@ -269,25 +271,30 @@ const KINDS: [NodeKind; 5] =
     [NodeKind::Heading, NodeKind::Paragraph, NodeKind::Item, NodeKind::Unnumbered, NodeKind::TableRow];
 
 /// A blank that is a whole paragraph has no words to go by: it answers to what stands in its place,
-/// under the same heading, by number first and then by rank.
+/// under the same heading, by number first and then by rank. Either side may hold it.
 fn blanks(old: &[Unit], new: &[Unit], context: &Context, gap: &Gap, links: &mut Links) {
-    for (rank, i) in gap.old.iter().enumerate() {
-        if !old[*i].forms.blank || old[*i].class == Class::Heading {
-            continue;
+    let is_blank = |unit: &Unit| unit.forms.blank && unit.class != Class::Heading;
+    let near = |rank: usize| (rank.saturating_sub(BAND), 2 * BAND + 1);
+    for (rank, &i) in gap.old.iter().enumerate().filter(|(_, i)| is_blank(&old[**i])) {
+        let (skip, take) = near(rank);
+        let free = |j: &usize| {
+            links.old_of(*j).is_none() && new[*j].class == old[i].class && context.same_parent(i, *j)
+        };
+        let rivals: Vec<usize> = gap.new.iter().copied().skip(skip).take(take).filter(free).collect();
+        let by_number = rivals.iter().find(|j| context.number(i, **j) == 1.0);
+        if let Some(j) = by_number.or(rivals.first()).filter(|_| links.new_of(i).is_none()) {
+            links.join(i, *j, Reason::Filled);
         }
-        let rivals: Vec<usize> = gap
-            .new
-            .iter()
-            .copied()
-            .skip(rank.saturating_sub(BAND))
-            .take(2 * BAND + 1)
-            .filter(|j| {
-                links.old_of(*j).is_none() && new[*j].class == old[*i].class && context.same_parent(*i, *j)
-            })
-            .collect();
-        let by_number = rivals.iter().find(|j| context.number(*i, **j) == 1.0);
-        if let Some(j) = by_number.or(rivals.first()) {
-            links.join(*i, *j, Reason::Filled);
+    }
+    for (rank, &j) in gap.new.iter().enumerate().filter(|(_, j)| is_blank(&new[**j])) {
+        let (skip, take) = near(rank);
+        let free = |i: &usize| {
+            links.new_of(*i).is_none() && new[j].class == old[*i].class && context.same_parent(*i, j)
+        };
+        let rivals: Vec<usize> = gap.old.iter().copied().skip(skip).take(take).filter(free).collect();
+        let by_number = rivals.iter().find(|i| context.number(**i, j) == 1.0);
+        if let Some(i) = by_number.or(rivals.first()).filter(|_| links.old_of(j).is_none()) {
+            links.join(*i, j, Reason::Filled);
         }
     }
 }

@@ -2,27 +2,22 @@
 
 use super::links::{Links, Reason};
 use super::unit::{Class, Unit};
+use crate::terms::english::heading::{SITTINGS, SYNONYMS};
 use std::collections::BTreeMap;
 
-/// Headings that mean the same in reports of proceedings. Each row begins with the form that
-/// stands for all of it. From the templates of several bodies: the letters before such headings
-/// shift whenever a section comes or goes, and the words change with the drafter.
-const SYNONYMS: [&[&str]; 9] = [
-    &["officers", "election of officers", "bureau", "election of the bureau", "chairmanship"],
-    &["attendance", "participants", "participation", "attendance and participation"],
-    &["agenda", "adoption of the agenda", "adoption of agenda"],
-    &["organization of work", "organisation of work", "modalities of work"],
-    &["documentation", "documents", "list of documents"],
-    &["opening", "opening of the session", "opening and duration", "opening and duration of the session"],
-    &["organizational matters", "organisational matters", "organizational and procedural matters"],
-    &["adoption of the report", "adoption of report"],
-    &["proceedings", "proceedings of the session"],
-];
-
-/// The heading that stands for this one's meaning; itself where it is in no row of the table.
+/// The heading that stands for this one's meaning; none where it is in no row of the table.
 pub(super) fn meaning(words: &[String]) -> Option<&'static str> {
     let joined = words.join(" ");
-    SYNONYMS.iter().find(|row| row.contains(&joined.as_str())).map(|row| row[0])
+    let mut heading = joined.as_str();
+    loop {
+        if let Some(row) = SYNONYMS.iter().find(|row| row.contains(&heading)) {
+            return Some(row[0]);
+        }
+        // "Opening of the seventh session of the Board" is still the opening.
+        let (whole, of) = heading.rsplit_once(" of the ")?;
+        let what = of.rsplit(' ').next().unwrap_or(of);
+        heading = Some(whole).filter(|_| SITTINGS.contains(&what))?;
+    }
 }
 
 /// The words of a heading without a bracketed ending such as "(agenda item 3)".
@@ -65,6 +60,17 @@ pub(super) fn by_content(old: &[Unit], new: &[Unit], links: &mut Links) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn headings_of_one_meaning_share_a_row() {
+        let meaning = |text: &str| meaning(&text.split(' ').map(str::to_owned).collect::<Vec<_>>());
+        assert_eq!(meaning("election of officers"), Some("officers"));
+        assert_eq!(meaning("election of officers other than the chair"), Some("officers"));
+        assert_eq!(meaning("opening of the seventh session of the board"), Some("opening"));
+        assert_eq!(meaning("adoption of the report of the working group"), Some("adoption of the report"));
+        assert_eq!(meaning("protection of the sea"), None);
+        assert_eq!(meaning("opening of the straits"), None);
+    }
 
     #[test]
     fn an_agenda_item_in_brackets_is_no_part_of_a_heading() {

@@ -73,6 +73,13 @@ impl Links {
         self.to_new.iter().enumerate().filter_map(|(i, link)| link.map(|link| (i, link.0))).collect()
     }
 
+    /// The same with OLD and NEW in each other's place.
+    pub fn flipped(&self) -> Self {
+        let mut out = Links::none(self.to_old.len(), self.to_new.len());
+        self.all().into_iter().for_each(|(i, j)| out.join(j, i, self.reason(i)));
+        out
+    }
+
     /// True where two optional units are joined to one another, or where there is neither.
     pub fn agree(&self, i: Option<usize>, j: Option<usize>) -> bool {
         match (i, j) {

@@ -6,6 +6,7 @@ use super::gap::Context;
 use super::links::{Links, Reason};
 use super::score::Scorer;
 use super::unit::{Class, Unit};
+use super::vector::{cosine, shared};
 use crate::report::NodeKind;
 
 /// The least likeness of a moved text, and of a short one.
@@ -14,15 +15,20 @@ const MOVED_SHORT: f64 = 0.85;
 /// A text with fewer words is short: such texts recur by chance.
 const SHORT: usize = 5;
 /// How much better a move must be than the pairs that it breaks.
-const BETTER: f64 = 0.25;
+const BETTER: f64 = 0.15;
 /// A moved text must stand out by so much among its rivals: one template sentence that went and
 /// another that came elsewhere are no move.
 const MARGIN: f64 = 0.05;
 
+/// From this masked cosine on two texts may be of one template.
+const TEMPLATE_MOVED: f64 = 0.6;
+
 /// What nothing else lays claim to may have been rewritten as well as moved, if it stands out
 /// clearly: under its own heading any likeness that makes a pair will do, elsewhere a little more.
 const NEARBY: (f64, f64) = (0.42, 0.15);
-const FAR: (f64, f64) = (0.55, 0.25);
+const FAR: (f64, f64) = (0.5, 0.2);
+/// The same where both hold a symbol, an ordinal or a figure that nothing else has.
+const SIGNED: (f64, f64) = (0.42, MARGIN);
 
 /// Joins what moved. Best first; ties by place.
 pub(super) fn join_moved(scorer: &mut Scorer, candidates: &Candidates, context: &Context, links: &mut Links) {
@@ -32,15 +38,19 @@ pub(super) fn join_moved(scorer: &mut Scorer, candidates: &Candidates, context: 
         let least = if old[i].forms.words.len() < SHORT { MOVED_SHORT } else { MOVED };
         for &(j, rank) in row.iter().take_while(|candidate| candidate.1 >= NEARBY.0) {
             let free = links.new_of(i).is_none() && links.old_of(j).is_none();
-            let (least_free, margin) = if context.same_heading(i, j) { NEARBY } else { FAR };
+            let (least_free, margin) = match context.same_heading(i, j) {
+                _ if shared(&old[i].signs, &new[j].signs) > 0 => SIGNED,
+                true => NEARBY,
+                false => FAR,
+            };
             let alone = free
                 && old[i].forms.words.len() >= SHORT
                 && rank >= least_free
-                && rank - candidates.rival(i, j).0 >= margin;
+                && rank - rival(scorer, candidates, links, i, j) >= margin;
             if rank < least && !alone {
                 continue;
             }
-            if links.new_of(i) != Some(j) && stands_out(old, new, candidates, context, i, j) {
+            if links.new_of(i) != Some(j) && stands_out(scorer, candidates, context, links, i, j) {
                 wanted.push((rank, i, j));
             }
         }
@@ -56,14 +66,41 @@ pub(super) fn join_moved(scorer: &mut Scorer, candidates: &Candidates, context: 
     }
 }
 
+/// The best other candidate of either unit that might want it: one that has a clearly better partner
+/// of its own is no rival. Of one template without a sign in common every other is: one sentence went,
+/// and another came elsewhere.
+fn rival(scorer: &mut Scorer, candidates: &Candidates, links: &Links, i: usize, j: usize) -> f64 {
+    let (a, b) = (&scorer.old[i], &scorer.new[j]);
+    if shared(&a.signs, &b.signs) == 0 && cosine(&a.masked, &b.masked) >= TEMPLATE_MOVED {
+        return candidates.rival(i, j).0;
+    }
+    let mut most = 0.0;
+    for &(other, rank) in candidates.rows[i].iter().filter(|other| other.0 != j) {
+        let own = links.old_of(other).filter(|own| *own != i);
+        if own.is_none_or(|own| scorer.score(own, other).rank() < rank + MARGIN) {
+            most = f64::max(most, rank);
+            break;
+        }
+    }
+    for &(other, rank) in candidates.columns[j].iter().filter(|other| other.0 != i) {
+        let own = links.new_of(other).filter(|own| *own != j);
+        if own.is_none_or(|own| scorer.score(other, own).rank() < rank + MARGIN) {
+            most = f64::max(most, rank);
+            break;
+        }
+    }
+    most
+}
+
 fn stands_out(
-    old: &[Unit],
-    new: &[Unit],
+    scorer: &mut Scorer,
     candidates: &Candidates,
     context: &Context,
+    links: &Links,
     i: usize,
     j: usize,
 ) -> bool {
+    let (old, new) = (scorer.old, scorer.new);
     let unit = &old[i];
     if unit.forms.blank || new[j].forms.blank {
         return false;
@@ -79,7 +116,7 @@ fn stands_out(
         return candidates.copies[i] == (1, 1) || context.same_parent(i, j);
     }
     let rank = candidates.rows[i].iter().find(|candidate| candidate.0 == j).map_or(0.0, |found| found.1);
-    rank - candidates.rival(i, j).0 >= MARGIN
+    rank - rival(scorer, candidates, links, i, j) >= MARGIN
 }
 
 /// The links that kept their order: the heaviest increasing chain over all of them.

@@ -6,7 +6,7 @@ use super::candidates::Candidates;
 use super::links::{Links, Reason};
 use super::score::Scorer;
 use super::unit::Unit;
-use crate::report::Report;
+use crate::report::{Node, NodeKind, Report};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Paragraphs that answer to one another call both notes. Above what words add to tell two notes of
@@ -90,6 +90,11 @@ pub(super) fn join(
             }
         }
     }
+    let called_somewhere = [(old, &by_id[0]), (new, &by_id[1])].map(|(report, by_id)| {
+        let text = |node: &&Node| !matches!(node.kind, NodeKind::Masthead | NodeKind::Footnote);
+        let calls = report.nodes.iter().filter(text).flat_map(|node| &node.notes);
+        calls.filter_map(|call| by_id.get(call.id.as_str()).copied()).collect::<BTreeSet<usize>>()
+    });
     let rows = candidates.rows.iter().enumerate();
     let mut places: BTreeSet<(usize, usize)> =
         rows.flat_map(|(i, r)| r.iter().map(move |c| (i, c.0))).collect();
@@ -99,8 +104,11 @@ pub(super) fn join(
         let bonus = calls.get(&(i, j)).copied().unwrap_or(0.0);
         let order = 1e-6 / (1.0 + i.abs_diff(j) as f64); // of equal notes the nearest in order
         let score = scorer.score(i, j);
-        // "Ibid." that nothing calls at the same place gives way to any other note that something does.
+        // "Ibid." says nothing but what its call says; where calls were lost it gives way to all others.
         let empty = bonus == 0.0 && says_nothing(&scorer.old[i]);
+        if empty && called_somewhere[0].contains(&i) && called_somewhere[1].contains(&j) {
+            continue;
+        }
         let sum = score.rank() * if empty { 0.5 } else { 1.0 } + bonus;
         if bonus == 0.0 && score.text < 1.0 && !stands_out(candidates, i, j, score.rank()) {
             continue;

@@ -7,8 +7,9 @@ use super::chain::{Cell, heaviest};
 use super::gap::Context;
 use super::links::{Links, Reason};
 use super::score::{Scorer, TEMPLATE};
-use super::text::{cosine, telling};
+use super::text::telling;
 use super::unit::{Class, Unit};
+use super::vector::cosine;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Shorter sentences are of one template by chance.

@@ -1,7 +1,7 @@
-//! One paragraph that became two, or two that became one.
+//! One paragraph that became several, or several that became one.
 //!
 //! ```text
-//! OLD  9  A B C D        9 answers to 8; 9 is free and holds what 8 left over of OLD 9
+//! OLD  9  A B C D        9 answers to 8; 9 is free and says, in order, what 8 left over of OLD 9
 //! NEW  8  A B   9  C D
 //! ```
 //!
@@ -10,23 +10,28 @@
 //! it, and what stands in its place, "At the same meeting, the Board asked for a map", is new.
 
 use super::links::{Links, Reason};
+use super::passage::{Passage, Rarity};
 use super::score::Scorer;
-use super::text::{bigrams, content, shared};
 use super::unit::{Class, Unit};
+use super::vector::{content, shared};
 use std::collections::HashSet;
 
-/// How much of the free paragraph the other side must hold. The measured rule lowers this and the
-/// next by 0.1 between neighbours; here it stays, because nothing but neighbours is looked at and a
-/// wrong split hides an insertion.
-const CONTAINED: f64 = 0.6;
-/// How much the free paragraph must cover of what the partner leaves over.
-const COVERED: f64 = 0.5;
-/// Fewer pairs of words are no evidence: short clauses recur.
-const FEWEST: usize = 6;
+/// How much of the free paragraph the other side must hold, in order, in what the other pieces leave
+/// over. Words weigh by their rarity, so that formulas that everything shares are no evidence. A piece
+/// with three words in ten edited keeps more than half.
+const HELD: f64 = 0.5;
+/// The same where other free paragraphs stand between: a clause recurs further off by chance.
+const HELD_APART: f64 = 0.7;
+/// The fewest words so held.
+const FEWEST: usize = 5;
+/// How many free paragraphs on either side are looked at.
+const REACH: usize = 3;
+/// What shares fewer of its longer words is not looked at.
+const FAINT: f64 = 0.35;
 
-/// Where the sentence was built into another one, its words stay and their neighbours do not: of
-/// the longer words so many must be held ...
-const WORDS_CONTAINED: f64 = 0.8;
+/// Where a short sentence was built into another one, its words stay and their order does not: of the
+/// longer words so many must be held, ...
+const WORDS_HELD: f64 = 0.8;
 /// ... and cover so much of what the partner leaves over, this many at least.
 const WORDS_COVERED: f64 = 0.6;
 const FEWEST_WORDS: usize = 3;
@@ -45,6 +50,11 @@ pub(super) struct Parts {
 }
 
 impl Parts {
+    /// The same with OLD and NEW in each other's place.
+    pub fn flipped(self) -> Self {
+        Parts { split: self.merged, merged: self.split }
+    }
+
     /// True for a piece of OLD.
     pub fn hold_old(&self, i: usize) -> bool {
         self.merged.binary_search_by_key(&i, |part| part.1).is_ok()
@@ -59,82 +69,141 @@ impl Parts {
 /// Finds splits and merges around the links. Weak links of what turns out a piece are taken back.
 pub(super) fn parts(scorer: &mut Scorer, links: &mut Links) -> Parts {
     let (old, new) = (scorer.old, scorer.new);
-    let weak: HashSet<(usize, usize)> = links
-        .all()
-        .into_iter()
+    let rarity = Rarity::of([old, new]);
+    let all = links.all();
+    let weak: HashSet<(usize, usize)> = all
+        .iter()
+        .copied()
         .filter(|&(i, j)| links.reason(i) != Reason::Filled && scorer.score(i, j).text < WEAK)
         .collect();
-    let split = side(old, new, &|j| links.old_of(j), &|j, i| weak.contains(&(i, j)));
+    let side = |wholes,
+                pieces,
+                mains: &[(usize, usize)],
+                partner: &dyn Fn(usize) -> Option<usize>,
+                weak: &dyn Fn(usize, usize) -> bool| {
+        Side { wholes, pieces, rarity: &rarity, partner, weak }.parts(mains)
+    };
+    let split = side(old, new, &all, &|j| links.old_of(j), &|j, i| weak.contains(&(i, j)));
     let yielding: Vec<usize> = split.iter().filter_map(|part| links.old_of(part.1)).collect();
     yielding.into_iter().for_each(|i| links.part(i));
     // A pair is split or merged, not both: what merges keeps off what splits.
     let taken: HashSet<usize> = split.iter().map(|part| part.0).collect();
-    let mut merged = side(new, old, &|i| links.new_of(i), &|i, j| weak.contains(&(i, j)));
-    merged.retain(|part| {
-        let splits = |i: usize| taken.contains(&i);
-        !splits(part.1) && links.old_of(part.0).is_none_or(|i| !splits(i))
-    });
+    let mut back: Vec<(usize, usize)> = links.all().into_iter().map(|(i, j)| (j, i)).collect();
+    back.retain(|main| !taken.contains(&main.1));
+    let mut merged = side(new, old, &back, &|i| links.new_of(i), &|i, j| weak.contains(&(i, j)));
+    merged.retain(|part| !taken.contains(&part.1));
     merged.iter().for_each(|part| links.part(part.1));
     Parts { merged, split }
 }
 
-/// `whole` units and their possible `pieces`; `partner` leads from a piece to its whole, and `weak`
-/// says of a piece and its own partner that they may part.
-fn side(
-    whole: &[Unit],
-    pieces: &[Unit],
-    partner: &dyn Fn(usize) -> Option<usize>,
-    weak: &dyn Fn(usize, usize) -> bool,
-) -> Vec<(usize, usize)> {
-    let mut out: Vec<(usize, usize)> = Vec::new();
-    let mut last: Option<usize> = None; // the piece before, if it was found to be one
-    for (free, unit) in pieces.iter().enumerate() {
-        let own = partner(free);
-        if unit.class != Class::Prose || own.is_some_and(|own| !weak(free, own)) {
-            continue;
-        }
-        // What another piece was just found to belong to keeps its partner.
-        if own.is_some() && out.last().is_some_and(|part| Some(part.0) == own) {
-            continue;
-        }
-        // Only beside the partner: a piece that stands elsewhere is left to the facts.
-        let before = free.checked_sub(1).filter(|at| last != Some(*at));
-        let beside = [before, Some(free + 1).filter(|at| *at < pieces.len())];
-        for at in beside.into_iter().flatten() {
-            let Some(source) = partner(at) else { continue };
-            // A unit's two neighbours come one after the other here, so the last entry tells enough.
-            let split_already = out.last().is_some_and(|part| part.0 == source);
-            if whole[source].class != Class::Prose || split_already {
-                continue;
-            }
-            let here = content(&unit.forms.words);
-            let held = |at: usize| shared(&here, &content(&whole[at].forms.words));
-            let more = own.is_none_or(|own| held(source) > held(own));
-            if more && is_piece(&whole[source], &pieces[at], unit) {
-                out.push((source, free));
-                last = Some(free);
-                break;
-            }
-        }
-    }
-    out
+/// Wholes on one side, their possible pieces on the other.
+struct Side<'a> {
+    wholes: &'a [Unit],
+    pieces: &'a [Unit],
+    rarity: &'a Rarity,
+    /// Leads from a piece to its partner.
+    partner: &'a dyn Fn(usize) -> Option<usize>,
+    /// True of a piece and its own partner that may part.
+    weak: &'a dyn Fn(usize, usize) -> bool,
 }
 
-/// True where `piece` is held by `whole` and covers what `other`, the partner of `whole`, leaves over.
-fn is_piece(whole: &Unit, other: &Unit, piece: &Unit) -> bool {
-    let units = [whole, piece, other];
-    let [all, here, there] = units.map(|unit| bigrams(&unit.forms.words));
-    let left = without(&all, &there);
-    let enough = here.len() >= FEWEST && left.len() >= FEWEST;
-    if enough && share(&here, &all) >= CONTAINED && share(&left, &here) >= COVERED {
-        return true;
-    }
-    let [all, here, there] = units.map(|unit| content(&unit.forms.words));
-    let left = without(&all, &there);
-    let enough = here.len() >= FEWEST && shared(&here, &left) >= FEWEST_WORDS;
-    let beside = piece.parent == other.parent;
-    enough && beside && share(&here, &all) >= WORDS_CONTAINED && share(&left, &here) >= WORDS_COVERED
+/// A free unit beside a link, held by the link's unit.
+struct Claim {
+    held: f64,
+    whole: usize,
+    /// The partner of the whole.
+    main: usize,
+    piece: usize,
 }
+
+impl Side<'_> {
+    /// The pieces of all wholes, each with the one that holds most of it.
+    fn parts(&self, mains: &[(usize, usize)]) -> Vec<(usize, usize)> {
+        let mut claims: Vec<Claim> = Vec::new();
+        for &(whole, main) in mains {
+            self.claims(whole, main, &mut claims);
+        }
+        claims.sort_by(|a, b| b.held.total_cmp(&a.held).then((a.piece, a.main).cmp(&(b.piece, b.main))));
+        let (mut pieces, mut whole): (HashSet<usize>, HashSet<usize>) = Default::default();
+        let mut out: Vec<(usize, usize)> = Vec::new();
+        for claim in claims {
+            if !pieces.contains(&claim.main) && !whole.contains(&claim.piece) && pieces.insert(claim.piece) {
+                whole.insert(claim.main);
+                out.push((claim.whole, claim.piece));
+            }
+        }
+        out.sort_unstable_by_key(|part| part.1);
+        out
+    }
+
+    /// What stands beside the partner of a whole and is held by the whole: elsewhere it is left to the
+    /// facts.
+    fn claims(&self, whole: usize, main: usize, claims: &mut Vec<Claim>) {
+        if self.wholes[whole].class != Class::Prose {
+            return;
+        }
+        let may_be = |at: usize| {
+            let own = (self.partner)(at);
+            self.pieces[at].class == Class::Prose && own.is_none_or(|own| (self.weak)(at, own))
+        };
+        let beside = [main.checked_sub(1), Some(main + 1).filter(|at| *at < self.pieces.len())];
+        if !beside.into_iter().flatten().any(may_be) {
+            return;
+        }
+        let mut passage = Passage::new(&self.wholes[whole], self.rarity);
+        passage.take(&self.pieces[main]);
+        let all = content(&self.wholes[whole].forms.words);
+        let backwards = (0..main).rev().take(REACH).take_while(|at| may_be(*at));
+        let forwards = (main + 1..self.pieces.len()).take(REACH).take_while(|at| may_be(*at));
+        let mut near: Vec<usize> = backwards.chain(forwards).collect();
+        near.retain(|at| {
+            let here = content(&self.pieces[*at].forms.words);
+            let held = shared(&here, &all);
+            let own = (self.partner)(*at).map(|own| shared(&here, &content(&self.wholes[own].forms.words)));
+            held as f64 >= FAINT * here.len() as f64 && own.is_none_or(|own| held > own)
+        });
+        // The surest first: what it takes is no longer there for the others.
+        let mut found = vec![main];
+        while let Some((held, at)) = self.surest(&passage, &near, &found) {
+            passage.take(&self.pieces[at]);
+            near.retain(|other| *other != at);
+            found.push(at);
+            claims.push(Claim { held, whole, main, piece: at });
+        }
+        if let ([main], false) = (&found[..], near.is_empty()) {
+            let beside = near.iter().filter(|at| at.abs_diff(*main) == 1);
+            let built_in =
+                beside.copied().find(|at| is_built_in(&all, &self.pieces[*main], &self.pieces[*at]));
+            claims.extend(built_in.map(|piece| Claim { held: HELD, whole, main: *main, piece }));
+        }
+    }
+
+    /// Which of the near ones is held most, if any is held.
+    fn surest(&self, passage: &Passage, near: &[usize], found: &[usize]) -> Option<(f64, usize)> {
+        let mut best: Option<(f64, usize)> = None;
+        for &at in near {
+            let held = passage.holds(&self.pieces[at]);
+            let beside = found.iter().any(|other| other.abs_diff(at) == 1);
+            let enough = held.words >= FEWEST && held.share >= if beside { HELD } else { HELD_APART };
+            if enough && best.is_none_or(|best| held.share > best.0) {
+                best = Some((held.share, at));
+            }
+        }
+        best
+    }
+}
+
+/// True where the longer words of a piece are held by the whole, and are what the partner of the whole
+/// leaves over.
+fn is_built_in(whole: &[u64], partner: &Unit, piece: &Unit) -> bool {
+    let [here, there] = [piece, partner].map(|unit| content(&unit.forms.words));
+    let left = without(whole, &there);
+    piece.parent == partner.parent
+        && shared(&here, &left) >= FEWEST_WORDS
+        && share(&here, whole) >= WORDS_HELD
+        && share(&left, &here) >= WORDS_COVERED
+}
+
 /// How much of a list another one holds.
 fn share(of: &[u64], held_by: &[u64]) -> f64 {
     shared(of, held_by) as f64 / of.len().max(1) as f64

@@ -1,8 +1,8 @@
-//! The normal forms in which two texts are compared, raw and masked, and their tf-idf vectors.
+//! The normal forms in which two texts are compared, raw and masked.
 
+use super::vector::hash;
 use crate::terms::english::calendar::MONTHS;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use crate::terms::english::number;
 use unicode_normalization::UnicodeNormalization;
 
 /// One text in the forms that the stages of alignment compare.
@@ -153,215 +153,35 @@ fn is_month(word: &str) -> bool {
     word != "may" && MONTHS.iter().any(|month| month.eq_ignore_ascii_case(word))
 }
 
-/// Ordinals and cardinals that number sessions, meetings and panels in words.
-const NUMBER_WORDS: [&str; 37] = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-    "thirtieth",
-    "fortieth",
-    "fiftieth",
-    "sixtieth",
-    "seventieth",
-    "eightieth",
-    "ninetieth",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "twelve",
-];
-
+/// Ordinals and cardinals in figures or words, without "one", which is a pronoun more often, and
+/// without "zero".
 fn is_number(word: &str) -> bool {
-    let digits = word.trim_end_matches(|c: char| c.is_alphabetic());
-    let figure = !digits.is_empty()
-        && digits.chars().all(char::is_numeric)
-        && matches!(&word[digits.len()..], "" | "st" | "nd" | "rd" | "th");
-    figure || NUMBER_WORDS.contains(&word)
+    if word.starts_with(|c: char| c.is_numeric()) {
+        let digits = word.trim_end_matches(|c: char| c.is_alphabetic());
+        let ending = &word[digits.len()..];
+        return digits.chars().all(char::is_numeric)
+            && (ending.is_empty() || number::ORDINAL_ENDINGS.contains(&ending));
+    }
+    let letters: Vec<char> = word.chars().take(LONGEST_NUMBER + 1).collect();
+    letters.len() <= LONGEST_NUMBER
+        && number::ordinal(&letters).or(number::cardinal(&letters).filter(|count| *count > 1)).is_some()
 }
+
+/// "seventeenth".
+const LONGEST_NUMBER: usize = 11;
 
 /// True for what tells sentences of one series apart: symbols, months and ordinals. A mere number
 /// ("items 3 to 5", "ten meetings") may recur by chance.
 pub(super) fn telling(clue: &str) -> bool {
-    let ordinal = ["st", "nd", "rd", "th"].iter().any(|end| clue.ends_with(end));
+    let ordinal = number::ORDINAL_ENDINGS.iter().any(|end| clue.ends_with(end));
     clue.contains('/') || is_month(clue) || ordinal
 }
 
-/// Overlap of two sorted lists with repetition, from 0 to 1 (Dice).
-pub(super) fn overlap<T: Ord>(a: &[T], b: &[T]) -> f64 {
-    if a.is_empty() || b.is_empty() {
-        return 0.0;
-    }
-    2.0 * shared(a, b) as f64 / (a.len() + b.len()) as f64
-}
-
-/// How many elements two sorted lists with repetition have in common.
-pub(super) fn shared<T: Ord>(a: &[T], b: &[T]) -> usize {
-    let (mut i, mut j, mut both) = (0, 0, 0);
-    while i < a.len() && j < b.len() {
-        match a[i].cmp(&b[j]) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                both += 1;
-                i += 1;
-                j += 1;
-            }
-        }
-    }
-    both
-}
-
-/// Words as hashes.
-pub(super) fn hashed(words: &[String]) -> Vec<u64> {
-    words.iter().map(|word| hash(word.chars())).collect()
-}
-
-/// Hashed words and each two neighbours.
-pub(super) fn with_pairs(single: &[u64]) -> Vec<u64> {
-    single.iter().copied().chain(pairs_of(single)).collect()
-}
-
-/// Hashes of each two neighbouring words, sorted: for containment.
-pub(super) fn bigrams(words: &[String]) -> Vec<u64> {
-    let mut out: Vec<u64> = pairs_of(&hashed(words)).collect();
-    out.sort_unstable();
-    out
-}
-
-/// Hashes of the words of more than three letters, sorted: what a sentence says, without its grammar.
-pub(super) fn content(words: &[String]) -> Vec<u64> {
-    let long = words.iter().filter(|word| word.len() > 3);
-    let mut out: Vec<u64> = long.map(|word| hash(word.chars())).collect();
-    out.sort_unstable();
-    out
-}
-
-fn pairs_of(single: &[u64]) -> impl Iterator<Item = u64> {
-    single.windows(2).map(|two| two[0].rotate_left(17).wrapping_mul(31) ^ two[1])
-}
-
-/// Hashes of each four neighbouring characters of a key; the whole of a shorter one.
-pub(super) fn char_grams(key: &str) -> Vec<u64> {
-    let chars: Vec<char> = key.chars().collect();
-    if chars.len() < 4 {
-        return if chars.is_empty() { Vec::new() } else { vec![hash(chars.iter().copied())] };
-    }
-    chars.windows(4).map(|four| hash(four.iter().copied())).collect()
-}
-
-/// FNV-1a over the characters, then mixed: the same on every run and machine.
-fn hash(chars: impl Iterator<Item = char>) -> u64 {
-    let mut h: u64 = 0xcbf2_9ce4_8422_2325;
-    for c in chars {
-        h = (h ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3);
-    }
-    h ^= h >> 32;
-    h.wrapping_mul(0x9e37_79b9_7f4a_7c15)
-}
-
-/// Passes a number that is a hash already straight through.
-#[derive(Default)]
-pub(super) struct Through(u64);
-
-impl Hasher for Through {
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 29)
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-    fn write_u64(&mut self, value: u64) {
-        self.0 = value.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
-}
-
-/// A map whose keys are hashes or packed pairs.
-pub(super) type Table<V> = HashMap<u64, V, BuildHasherDefault<Through>>;
-
-/// A text as a vector of length 1: terms ascending, with tf-idf weights.
-pub(super) type Vector = Vec<(u32, f32)>;
-
-/// tf-idf vectors (logarithmic tf, smooth idf) of texts given as lists of hashed terms.
-pub(super) fn vectors(texts: Vec<Vec<u64>>) -> Vec<Vector> {
-    let mut ids: Table<u32> = Table::default();
-    let mut found_in: Vec<u32> = Vec::new();
-    let total = texts.len() as f64;
-    let mut out: Vec<Vector> = Vec::with_capacity(texts.len());
-    let mut occurs: Vec<u32> = Vec::new();
-    for terms in texts {
-        occurs.clear();
-        for term in terms {
-            let next = found_in.len() as u32;
-            let id = *ids.entry(term).or_insert(next);
-            if id == next {
-                found_in.push(0);
-            }
-            occurs.push(id);
-        }
-        occurs.sort_unstable();
-        let mut vector: Vector = Vec::with_capacity(occurs.len());
-        for same in occurs.chunk_by(|a, b| a == b) {
-            found_in[same[0] as usize] += 1;
-            vector.push((same[0], if same.len() == 1 { 1.0 } else { 1.0 + (same.len() as f32).ln() }));
-        }
-        out.push(vector);
-    }
-    let idf: Vec<f32> = found_in
-        .iter()
-        .map(|texts| (((1.0 + total) / (1.0 + f64::from(*texts))).ln() + 1.0) as f32)
-        .collect();
-    for vector in &mut out {
-        let mut square = 0.0;
-        for (id, weight) in vector.iter_mut() {
-            *weight *= idf[*id as usize];
-            square += f64::from(*weight).powi(2);
-        }
-        let length = square.sqrt().max(f64::MIN_POSITIVE) as f32;
-        vector.iter_mut().for_each(|term| term.1 /= length);
-    }
-    out
-}
-
-/// The cosine of two vectors of length 1.
-pub(super) fn cosine(a: &Vector, b: &Vector) -> f64 {
-    let (mut i, mut j, mut sum) = (0, 0, 0.0);
-    while i < a.len() && j < b.len() {
-        match a[i].0.cmp(&b[j].0) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                sum += f64::from(a[i].1) * f64::from(b[j].1);
-                i += 1;
-                j += 1;
-            }
-        }
-    }
-    sum.min(1.0)
+/// True for what may name one thing only: symbols, ordinals, figures that are no year.
+pub(super) fn singular(clue: &str) -> bool {
+    let year = clue.len() == 4 && (clue.starts_with("19") || clue.starts_with("20"));
+    let figure = clue.len() > 2 && clue.bytes().all(|c| c.is_ascii_digit()) && !year;
+    figure || telling(clue) && !is_month(clue)
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! A [`Unit`] is a node with what alignment knows of it before any comparison.
 
 use super::heading;
-use super::text::{Forms, Vector, char_grams, hashed, vectors, with_pairs};
+use super::text::{Forms, singular};
+use super::vector::{Table, Vector, char_grams, hashed, vectors, with_pairs};
 use crate::report::{NodeKind, Report};
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 /// What may answer to what: a heading never answers to a paragraph.
@@ -53,8 +55,13 @@ pub(super) struct Unit {
     pub heading: Option<usize>,
     /// "Name (Country)" and nothing else, a line in a list of officers: the country.
     pub country: Option<String>,
+    /// "deputy" of "Deputy: ...".
+    pub lead: Option<String>,
     /// "Vice-Chairs:" and nothing else: what such lines stand under.
     pub office: bool,
+    /// Symbols, ordinals and long figures that stand here and nowhere else on this side, and in one
+    /// place on the other, hashed and sorted.
+    pub signs: Vec<u64>,
     /// The normal forms of its text.
     pub forms: Forms,
     /// Words and pairs of words, as written.
@@ -74,13 +81,27 @@ pub(super) struct Units {
 }
 
 impl Units {
-    /// The units of two reports.
-    pub fn of(old: &Report, new: &Report) -> Self {
+    /// The units of two reports. Which of them is looked at first is decided by what they say, never by
+    /// which is OLD, so that the way back is the way there: true where NEW comes first.
+    pub fn of(old: &Report, new: &Report) -> (Self, bool) {
         let sides = [old, new];
-        let body = sides.map(|report| list(report, |class| class != Class::Note));
-        let notes = sides.map(|report| list(report, |class| class == Class::Note));
-        Units { body: weigh(body), notes: weigh(notes) }
+        let mut body = sides.map(|report| list(report, |class| class != Class::Note));
+        let mut notes = sides.map(|report| list(report, |class| class == Class::Note));
+        let flipped = order(&body[0], &body[1]).then_with(|| order(&notes[0], &notes[1])).is_gt();
+        if flipped {
+            body.reverse();
+            notes.reverse();
+        }
+        (Units { body: sign(weigh(body)), notes: weigh(notes) }, flipped)
     }
+}
+
+/// The shorter list comes first; of equally long ones the one whose first difference does.
+fn order(a: &[Unit], b: &[Unit]) -> Ordering {
+    let face = |unit: &Unit| (unit.number, unit.class, unit.scope);
+    let differ = |(a, b): (&Unit, &Unit)| a.forms.key.cmp(&b.forms.key).then_with(|| face(a).cmp(&face(b)));
+    let first = a.iter().zip(b).map(differ).find(|order| order.is_ne());
+    a.len().cmp(&b.len()).then(first.unwrap_or(Ordering::Equal))
 }
 
 fn list(report: &Report, wanted: impl Fn(Class) -> bool) -> Vec<Unit> {
@@ -114,8 +135,10 @@ fn list(report: &Report, wanted: impl Fn(Class) -> bool) -> Vec<Unit> {
             parent,
             heading,
             country: country(&node.text).filter(|_| class == Class::Prose).map(str::to_lowercase),
+            lead: lead(&node.text),
             office: (class == Class::Heading || node.text.trim_end().ends_with(':'))
                 && (1..=OFFICE_WORDS).contains(&forms.words.len()),
+            signs: Vec::new(),
             forms,
             raw: Vector::new(),
             grams: Vector::new(),
@@ -143,6 +166,13 @@ const OFFICE_WORDS: usize = 6;
 /// The most words of a name, as in "Maria de los Angeles Duarte Rojas".
 const NAME_WORDS: usize = 7;
 
+/// What stands before the first colon, if it is short and more follows.
+fn lead(text: &str) -> Option<String> {
+    let (lead, rest) = text.split_once(':')?;
+    let short = (1..=OFFICE_WORDS).contains(&lead.split_whitespace().count());
+    (short && !rest.trim().is_empty()).then(|| lead.trim().to_lowercase())
+}
+
 /// "South Quay" of "Jon Berg (South Quay)": a name of two words or more, then brackets up to the end.
 fn country(text: &str) -> Option<&str> {
     let text = text.trim().trim_end_matches([';', ',', '.']);
@@ -159,6 +189,28 @@ fn country(text: &str) -> Option<&str> {
         && name.chars().all(letters);
     let is_country = capital(country) && !country.contains(|c: char| c.is_ascii_digit() || c == '/');
     (is_name && is_country).then_some(country)
+}
+
+/// Finds the clues that stand in one unit of either side: a symbol, an ordinal or a figure that nothing
+/// else has is a sign, however alike the sentences round it are.
+fn sign(mut sides: [Vec<Unit>; 2]) -> [Vec<Unit>; 2] {
+    let signs = |unit: &Unit| -> Vec<u64> {
+        let mut signs = hashed(unit.forms.clues.iter().filter(|clue| singular(clue)));
+        signs.sort_unstable();
+        signs.dedup();
+        signs
+    };
+    let mut found: Table<[u32; 2]> = Table::default();
+    for (side, units) in sides.iter_mut().enumerate() {
+        for unit in units {
+            unit.signs = signs(unit);
+            unit.signs.iter().for_each(|sign| found.entry(*sign).or_default()[side] += 1);
+        }
+    }
+    for unit in sides.iter_mut().flatten() {
+        unit.signs.retain(|sign| found.get(sign) == Some(&[1, 1]));
+    }
+    sides
 }
 
 /// Gives the units of both sides their vectors, over one common count of texts.

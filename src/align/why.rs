@@ -88,7 +88,8 @@ pub(super) fn pair(
             0.5
         }
         Reason::Filled => {
-            parts.push("a blank was filled in this place".to_owned());
+            let filled = if old[i].forms.blank { "a blank was filled" } else { "a blank was left" };
+            parts.push(format!("{filled} in this place"));
             if fits { 0.5 } else { 0.4 }
         }
         Reason::Children => {

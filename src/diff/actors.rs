@@ -2,6 +2,7 @@
 
 use super::tokens::{is_stop_word, tokens};
 use super::words::Edit;
+use crate::terms::english::number;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -13,52 +14,6 @@ const GENERIC: &str = "assembly general committee commission council group worki
 
 const PRONOUNS: [&str; 9] = ["it", "its", "they", "their", "them", "he", "she", "his", "her"];
 
-const ONES: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const ORDINALS: [&str; 20] = [
-    "zeroth",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-];
-const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-
 /// True for a figure or a word that can be part of a spelled number.
 pub(crate) fn is_number_word(word: &str) -> bool {
     let word = word.to_lowercase();
@@ -69,35 +24,32 @@ pub(crate) fn is_number_word(word: &str) -> bool {
 /// "third" and "3rd". "one" is left out: it is a pronoun more often than a number.
 pub(crate) fn numbers(text: &str) -> Vec<String> {
     let mut out = Vec::new();
-    let mut tens: Option<(usize, bool)> = None;
+    let mut tens: Option<u32> = None;
     for token in tokens(text) {
         let word = token.text.to_lowercase();
         if token.text == "-" || token.text == "‑" {
             continue;
         }
-        let unit =
-            ONES.iter().position(|one| *one == word).or_else(|| ORDINALS.iter().position(|o| *o == word));
-        if let (Some((ten, _)), Some(unit @ 1..=9)) = (tens, unit) {
+        let letters: Vec<char> = word.chars().collect();
+        let count = number::cardinal(&letters).or_else(|| number::ordinal(&letters));
+        if let (Some(ten), Some(unit @ 1..=9)) = (tens, count) {
             out.push((ten + unit).to_string());
             tens = None;
             continue;
         }
-        if let Some((ten, _)) = tens.take() {
+        if let Some(ten) = tens.take() {
             out.push(ten.to_string());
         }
-        if let Some(at) =
-            TENS.iter().position(|ten| *ten == word || word == format!("{}ieth", &ten[..ten.len() - 1]))
-        {
-            tens = Some(((at + 2) * 10, true));
-        } else if let Some(unit) = unit.filter(|unit| *unit != 1 || word == "first") {
-            out.push(unit.to_string());
+        if let Some(ten @ (20 | 30 | 40 | 50 | 60 | 70 | 80 | 90)) = count {
+            tens = Some(ten);
+        } else if let Some(count) = count.filter(|count| *count != 1 || word == "first") {
+            out.push(count.to_string());
         } else if word.chars().any(|c| c.is_numeric()) {
-            let bare =
-                ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(&word);
+            let bare = number::ORDINAL_ENDINGS.iter().find_map(|end| word.strip_suffix(end)).unwrap_or(&word);
             out.push(bare.replace(',', ""));
         }
     }
-    out.extend(tens.map(|(ten, _)| ten.to_string()));
+    out.extend(tens.map(|ten| ten.to_string()));
     out.sort();
     out
 }

@@ -36,12 +36,37 @@ pub(crate) fn compare_with(
         let text = old.to_owned();
         return if text.is_empty() { Vec::new() } else { vec![Words { op: WordOp::Equal, text }] };
     }
-    let (old_tokens, new_tokens) = (tokens_with(old, old_holes), tokens_with(new, new_holes));
-    let mut stretches = raw(&old_tokens, &new_tokens);
-    join_islands(&mut stretches, &old_tokens, &new_tokens);
-    keep_brackets(&mut stretches, &old_tokens, &new_tokens);
-    slide(&mut stretches, &old_tokens, &new_tokens);
-    write(&stretches, &old_tokens, &new_tokens)
+    // The way back must be the way there, so the texts say from which of them to start, never their
+    // order: from the one with more blanks, which is the draft, or from the shorter one.
+    let face = |text: &str, holes: &[Range<usize>]| (std::cmp::Reverse(holes.len()), text.len());
+    let forwards = face(old, old_holes).cmp(&face(new, new_holes)).then_with(|| old.cmp(new)).is_lt();
+    let (one, two) = (tokens_with(old, old_holes), tokens_with(new, new_holes));
+    let (one, two) = if forwards { (one, two) } else { (two, one) };
+    let mut stretches = raw(&one, &two);
+    join_islands(&mut stretches, &one, &two);
+    keep_brackets(&mut stretches, &one, &two);
+    slide(&mut stretches, &one, &two);
+    let words = write(&stretches, &one, &two);
+    if forwards { words } else { turned(words) }
+}
+
+/// What went comes, and what came goes; still what goes is written before what comes in its place.
+fn turned(words: Vec<Words>) -> Vec<Words> {
+    let mut out = Out::default();
+    let mut words = words.into_iter().peekable();
+    while let Some(word) = words.next() {
+        match word.op {
+            WordOp::Equal => out.push(WordOp::Equal, &word.text),
+            WordOp::Insert => out.push(WordOp::Delete, &word.text),
+            WordOp::Delete => {
+                if let Some(came) = words.next_if(|next| next.op == WordOp::Insert) {
+                    out.push(WordOp::Delete, &came.text);
+                }
+                out.push(WordOp::Insert, &word.text);
+            }
+        }
+    }
+    out.0
 }
 
 /// The stretches as the algorithm finds them; the last token of both sides is left out.

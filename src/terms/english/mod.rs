@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod counting;
+pub mod heading;
 pub mod institution;
 pub mod measure;
 pub mod number;
