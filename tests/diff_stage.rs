@@ -7,7 +7,9 @@
 use std::collections::BTreeMap;
 use travaux::align::{Alignment, Pair};
 use travaux::diff::digest::{Entry, Options, Piece, digest, digest_with, place::label};
-use travaux::diff::{Change, ChangeOp, Comparison, Relation, Status, Weight, WordOp, diff};
+use travaux::diff::{
+    self, Change, ChangeOp, Comparison, Ladder, Relation, Status, Weight, WordOp, diff, diff_with,
+};
 use travaux::mentions::{Annotated, Mention, MentionKind};
 use travaux::report::{Call, Furniture, Node, NodeKind};
 
@@ -133,7 +135,9 @@ fn align(old: &Annotated, new: &Annotated, pairs: &str) -> Alignment {
 
 fn compare(old: &str, new: &str, pairs: &str) -> (Comparison, Annotated, Annotated) {
     let (old, new) = (report(old), report(new));
-    let comparison = diff(&old, &new, &align(&old, &new, pairs));
+    // Told as such, so that the rules of strength are seen.
+    let options = diff::Options::with_strength(Ladder::default());
+    let comparison = diff_with(&old, &new, &align(&old, &new, pairs), &options);
     (comparison, old, new)
 }
 
@@ -377,6 +381,36 @@ fn strength_says_which_way() {
     }
     // A verb of the ladder that nothing answers is no shift.
     assert_eq!(told("It met", "It met to note the date").0, "wording");
+    // A hedge weakens.
+    assert_eq!(
+        told("States report on trade", "States report, as appropriate, on trade").1.as_deref(),
+        Some("weaker")
+    );
+    assert_eq!(told("It shall act where possible", "It shall act").1.as_deref(), Some("stronger"));
+    assert_eq!(told("It shall act", "It shall act in spring").1, None);
+}
+
+#[test]
+fn strength_is_told_only_where_it_is_asked_for_and_by_the_list_that_is_given() {
+    let (old, new) = (
+        report("p1: States shall report\np2: Some hint at it"),
+        report("p1: States should report\np2: Some insist on it"),
+    );
+    let told = |options: &diff::Options| {
+        let comparison = diff_with(&old, &new, &align(&old, &new, "p1=p1 p2=p2"), options);
+        let changes: Vec<&Change> = comparison.pairs.iter().flat_map(|pair| &pair.changes).collect();
+        assert_eq!(changes[0].weight, Weight::Substantive, "a duty is a duty");
+        changes.into_iter().map(|change| (change.kind, change.note.clone())).collect::<Vec<_>>()
+    };
+    let kinds = |told: Vec<(&'static str, Option<String>)>| {
+        told.into_iter().map(|(kind, _)| kind).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(told(&diff::Options::default())), ["wording", "wording"]);
+    let asked = diff::Options::with_strength(Ladder::default());
+    assert_eq!(kinds(told(&asked)), ["strength", "wording"]);
+    let ladder = Ladder::read("2: insist\n1: hint\n").unwrap();
+    let own = told(&diff::Options::with_strength(ladder));
+    assert!(own.contains(&("strength", Some("stronger".to_owned()))), "{own:?}");
 }
 
 #[test]

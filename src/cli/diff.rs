@@ -3,7 +3,7 @@
 use super::exit::{Exit, Trouble};
 use super::input::Input;
 use super::look::Look;
-use super::versions::{self, Kind, Tracked};
+use super::versions::{self, Kind, Strength, Tracked};
 use super::write::Place;
 use super::{pipeline, stages};
 use crate::diff::Comparison;
@@ -75,6 +75,10 @@ pub struct Diff {
 
     #[command(flatten)]
     #[allow(missing_docs)]
+    pub strength: Strength,
+
+    #[command(flatten)]
+    #[allow(missing_docs)]
     pub look: Look,
 
     #[command(flatten)]
@@ -107,13 +111,14 @@ pub fn run(args: &Diff) -> Result<Exit, Trouble> {
         all: args.all,
         only: only.iter().map(|kind| kind.to_string()).collect(),
     };
+    let strength = args.strength.options(&args.only)?;
     let aligned = versions::aligned(&args.old, args.new.as_deref(), args.tracked, &args.input)?;
     if let Some(Stage::Alignment) = args.stage {
         let (old, new) = (&aligned.old.report, &aligned.new.report);
         place.write(&stages::alignment(&aligned.alignment, old, new))?;
         return Ok(Exit::Fine);
     }
-    let (mut comparison, digest) = pipeline::compared(&aligned, &options);
+    let (mut comparison, digest) = pipeline::compared(&aligned, &strength, &options);
     let text = match args.format {
         Format::Text => terminal::render(&diff_view::page(&digest), &args.look.setting()),
         Format::Json => {

@@ -125,9 +125,9 @@ fn pair(old: Annotated, new: Annotated) -> Aligned {
 }
 
 /// What changed along an alignment, and the same arranged for reading.
-pub fn compared(aligned: &Aligned, options: &Options) -> (Comparison, Digest) {
+pub fn compared(aligned: &Aligned, how: &diff::Options, options: &Options) -> (Comparison, Digest) {
     let Aligned { old, new, alignment } = aligned;
-    let comparison = diff::diff(old, new, alignment);
+    let comparison = diff::diff_with(old, new, alignment, how);
     let digest = digest::digest_with(&comparison, old, new, options);
     (comparison, digest)
 }

@@ -3,7 +3,7 @@
 use super::exit::{Exit, Trouble};
 use super::input::Input;
 use super::look::Look;
-use super::versions::{self, Kind, Tracked};
+use super::versions::{self, Kind, Strength, Tracked};
 use super::write::Place;
 use crate::diff;
 use crate::diff::summary::{self, Options};
@@ -65,6 +65,10 @@ pub struct Summary {
 
     #[command(flatten)]
     #[allow(missing_docs)]
+    pub strength: Strength,
+
+    #[command(flatten)]
+    #[allow(missing_docs)]
     pub look: Look,
 
     #[command(flatten)]
@@ -93,6 +97,7 @@ pub enum Length {
 /// Runs the command.
 pub fn run(args: &Summary) -> Result<Exit, Trouble> {
     let place = Place::new(args.look.output.as_deref())?;
+    let strength = args.strength.options(&args.only)?;
     let aligned = versions::aligned(&args.old, args.new.as_deref(), args.tracked, &args.input)?;
     let options = Options {
         length: match args.length {
@@ -103,7 +108,7 @@ pub fn run(args: &Summary) -> Result<Exit, Trouble> {
         all: args.all,
         only: args.only.iter().map(|kind| kind.name().to_string()).collect(),
     };
-    let comparison = diff::diff(&aligned.old, &aligned.new, &aligned.alignment);
+    let comparison = diff::diff_with(&aligned.old, &aligned.new, &aligned.alignment, &strength);
     let summary = summary::summary(&comparison, &aligned.old, &aligned.new, &options);
     let letter = summary_view::letter(&summary);
     let ascii = args.look.ascii;

@@ -3,9 +3,12 @@
 use super::exit::Trouble;
 use super::input::Input;
 use super::pipeline::{self, Aligned};
+use crate::diff::{self, Ladder};
+use crate::error::{Error, ErrorKind};
 use crate::read;
-use clap::ValueEnum;
-use std::path::Path;
+use crate::render::clean;
+use clap::{Args, ValueEnum};
+use std::path::{Path, PathBuf};
 
 /// Ways to read tracked changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -54,6 +57,39 @@ impl Kind {
             Kind::Strength => "strength",
             Kind::Heading => "heading",
         }
+    }
+}
+
+/// Whether wording that became stronger or weaker is told as such.
+#[derive(Debug, Clone, Args)]
+pub struct Strength {
+    /// Tell where wording became stronger or weaker (shall, should, may; decides, urges, invites; as
+    /// appropriate): a rule of thumb, for there is no official scale
+    #[arg(long)]
+    pub strength: bool,
+
+    /// The same by a list of words of your own, in the form of src/terms/english/strength.txt
+    #[arg(long, value_name = "FILE")]
+    pub strength_list: Option<PathBuf>,
+}
+
+impl Strength {
+    /// How to compare; who asks for changes of this kind alone asks for it too.
+    pub fn options(&self, only: &[Kind]) -> Result<diff::Options, Trouble> {
+        let mut options = diff::Options::default();
+        options.strength = self.strength || self.strength_list.is_some() || only.contains(&Kind::Strength);
+        if let Some(path) = &self.strength_list {
+            let io = |cause| Error::new(path, ErrorKind::Io(cause));
+            let text = std::fs::read_to_string(path).map_err(io)?;
+            options.ladder = Ladder::read(&text).map_err(|(number, line)| {
+                let shown = clean::one_line(&line);
+                Trouble::Usage(format!(
+                    "{}, line {number}: “{shown}” is no line of a list of strength; expected a rank from 0 to 99 or - for hedges, a colon, and words separated by commas, as in “8: decide, shall, must”",
+                    path.display()
+                ))
+            })?;
+        }
+        Ok(options)
     }
 }
 

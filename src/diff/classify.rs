@@ -3,6 +3,7 @@
 //! The rules are asked in order; the first that fits decides. Each has an example and a
 //! counter-example in `tests/diff_stage.rs`.
 
+use super::Options;
 use super::Weight;
 use super::actors::{
     beside_capital, is_generic, is_number_word, listed_actors_differ, names_differ, numbers,
@@ -45,8 +46,20 @@ pub(crate) fn same_in_style(old: &str, new: &str) -> bool {
 }
 
 /// Weighs one edit. `deleted` and `inserted` are its words without those that a fact explains.
-pub(crate) fn weigh(edit: &Edit, deleted: &str, inserted: &str, old: &str, new: &str) -> Verdict {
+pub(crate) fn weigh(
+    edit: &Edit,
+    [deleted, inserted]: [&str; 2],
+    [old, new]: [&str; 2],
+    options: &Options,
+) -> Verdict {
     use Weight::{Editorial, Reworded, Substantive};
+    // Where nobody asked for strength, a word that binds is a word.
+    let strength = |rule, note: Option<String>| Verdict {
+        kind: if options.strength { "strength" } else { "wording" },
+        weight: Substantive,
+        rule,
+        note: note.filter(|_| options.strength),
+    };
     let around = |text: &str, range: &std::ops::Range<usize>, words: &str| {
         let before = text.chars().nth(range.start.wrapping_sub(1)).filter(|c| c.is_alphanumeric());
         let after = text.chars().nth(range.end).filter(|c| c.is_alphanumeric());
@@ -63,7 +76,12 @@ pub(crate) fn weigh(edit: &Edit, deleted: &str, inserted: &str, old: &str, new: 
     }
     let feeling = |one: &str, other: &str| is_feeling(one) && !has_letters(other);
     if feeling(deleted, inserted) || feeling(inserted, deleted) {
-        return Verdict { kind: "strength", weight: Substantive, rule: "qualifier", note: None };
+        return strength("qualifier", None);
+    }
+    let hedges = (options.ladder.hedges(deleted), options.ladder.hedges(inserted));
+    if hedges.0 != hedges.1 && content(deleted).len().max(content(inserted).len()) < PASSAGE {
+        let note = if hedges.0 < hedges.1 { "weaker" } else { "stronger" };
+        return strength("hedge", Some(note.to_owned()));
     }
     let (old_numbers, new_numbers) = (numbers(deleted), numbers(inserted));
     if old_numbers != new_numbers {
@@ -78,18 +96,21 @@ pub(crate) fn weigh(edit: &Edit, deleted: &str, inserted: &str, old: &str, new: 
     if decision_modes(old, &edit.old) != decision_modes(new, &edit.new) {
         return Verdict::wording(Substantive, "decision-mode");
     }
-    match shift(deleted, inserted, is_reported(old, edit.old.start)) {
-        Some(Shift::Tense) if content(deleted).len().max(content(inserted).len()) < CLAUSE => {
-            return Verdict::wording(Reworded, "tense-shift");
+    let reported = is_reported(old, edit.old.start);
+    let long = content(deleted).len().max(content(inserted).len());
+    if options.strength
+        && long < PASSAGE
+        && let Some(Shift::Strength(note)) = shift(&options.ladder, deleted, inserted, reported)
+    {
+        return strength("obligation", note.map(str::to_owned));
+    }
+    match shift(&options.binding, deleted, inserted, reported) {
+        Some(Shift::Tense) if long < CLAUSE => return Verdict::wording(Reworded, "tense-shift"),
+        Some(Shift::Strength(_)) => {
+            let rule = if long >= PASSAGE { "clause-changed" } else { "obligation" };
+            return Verdict::wording(Substantive, rule);
         }
-        Some(Shift::Strength(note)) => {
-            if content(deleted).len().max(content(inserted).len()) >= PASSAGE {
-                return Verdict::wording(Substantive, "clause-changed");
-            }
-            let note = note.map(str::to_owned);
-            return Verdict { kind: "strength", weight: Substantive, rule: "obligation", note };
-        }
-        Some(Shift::OneSided) if content(deleted).len().max(content(inserted).len()) < CLAUSE => {
+        Some(Shift::OneSided) if long < CLAUSE => {
             return Verdict::wording(Substantive, "obligation");
         }
         _ => {}

@@ -17,6 +17,8 @@ pub mod summary;
 mod tokens;
 pub mod words;
 
+pub use strength::Ladder;
+
 use crate::align::Alignment;
 use crate::mentions::Annotated;
 use crate::remark::Remark;
@@ -221,13 +223,39 @@ pub struct Comparison {
     pub remarks: Vec<Remark>,
 }
 
+/// How two reports are compared.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Whether stronger and weaker wording is told as a kind of its own, `strength`; otherwise it is
+    /// wording like any other.
+    pub strength: bool,
+    /// The words that bind, by which stronger and weaker are told.
+    pub ladder: Ladder,
+    /// The built-in list: what it holds is a matter of substance under any list of a user's own.
+    binding: Ladder,
+}
+
+impl Options {
+    /// Tells strength by this list.
+    pub fn with_strength(ladder: Ladder) -> Options {
+        Options { strength: true, ladder, ..Options::default() }
+    }
+}
+
 /// Compares two reports along an alignment.
 pub fn diff(old: &Annotated, new: &Annotated, alignment: &Alignment) -> Comparison {
+    diff_with(old, new, alignment, &Options::default())
+}
+
+/// Compares two reports along an alignment, in the given way.
+pub fn diff_with(old: &Annotated, new: &Annotated, alignment: &Alignment, options: &Options) -> Comparison {
     let whereto = whereto(old, new, alignment);
     let mut pairs = Vec::with_capacity(alignment.pairs.len());
     let mut placeholders = Vec::new();
     let mut told = Vec::new();
-    for outcome in alignment.pairs.iter().filter_map(|pair| pair::compare(old, new, pair, &whereto)) {
+    for outcome in
+        alignment.pairs.iter().filter_map(|pair| pair::compare([old, new], pair, &whereto, options))
+    {
         pairs.push(outcome.pair);
         placeholders.extend(outcome.ledger);
         told.extend(outcome.remarks);

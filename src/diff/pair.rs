@@ -5,7 +5,8 @@ use super::facts::{self, Whereto};
 use super::joined::Joined;
 use super::words::{self, Edit};
 use super::{
-    Change, ChangeOp, ComparedPair, End, LedgerLine, Status, Weight, WordOp, Words, calls, placeholders,
+    Change, ChangeOp, ComparedPair, End, LedgerLine, Options, Status, Weight, WordOp, Words, calls,
+    placeholders,
 };
 use crate::align::Pair;
 use crate::mentions::Annotated;
@@ -21,7 +22,12 @@ pub(crate) struct Outcome {
 }
 
 /// Compares one pair; `None` if none of its nodes exists.
-pub(crate) fn compare(old: &Annotated, new: &Annotated, pair: &Pair, whereto: &Whereto) -> Option<Outcome> {
+pub(crate) fn compare(
+    [old, new]: [&Annotated; 2],
+    pair: &Pair,
+    whereto: &Whereto,
+    options: &Options,
+) -> Option<Outcome> {
     let (olds, news) = (Joined::new(old, &pair.old), Joined::new(new, &pair.new));
     let compared = |status, words, changes| ComparedPair {
         status,
@@ -88,8 +94,11 @@ pub(crate) fn compare(old: &Annotated, new: &Annotated, pair: &Pair, whereto: &W
             explained.1.extend(found.new);
             let mut changes = found.changes;
             changes.extend(settled.changes);
-            changes
-                .extend(edits.iter().filter_map(|edit| wording(edit, &olds, &news, &explained, &found.same)));
+            changes.extend(
+                edits
+                    .iter()
+                    .filter_map(|edit| wording(edit, [&olds, &news], &explained, &found.same, options)),
+            );
             changes.extend(calls::compare(&olds, &news, whereto).changes());
             let status = status(&olds, &news, &changes);
             let pair = compared(status, words, changes);
@@ -147,10 +156,10 @@ fn wording_kind(node: &Node) -> &'static str {
 /// What an edit of words means, beyond the facts and placeholders that explain part of it.
 fn wording(
     edit: &Edit,
-    old: &Joined,
-    new: &Joined,
+    [old, new]: [&Joined; 2],
     explained: &(Vec<Range<usize>>, Vec<Range<usize>>),
     same: &[(Range<usize>, Range<usize>, &'static str)],
+    options: &Options,
 ) -> Option<Change> {
     let end = |side: &Joined, range: &Range<usize>, text: &str| {
         let text = text.trim();
@@ -187,7 +196,7 @@ fn wording(
     let (kind, weight, rule, note) = match rule_of_same {
         Some(rule) if is_bare(&deleted) && is_bare(&inserted) => ("wording", Weight::Editorial, rule, None),
         _ => {
-            let verdict = weigh(edit, &deleted, &inserted, &old.text, &new.text);
+            let verdict = weigh(edit, [&deleted, &inserted], [&old.text, &new.text], options);
             (verdict.kind, verdict.weight, verdict.rule, verdict.note)
         }
     };

@@ -2,37 +2,74 @@
 
 use std::collections::BTreeMap;
 
-/// From the strongest to the weakest: each line is one rank, each word a stem as written in lower
-/// case; verbs count in all their endings.
-const LADDER: [(u8, &[&str]); 8] = [
-    (8, &["decide", "shall", "must"]),
-    (7, &["request", "direct", "demand"]),
-    (6, &["urge"]),
-    (5, &["recommend", "should", "call upon", "agree"]),
-    (4, &["encourage", "invite", "endorse"]),
-    (3, &["welcome", "support", "reaffirm", "emphasize", "stress", "reiterate"]),
-    (2, &["note", "acknowledge", "recognize", "consider", "recall"]),
-    (1, &["may", "might", "could"]),
-];
+/// The words that bind, by rank: the built-in list, or one that a user has written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ladder {
+    /// Rank and word, as written in lower case; verbs count in all their endings.
+    words: Vec<(u8, String)>,
+    /// Phrases that weaken.
+    hedges: Vec<String>,
+}
 
-/// Verbs that a drafter chooses with as much care, though no order among them or with the ladder can
-/// be told.
-const OUTSIDE: [&str; 14] = [
-    "condemn",
-    "deplore",
-    "regret",
-    "commend",
-    "appreciate",
-    "affirm",
-    "underline",
-    "underscore",
-    "highlight",
-    "seek",
-    "appeal",
-    "instruct",
-    "declare",
-    "reject",
-];
+impl Default for Ladder {
+    fn default() -> Ladder {
+        // A test reads the built-in list; what is wrong in it would be left out here.
+        Ladder::read(include_str!("../terms/english/strength.txt"))
+            .unwrap_or(Ladder { words: Vec::new(), hedges: Vec::new() })
+    }
+}
+
+impl Ladder {
+    /// Reads a list in the form of `src/terms/english/strength.txt`: a rank from 0 to 99, or `-` for
+    /// hedges, a colon, words separated by commas; `#` begins a comment.
+    ///
+    /// # Errors
+    /// The number of the first line, from 1, that is none of these, and what it says.
+    pub fn read(text: &str) -> Result<Ladder, (usize, String)> {
+        let mut ladder = Ladder { words: Vec::new(), hedges: Vec::new() };
+        for (number, line) in text.lines().enumerate() {
+            let line = line.split('#').next().unwrap_or_default().trim();
+            if line.is_empty() {
+                continue;
+            }
+            let wrong = || (number + 1, line.to_owned());
+            let (rank, words) = line.split_once(':').ok_or_else(wrong)?;
+            let words =
+                words.split(',').map(|word| word.trim().to_lowercase()).filter(|word| !word.is_empty());
+            match rank.trim() {
+                "-" => ladder.hedges.extend(words),
+                rank => {
+                    let rank = rank.parse::<u8>().ok().filter(|rank| *rank < 100).ok_or_else(wrong)?;
+                    ladder.words.extend(words.map(|word| (rank, word)));
+                }
+            }
+        }
+        Ok(ladder)
+    }
+
+    fn rank(&self, word: &str) -> u8 {
+        self.words.iter().find(|(_, other)| other == word).map_or(0, |(rank, _)| *rank)
+    }
+
+    /// The binding words of a stretch: how often each.
+    fn binding_words(&self, text: &str) -> BTreeMap<&str, usize> {
+        count(text, |word, as_printed| {
+            // "May" is a month, "may" a permission.
+            if as_printed.starts_with(char::is_uppercase) && matches!(word, "may" | "will") {
+                return None;
+            }
+            self.words.iter().map(|(_, stem)| stem.as_str()).find(|stem| is_form_of(word, stem))
+        })
+    }
+
+    /// How many hedges a stretch holds.
+    pub(crate) fn hedges(&self, text: &str) -> usize {
+        let text = text.to_lowercase();
+        let text = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+        let text = format!(" {} ", text.collect::<Vec<_>>().join(" "));
+        self.hedges.iter().filter(|hedge| text.contains(&format!(" {hedge} "))).count()
+    }
+}
 
 /// What a verb takes along: "notes with appreciation", "recalls with grave concern".
 const FEELINGS: [&str; 9] = [
@@ -65,23 +102,12 @@ const TENSE: [(&str, &str); 5] =
 
 const NEGATIONS: [&str; 9] = ["not", "no", "never", "without", "neither", "nor", "none", "cannot", "nothing"];
 
-/// The binding words of a stretch: how often each.
-pub(crate) fn binding_words(text: &str) -> BTreeMap<&'static str, usize> {
-    count(text, |word, as_printed| {
-        // "May" is a month, "may" a permission.
-        if as_printed.starts_with(char::is_uppercase) && matches!(word, "may" | "will") {
-            return None;
-        }
-        modal(word).or_else(|| ladder_stem(word))
-    })
-}
-
 /// The negations of a stretch: how often each.
 pub(crate) fn negations(text: &str) -> BTreeMap<&'static str, usize> {
     count(text, |word, _| NEGATIONS.into_iter().find(|negation| *negation == word))
 }
 
-fn count(text: &str, find: impl Fn(&str, &str) -> Option<&'static str>) -> BTreeMap<&'static str, usize> {
+fn count<'a>(text: &str, find: impl Fn(&str, &str) -> Option<&'a str>) -> BTreeMap<&'a str, usize> {
     let mut out = BTreeMap::new();
     for printed in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
         if let Some(found) = find(&printed.to_lowercase(), printed) {
@@ -91,40 +117,28 @@ fn count(text: &str, find: impl Fn(&str, &str) -> Option<&'static str>) -> BTree
     out
 }
 
-fn modal(word: &str) -> Option<&'static str> {
-    ["will", "would", "can"].into_iter().find(|modal| *modal == word)
-}
-
-fn ladder_stem(word: &str) -> Option<&'static str> {
-    LADDER.iter().flat_map(|(_, stems)| stems.iter().copied()).chain(OUTSIDE).find(|stem| {
-        let Some(ending) = word.strip_prefix(stem.trim_end_matches('e')) else { return false };
-        // "regret" → "regretted"
-        let last = stem.chars().last().unwrap_or(' ');
-        let ending = match ending.strip_prefix(last) {
-            Some(rest) if matches!(rest, "ed" | "ing") => rest,
-            _ => ending,
-        };
-        let ending = if *stem == "seek" && word == "sought" { "ed" } else { ending };
-        let is_modal = matches!(*stem, "shall" | "must" | "should" | "may" | "might" | "could");
-        match ending {
-            "" => !stem.ends_with('e'),
-            "e" => stem.ends_with('e'),
-            "s" | "ed" | "ing" => !is_modal && (ending != "s" || !stem.ends_with('e')),
-            "es" => !is_modal && stem.ends_with('e'),
-            _ => false,
-        }
-    })
-}
-
-fn rank(word: &str) -> u8 {
-    match word {
-        // Rank of the modals that are on the ladder only as someone's future or ability.
-        "will" => 6,
-        "would" => 5,
-        "can" => 2,
-        _ => LADDER.iter().find(|(_, stems)| stems.contains(&word)).map_or(0, |(rank, _)| *rank),
+/// True for a verb in any of its endings, or the word itself.
+fn is_form_of(word: &str, stem: &str) -> bool {
+    let Some(ending) = word.strip_prefix(stem.trim_end_matches('e')) else {
+        return stem == "seek" && word == "sought";
+    };
+    // "regret" → "regretted"
+    let last = stem.chars().last().unwrap_or(' ');
+    let ending = match ending.strip_prefix(last) {
+        Some(rest) if matches!(rest, "ed" | "ing") => rest,
+        _ => ending,
+    };
+    match ending {
+        "" => !stem.ends_with('e'),
+        "e" => stem.ends_with('e'),
+        "s" | "ed" | "ing" => !MODALS.contains(&stem) && (ending != "s" || !stem.ends_with('e')),
+        "es" => !MODALS.contains(&stem) && stem.ends_with('e'),
+        _ => false,
     }
 }
+
+/// They have no endings.
+const MODALS: [&str; 9] = ["shall", "must", "should", "may", "might", "could", "will", "would", "can"];
 
 /// What a replacement of binding words means.
 pub(crate) enum Shift {
@@ -145,17 +159,11 @@ const BINDING: [&str; 10] =
 ///
 /// `reported` is true where the sentence tells what was decided or said: there "should" and "shall"
 /// turn into "would" without a change of meaning.
-pub(crate) fn shift(deleted: &str, inserted: &str, reported: bool) -> Option<Shift> {
-    let (old, new) = (binding_words(deleted), binding_words(inserted));
+pub(crate) fn shift(ladder: &Ladder, deleted: &str, inserted: &str, reported: bool) -> Option<Shift> {
+    let (old, new) = (ladder.binding_words(deleted), ladder.binding_words(inserted));
     if old == new {
         return None;
     }
-    let only = |one: &BTreeMap<&'static str, usize>, two: &BTreeMap<&'static str, usize>| {
-        one.iter()
-            .filter(|(word, times)| two.get(*word).is_none_or(|others| others < *times))
-            .map(|(word, _)| *word)
-            .collect::<Vec<_>>()
-    };
     let (gone, come) = (only(&old, &new), only(&new, &old));
     if let ([gone], [come]) = (gone.as_slice(), come.as_slice()) {
         let tense = TENSE.iter().any(|pair| {
@@ -165,9 +173,9 @@ pub(crate) fn shift(deleted: &str, inserted: &str, reported: bool) -> Option<Shi
         if tense {
             return Some(Shift::Tense);
         }
-        let direction = match rank(come).cmp(&rank(gone)) {
+        let direction = match ladder.rank(come).cmp(&ladder.rank(gone)) {
             // One of them is not on the ladder.
-            _ if rank(gone) == 0 || rank(come) == 0 => None,
+            _ if ladder.rank(gone) == 0 || ladder.rank(come) == 0 => None,
             std::cmp::Ordering::Less => Some("weaker"),
             std::cmp::Ordering::Greater => Some("stronger"),
             std::cmp::Ordering::Equal => None,
@@ -177,5 +185,32 @@ pub(crate) fn shift(deleted: &str, inserted: &str, reported: bool) -> Option<Shi
     match (gone.is_empty(), come.is_empty()) {
         (false, false) => Some(Shift::Strength(None)),
         _ => gone.iter().chain(&come).any(|word| BINDING.contains(word)).then_some(Shift::OneSided),
+    }
+}
+
+/// The words that stand more often in one than in two.
+fn only<'a>(one: &BTreeMap<&'a str, usize>, two: &BTreeMap<&'a str, usize>) -> Vec<&'a str> {
+    let more = one.iter().filter(|(word, times)| two.get(*word).is_none_or(|others| others < *times));
+    more.map(|(word, _)| *word).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_list_is_read_whole() {
+        let ladder = Ladder::read(include_str!("../terms/english/strength.txt")).unwrap();
+        assert_eq!((ladder.rank("shall"), ladder.rank("might"), ladder.rank("deplore")), (8, 1, 0));
+        assert_eq!(ladder.hedges("to act, where possible and as appropriate, at once"), 2);
+        assert_eq!(ladder, Ladder::default());
+    }
+
+    #[test]
+    fn a_list_of_ones_own_is_read_or_its_wrong_line_is_named() {
+        let ladder = Ladder::read("3: insist # often\n1: hint\n").unwrap();
+        assert!(ladder.binding_words("He insists.").contains_key("insist"));
+        assert_eq!(Ladder::read("3: insist\nstrong words\n"), Err((2, "strong words".to_owned())));
+        assert_eq!(Ladder::read("many: insist"), Err((1, "many: insist".to_owned())));
     }
 }

@@ -47,17 +47,25 @@ impl<'a> Known<'a> {
     }
 }
 
-/// True for a sitting or an agenda item that a sentence which came or went merely speaks of: the
-/// other version speaks of it too.
+/// True for a sitting, an agenda item, a treaty or a year that a sentence which came or went merely
+/// speaks of: the other version speaks of it too.
 pub(super) fn is_no_news(change: &Change, [before, after]: &[Known; 2]) -> bool {
     let (other, end) = match change.op {
         ChangeOp::Added => (before, &change.new),
         ChangeOp::Removed => (after, &change.old),
         _ => return false,
     };
-    let value = end.as_ref().and_then(|end| end.value.as_deref());
-    matches!(change.kind, "session" | "agenda_item")
-        && value.is_some_and(|value| !value.contains('?') && !other.of(change.kind, value).is_empty())
+    let Some(value) = end.as_ref().and_then(|end| end.value.as_deref()) else { return false };
+    let there = other.of(change.kind, value);
+    let spoken_of = match change.kind {
+        "session" | "agenda_item" => true,
+        "date" => value.len() == 4,
+        "document" => {
+            there.iter().any(|(_, m)| m.attributes.get("type").is_some_and(|kind| kind == "treaty"))
+        }
+        _ => false,
+    };
+    spoken_of && !value.contains('?') && !there.is_empty()
 }
 
 /// What came or went here, but stood or stands elsewhere too; and who held another office before.

@@ -49,7 +49,10 @@ pub(super) fn what(change: &Change) -> String {
         "session" if value.contains("meeting") => "meeting".to_owned(),
         "session" => "session".to_owned(),
         "agenda_item" => "agenda item".to_owned(),
-        "quantity" => value.split_once(' ').map_or("number".to_owned(), |(_, unit)| unit.to_owned()),
+        "quantity" => match value.split_once(' ') {
+            Some((_, unit)) if unit.starts_with(char::is_alphabetic) => unit.to_owned(),
+            _ => "number".to_owned(),
+        },
         "cross_reference" => "reference".to_owned(),
         other => other.to_owned(),
     }
