@@ -577,8 +577,8 @@ fn a_reference_that_follows_the_renumbering_is_no_edit() {
 #[test]
 fn a_count_dropped_here_and_listed_there_says_compare() {
     let (comparison, old, new) = compare(
-        "p1: It met. {count Five observers=five observers;number=5;unit=observers} attended.",
-        "p1: It met.\na1: Annex\na1.u1: The observers were: Oslo, Rome, Lima, Bonn and Cairo.",
+        "p1: The panel met in the old hall by the sea and heard the reports of its members. {count Five observers=five observers;number=5;unit=observers} attended.",
+        "p1: The panel met in the old hall by the sea and heard the reports of its members.\na1: Annex\na1.u1: The observers were: Oslo, Rome, Lima, Bonn and Cairo.",
         "p1=p1 =a1 =a1.u1",
     );
     assert_eq!(facts(&comparison)[0].note.as_deref(), Some("compare a1.u1"));
@@ -1201,7 +1201,13 @@ fn a_long_list_is_cut_between_its_members() {
         (1..=count).map(name).collect::<Vec<_>>().join(", ")
     };
     let text = format!("p1: It consists of the following members: {}.", names(40));
-    let (comparison, old, new) = compare("", &text, "=p1");
+    let (comparison, old, new) = compare(
+        "p2: The panel met in the old hall by the sea, heard its members, set down what each of them had said, and thanked its hosts for the warm welcome.",
+        &format!(
+            "{text}\np2: The panel met in the old hall by the sea, heard its members, set down what each of them had said, and thanked its hosts for the warm welcome."
+        ),
+        "=p1 p2=p2",
+    );
     let digest = digest(&comparison, &old, &new);
     let Entry::Shown(shown) = &digest.sections[0].entries[0] else { panic!("shown") };
     let place = "and Elsewhere (Republic of, the)";

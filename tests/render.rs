@@ -315,6 +315,8 @@ fn example() -> Digest {
         unlisted: String::new(),
         more_with_all: true,
         quiet: false,
+        other_report: false,
+        then_now: Vec::new(),
         identical: false,
     }
 }
@@ -410,6 +412,8 @@ fn nothing_changed() {
         unlisted: "No fact changed.".to_string(),
         more_with_all: false,
         quiet: true,
+        other_report: false,
+        then_now: Vec::new(),
         identical: true,
     };
     golden("render/nothing-changed.txt", &set(&digest, 80, false, false));

@@ -17,8 +17,11 @@ pub(in crate::diff) mod pieces;
 pub mod place;
 pub(in crate::diff) mod repeated;
 mod sections;
+mod then_now;
 
-use super::{ChangeOp, Comparison, Status, Weight, WordOp};
+pub(super) use then_now::then_now;
+
+use super::{ChangeOp, Comparison, Relation, Status, Weight, WordOp};
 use crate::mentions::Annotated;
 use crate::remark::Remark;
 use crate::report::NodeKind;
@@ -41,7 +44,7 @@ impl Default for Options {
 }
 
 /// A comparison, arranged for reading.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Digest {
     /// Who is compared with whom, and how much of it.
     pub header: Header,
@@ -58,6 +61,10 @@ pub struct Digest {
     pub same: Vec<SameFacts>,
     /// One sentence on placeholders: "No blanks.", "All 4 placeholders are settled.", …
     pub blanks: String,
+    /// True where the two are different reports: nothing is told as an edit.
+    pub other_report: bool,
+    /// In place of [`Digest::facts`] where the two are different reports.
+    pub then_now: Vec<ThenNow>,
     /// The changed pairs under their headings, in the order of NEW.
     pub sections: Vec<Section>,
     /// What is counted and listed in brief at the end.
@@ -139,6 +146,26 @@ pub struct FactRow {
     pub meaning: String,
     /// Indices into [`Comparison::pairs`], one for each place; empty for the first page.
     pub pairs: Vec<usize>,
+}
+
+/// Facts of two different reports under one heading, side by side: nothing in it is an edit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThenNow {
+    /// Headings to print above, outermost first: those that the group before did not print.
+    pub headings: Vec<SectionHeading>,
+    /// Kind by kind.
+    pub lines: Vec<FactsThenNow>,
+}
+
+/// Facts of one kind that only one of two different reports has under a heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FactsThenNow {
+    /// "Dates", "Documents".
+    pub what: &'static str,
+    /// In OLD, as printed, with their places: "9 September 2019 (¶9)".
+    pub then: Vec<String>,
+    /// In NEW.
+    pub now: Vec<String>,
 }
 
 /// Facts of one kind that both sides have.
@@ -326,6 +353,9 @@ pub fn digest(comparison: &Comparison, old: &Annotated, new: &Annotated) -> Dige
     digest_with(comparison, old, new, &Options::default())
 }
 
+/// Under one heading of two different reports so many facts of a kind are listed.
+const MOST_VALUES: usize = 10;
+
 /// Arranges a comparison for reading.
 pub fn digest_with(comparison: &Comparison, old: &Annotated, new: &Annotated, options: &Options) -> Digest {
     let header = header::header(comparison, old, new);
@@ -343,6 +373,27 @@ pub fn digest_with(comparison: &Comparison, old: &Annotated, new: &Annotated, op
     if options.only.is_empty() {
         folded.remarks = remarks;
     }
+    let quiet = all_facts.is_empty() && comparison.pairs.iter().all(slight);
+    // Two reports stand side by side: what one has and the other has not is no edit.
+    let other = comparison.relation == Relation::OtherReport;
+    if other {
+        return Digest {
+            warnings,
+            same: kept::same(comparison, old, new, options),
+            sides: header::sides(comparison),
+            other_report: true,
+            then_now: then_now(comparison, [old, new], &options.only, MOST_VALUES),
+            sections: match options.all {
+                true => sections::sections(comparison, old, new, options),
+                false => Vec::new(),
+            },
+            folded: Folded { set_aside: folded.set_aside, remarks: folded.remarks, ..Folded::default() },
+            more_with_all: !options.all,
+            quiet,
+            header,
+            ..Digest::default()
+        };
+    }
     let listed = !(folded.repeated.is_empty() && folded.reworded.is_empty() && folded.editorial.is_empty());
     Digest {
         warnings,
@@ -353,7 +404,9 @@ pub fn digest_with(comparison: &Comparison, old: &Annotated, new: &Annotated, op
         sections: sections::sections(comparison, old, new, options),
         more_with_all: listed && !options.all && options.only.is_empty(),
         folded,
-        quiet: all_facts.is_empty() && comparison.pairs.iter().all(slight),
+        quiet,
+        other_report: false,
+        then_now: Vec::new(),
         // The job number is the printer's, not the text's.
         identical: comparison.pairs.iter().all(untouched)
             && comparison.masthead.iter().all(|change| change.field == "job_number"),

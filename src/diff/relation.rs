@@ -73,19 +73,32 @@ fn relation(old: &Masthead, new: &Masthead, share: f64) -> (Relation, Option<Str
     (adopted, None)
 }
 
-/// The part of both texts that is equal, 0..=1.
+/// The part of both texts that is equal, 0..=1; of the shorter one where it is an excerpt of the
+/// other: an annex as long as the report, or ten paragraphs of two hundred, make no other report.
 fn share(pairs: &[ComparedPair]) -> f64 {
-    let (mut equal, mut all) = (0usize, 0usize);
+    /// An excerpt is at most this part of the whole.
+    const EXCERPT: f64 = 0.5;
+    /// So much of it is in the whole.
+    const HELD: f64 = 0.8;
+    let (mut equal, mut old, mut new) = (0usize, 0usize, 0usize);
     for word in pairs.iter().flat_map(|pair| &pair.words) {
         let length = word.text.chars().count();
-        // Equal text stands on both sides.
-        let both = if word.op == WordOp::Equal { 2 } else { 1 };
-        all += both * length;
-        if word.op == WordOp::Equal {
-            equal += both * length;
+        match word.op {
+            WordOp::Equal => equal += length,
+            WordOp::Delete => old += length,
+            WordOp::Insert => new += length,
         }
     }
-    if all == 0 { 1.0 } else { equal as f64 / all as f64 }
+    let (old, new) = ((old + equal) as f64, (new + equal) as f64);
+    let equal = equal as f64;
+    let (short, long) = (old.min(new), old.max(new));
+    if long == 0.0 {
+        return 1.0;
+    }
+    if short > 0.0 && short < EXCERPT * long && equal >= HELD * short {
+        return equal / short;
+    }
+    2.0 * equal / (old + new)
 }
 
 /// True for a text that is not final: its symbol or its title says so.

@@ -14,7 +14,6 @@ mod hunks;
 mod opening;
 mod quote;
 mod rest;
-mod then_now;
 
 use super::digest::{self, HeaderRow, MastheadLine, SectionHeading, Told};
 use super::{Comparison, Relation};
@@ -215,7 +214,7 @@ pub fn summary(comparison: &Comparison, old: &Annotated, new: &Annotated, option
     let digest = digest::digest_with(comparison, old, new, &arranged);
     let other = comparison.relation == Relation::OtherReport;
     let (groups, shown) = match other {
-        true => (then_now::groups(comparison, old, new, options), Default::default()),
+        true => (then_now_groups(comparison, [old, new], options), Default::default()),
         false => changes::groups(comparison, old, new, &digest, options),
     };
     let brief = match other {
@@ -224,7 +223,7 @@ pub fn summary(comparison: &Comparison, old: &Annotated, new: &Annotated, option
     };
     let mut rows = digest.header.rows.clone();
     if other {
-        rows.extend(then_now::first_page(comparison, &rows));
+        rows.extend(opening::first_page(comparison, &rows));
     }
     Summary {
         relation: comparison.relation,
@@ -240,4 +239,22 @@ pub fn summary(comparison: &Comparison, old: &Annotated, new: &Annotated, option
         warnings: digest.warnings,
         groups,
     }
+}
+
+/// The facts of two different reports under the headings that answer to one another.
+fn then_now_groups(comparison: &Comparison, sides: [&Annotated; 2], options: &Options) -> Vec<Group> {
+    let most = match options.length {
+        Length::Short => 4,
+        Length::Full => 10,
+    };
+    let line = |facts: digest::FactsThenNow| Line {
+        place: facts.what.to_owned(),
+        parts: vec![Part::ThenNow { then: facts.then, now: facts.now }],
+        ..Line::default()
+    };
+    let group = |then_now: digest::ThenNow| Group {
+        headings: then_now.headings,
+        lines: then_now.lines.into_iter().map(line).collect(),
+    };
+    digest::then_now(comparison, sides, &options.only, most).into_iter().map(group).collect()
 }

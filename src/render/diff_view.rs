@@ -9,7 +9,7 @@ use crate::diff::{Status, Weight, WordOp};
 /// The page of a comparison.
 pub fn page(digest: &Digest) -> Page {
     let mut blocks = header(digest);
-    blocks.extend(facts(digest));
+    blocks.extend(if digest.other_report { then_now(digest) } else { facts(digest) });
     blocks.extend(text(digest));
     blocks.extend(folded(&digest.folded, digest.more_with_all));
     Page { blocks }
@@ -17,7 +17,9 @@ pub fn page(digest: &Digest) -> Page {
 
 fn header(digest: &Digest) -> Vec<Block> {
     let header = &digest.header;
-    let mut lines = vec![format!("{} → {}", header.old, header.new)];
+    // An arrow would make a version of the second report.
+    let between = if digest.other_report { "and" } else { "→" };
+    let mut lines = vec![format!("{} {between} {}", header.old, header.new)];
     lines.extend(header.about.iter().cloned());
     let aside = Some(header.relation.clone()).filter(|relation| !relation.is_empty());
     let mut blocks = vec![Block::Title { lines, aside }];
@@ -27,21 +29,61 @@ fn header(digest: &Digest) -> Vec<Block> {
         .iter()
         .map(|row| Field {
             label: row.label.to_string(),
-            entries: vec![match (&row.old, &row.new) {
+            entries: match (&row.old, &row.new) {
+                (old, new) if digest.other_report => side_by_side(old.as_deref(), new.as_deref()),
                 // A draft has not been adopted yet: that goes without saying.
-                (None, Some(new)) if row.label == "Adopted" => Entry::Text(plain(new.as_str())),
-                (old, new) => Entry::Change { old: value(old), new: value(new) },
-            }],
+                (None, Some(new)) if row.label == "Adopted" => vec![Entry::Text(plain(new.as_str()))],
+                (old, new) => vec![Entry::Change { old: value(old), new: value(new) }],
+            },
         })
         .collect();
-    let mut entries = vec![Entry::Text(plain(header.paragraphs.as_str()))];
+    let [was, now] = header.numbered;
+    let mut entries = match digest.other_report {
+        true => vec![Entry::Text(plain(format!("then {was}, now {now}")))],
+        false => vec![Entry::Text(plain(header.paragraphs.as_str()))],
+    };
     for counts in [&header.counts, &header.elsewhere] {
-        if !counts.is_empty() {
+        if !counts.is_empty() && !digest.other_report {
             entries.push(Entry::Text(plain(unbroken(&counts.join(" · ")))));
         }
     }
     fields.push(Field { label: "Paragraphs".to_string(), entries });
     blocks.push(Block::Fields(fields));
+    blocks
+}
+
+/// "then …" and "now …", a line each.
+fn side_by_side(then: Option<&str>, now: Option<&str>) -> Vec<Entry> {
+    let line = |word: &str, text: Option<&str>| {
+        let mut runs = vec![Run::new(Role::Muted, word)];
+        runs.extend(plain(text?));
+        Some(Entry::Text(runs))
+    };
+    line("then\u{a0}", then).into_iter().chain(line("now\u{a0}\u{a0}", now)).collect()
+}
+
+/// The facts of two different reports, under the headings that answer to one another.
+fn then_now(digest: &Digest) -> Vec<Block> {
+    let mut blocks = vec![Block::Section { title: "FACTS, THEN AND NOW".to_string(), aside: Vec::new() }];
+    for group in &digest.then_now {
+        for heading in &group.headings {
+            let runs = vec![Run::new(Role::Heading, heading.text.as_str())];
+            blocks.push(Block::Heading { label: String::new(), note: None, runs });
+        }
+        let joined = |facts: &[String]| (!facts.is_empty()).then(|| facts.join("; "));
+        let fields = group.lines.iter().map(|facts| Field {
+            label: facts.what.to_string(),
+            entries: side_by_side(joined(&facts.then).as_deref(), joined(&facts.now).as_deref()),
+        });
+        blocks.push(Block::Fields(fields.collect()));
+    }
+    if digest.then_now.is_empty() {
+        blocks.push(Block::Prose(plain("No fact differs.")));
+    }
+    let same: Vec<&str> = digest.same.iter().map(|same| same.phrase.as_str()).collect();
+    if !same.is_empty() {
+        blocks.push(Block::Prose(plain(format!("The same in both: {}.", same.join(", ")))));
+    }
     blocks
 }
 
@@ -130,6 +172,13 @@ fn fact(row: &digest::FactRow) -> Vec<Vec<Run>> {
 }
 
 fn text(digest: &Digest) -> Vec<Block> {
+    if digest.other_report && digest.sections.is_empty() {
+        let told = "Two different reports: their texts are not set against one another (--all does so).";
+        return vec![
+            Block::Section { title: "TEXT".to_string(), aside: Vec::new() },
+            Block::Prose(plain(told)),
+        ];
+    }
     let legend = vec![
         Run::new(Role::Deleted, "taken out"),
         Run::new(Role::Equal, "\u{a0} "),

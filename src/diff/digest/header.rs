@@ -49,6 +49,7 @@ pub(in crate::diff) fn sides(comparison: &Comparison) -> [&'static str; 2] {
     match comparison.relation {
         Relation::Adoption if is_resolution(&comparison.new) => ["Draft", "Resolution"],
         Relation::Adoption => ["Draft", "Report"],
+        Relation::OtherReport => ["Then", "Now"],
         _ => ["Before", "After"],
     }
 }

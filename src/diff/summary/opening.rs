@@ -1,7 +1,9 @@
 //! The whole in a few sentences.
 
 use super::Options;
-use crate::diff::digest::{Digest, Header};
+use crate::diff::Comparison;
+use crate::diff::digest::folded::field_label;
+use crate::diff::digest::{Digest, Header, HeaderRow};
 use crate::mentions::{Annotated, MentionKind};
 use crate::report::NodeKind;
 
@@ -101,6 +103,26 @@ pub(super) fn then_now(old: &Annotated, new: &Annotated, options: &Options) -> V
     let (then, now) = (blanks(old), blanks(new));
     if options.asked("placeholder") && then + now > 0 {
         out.push(format!("Blanks and brackets: then {then}, now {now}."));
+    }
+    out
+}
+
+/// The lines of the first page that differ and that the header does not show.
+pub(super) fn first_page(comparison: &Comparison, rows: &[HeaderRow]) -> Vec<HeaderRow> {
+    let told = ["organ", "body", "session", "dates", "agenda_item", "submitted_by"];
+    let changes = comparison.masthead.iter().filter(|change| told.contains(&change.field));
+    let rows_of = changes.map(|change| HeaderRow {
+        label: field_label(change.field),
+        old: change.old.clone(),
+        new: change.new.clone(),
+    });
+    let mut out: Vec<HeaderRow> = Vec::new();
+    for row in rows_of {
+        // One line of the first page may hold the session and its dates.
+        let again = |other: &HeaderRow| (&other.old, &other.new) == (&row.old, &row.new);
+        if !rows.iter().chain(&out).any(again) {
+            out.push(row);
+        }
     }
     out
 }

@@ -1,10 +1,7 @@
 //! The facts of two different reports side by side, under the headings that answer to one another.
 
-use super::quote::one_line;
-use super::{Group, Length, Line, Options, Part};
-use crate::diff::digest::folded::field_label;
-use crate::diff::digest::place::{Places, cited_at};
-use crate::diff::digest::{HeaderRow, SectionHeading};
+use super::place::{Places, cited_at};
+use super::{FactsThenNow, SectionHeading, ThenNow};
 use crate::diff::same::{days, office, same_person};
 use crate::diff::{Comparison, Status};
 use crate::mentions::{Annotated, Mention, MentionKind};
@@ -22,24 +19,19 @@ const KINDS: [(MentionKind, &str); 7] = [
     (MentionKind::Quantity, "Numbers"),
 ];
 
-/// More values than these are counted.
-fn most(length: Length) -> usize {
-    match length {
-        Length::Short => 4,
-        Length::Full => 10,
-    }
-}
-
 /// What stands under one heading: its node, and the nodes below it.
 type Parts = Vec<(Option<usize>, Vec<usize>)>;
 
 /// Facts of each pair of headings, then those of headings that only one report has.
-pub(super) fn groups(
+///
+/// `only` are the kinds asked for, all of them where it is empty; of more than `most` values of a
+/// kind under one heading the rest is counted.
+pub(in crate::diff) fn then_now(
     comparison: &Comparison,
-    old: &Annotated,
-    new: &Annotated,
-    options: &Options,
-) -> Vec<Group> {
+    [old, new]: [&Annotated; 2],
+    only: &[String],
+    most: usize,
+) -> Vec<ThenNow> {
     let places = [Places::new(&old.report), Places::new(&new.report)];
     let mut answers: HashMap<usize, usize> = HashMap::new();
     for pair in comparison.pairs.iter().filter(|pair| pair.status != Status::Inserted) {
@@ -63,7 +55,7 @@ pub(super) fn groups(
         };
         let olds = twin.and_then(|twin| before.iter().find(|(other, _)| *other == twin));
         told.extend(olds.map(|(heading, _)| *heading));
-        let lines = lines((old, olds.map_or(&[][..], |(_, nodes)| nodes)), (new, nodes), options);
+        let lines = lines((old, olds.map_or(&[][..], |(_, nodes)| nodes)), (new, nodes), only, most);
         let note = match (heading, olds) {
             (Some(_), None) => " (now only)".to_owned(),
             (Some(now), Some((Some(was), _))) => {
@@ -76,7 +68,7 @@ pub(super) fn groups(
     }
     for (heading, nodes) in before.iter().filter(|(heading, _)| heading.is_some() && !told.contains(heading))
     {
-        let lines = lines((old, nodes), (new, &[]), options);
+        let lines = lines((old, nodes), (new, &[]), only, most);
         push(&mut out, &mut Vec::new(), &old.report, *heading, " (then only)".to_owned(), lines);
     }
     out
@@ -84,12 +76,12 @@ pub(super) fn groups(
 
 /// A group under its heading and those above it, as far as the group before did not have them.
 fn push(
-    out: &mut Vec<Group>,
+    out: &mut Vec<ThenNow>,
     seen: &mut Vec<usize>,
     report: &Report,
     heading: Option<usize>,
     note: String,
-    lines: Vec<Line>,
+    lines: Vec<FactsThenNow>,
 ) {
     if lines.is_empty() {
         return;
@@ -107,27 +99,7 @@ fn push(
     };
     let headings = chain.iter().enumerate().skip(kept).map(of).collect();
     *seen = chain;
-    out.push(Group { headings, lines });
-}
-
-/// The lines of the first page that differ and that the header does not show.
-pub(super) fn first_page(comparison: &Comparison, rows: &[HeaderRow]) -> Vec<HeaderRow> {
-    let told = ["organ", "body", "session", "dates", "agenda_item", "submitted_by"];
-    let changes = comparison.masthead.iter().filter(|change| told.contains(&change.field));
-    let rows_of = changes.map(|change| HeaderRow {
-        label: field_label(change.field),
-        old: change.old.clone(),
-        new: change.new.clone(),
-    });
-    let mut out: Vec<HeaderRow> = Vec::new();
-    for row in rows_of {
-        // One line of the first page may hold the session and its dates.
-        let again = |other: &HeaderRow| (&other.old, &other.new) == (&row.old, &row.new);
-        if !rows.iter().chain(&out).any(again) {
-            out.push(row);
-        }
-    }
-    out
+    out.push(ThenNow { headings, lines });
 }
 
 /// A heading with its number.
@@ -167,16 +139,21 @@ fn parts(report: &Report) -> Parts {
 }
 
 /// What the two parts say, kind by kind.
-fn lines(then: (&Annotated, &[usize]), now: (&Annotated, &[usize]), options: &Options) -> Vec<Line> {
+fn lines(
+    then: (&Annotated, &[usize]),
+    now: (&Annotated, &[usize]),
+    only: &[String],
+    most: usize,
+) -> Vec<FactsThenNow> {
     let mut out = Vec::new();
-    for (kind, what) in KINDS.into_iter().filter(|(kind, _)| options.asked(kind.name())) {
+    let asked = |kind: &MentionKind| only.is_empty() || only.iter().any(|name| name == kind.name());
+    for (kind, what) in KINDS.into_iter().filter(|(kind, _)| asked(kind)) {
         let (olds, news) = (values(then, kind), values(now, kind));
-        let only = |these: &[Value], others: &[Value], report: &Report| -> Vec<String> {
+        let apart = |these: &[Value], others: &[Value], report: &Report| -> Vec<String> {
             let keys: HashSet<&str> = others.iter().map(|other| other.key.as_str()).collect();
-            let apart = these.iter().filter(|value| !value.is_among(others, |key| keys.contains(key)));
+            let alone = these.iter().filter(|value| !value.is_among(others, |key| keys.contains(key)));
             let said = |value: &Value| format!("{} ({})", said(value.mention), cited_at(report, value.node));
-            let mut texts: Vec<String> = apart.map(said).collect();
-            let most = most(options.length);
+            let mut texts: Vec<String> = alone.map(said).collect();
             if texts.len() > most + 1 {
                 let more = texts.len() - most;
                 texts.truncate(most);
@@ -184,10 +161,9 @@ fn lines(then: (&Annotated, &[usize]), now: (&Annotated, &[usize]), options: &Op
             }
             texts
         };
-        let (was, is) = (only(&olds, &news, &then.0.report), only(&news, &olds, &now.0.report));
-        if !was.is_empty() || !is.is_empty() {
-            let parts = vec![Part::ThenNow { then: was, now: is }];
-            out.push(Line { place: what.to_owned(), parts, ..Line::default() });
+        let (then, now) = (apart(&olds, &news, &then.0.report), apart(&news, &olds, &now.0.report));
+        if !then.is_empty() || !now.is_empty() {
+            out.push(FactsThenNow { what, then, now });
         }
     }
     out
@@ -221,7 +197,10 @@ fn values<'a>((side, nodes): (&'a Annotated, &[usize]), kind: MentionKind) -> Ve
     let mut keys: HashSet<String> = HashSet::new();
     for &node in nodes {
         let mentions = side.mentions.by_node.get(node).map_or(&[][..], Vec::as_slice);
-        for mention in mentions.iter().filter(|mention| mention.kind == kind) {
+        let points_back = |mention: &Mention| {
+            ["anaphoric", "anaphor_of"].iter().any(|name| mention.attributes.contains_key(name))
+        };
+        for mention in mentions.iter().filter(|mention| mention.kind == kind && !points_back(mention)) {
             let key = match kind {
                 MentionKind::Date => days(&mention.value).into_iter().collect::<Vec<_>>().join(","),
                 _ => mention.value.to_lowercase(),
@@ -238,8 +217,15 @@ fn values<'a>((side, nodes): (&'a Annotated, &[usize]), kind: MentionKind) -> Ve
 
 /// "Burhan Gafoor (Singapore), Chair"; other facts as printed.
 fn said(mention: &Mention) -> String {
+    // "The sixth, seventh and eighth sessions": alone, the sixth needs its noun.
+    let noun = mention.value.rsplit(' ').next().unwrap_or_default();
+    if mention.kind == MentionKind::Session
+        && !mention.text.to_lowercase().contains(noun.trim_end_matches('s'))
+    {
+        return mention.value.clone();
+    }
     if !matches!(mention.kind, MentionKind::Officer | MentionKind::Participant) {
-        return one_line(&mention.text);
+        return mention.text.split_whitespace().collect::<Vec<_>>().join(" ");
     }
     let mut out = mention.value.clone();
     if let Some(country) = mention.attributes.get("country").filter(|country| **country != mention.value) {
