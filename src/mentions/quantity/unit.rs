@@ -74,19 +74,29 @@ pub(super) fn plural(passage: &Passage<'_>, number: usize, index: usize) -> Opti
     Some((words.join(" "), at))
 }
 
-/// "intergovernmental and non-governmental", "African, Asian and …": past the joint at `index` and
-/// the adjective behind it, where `before` is one too.
+/// "intergovernmental and non-governmental", "African, Asian and …", "justice and police": past the
+/// joint at `index` and the word behind it. A comma needs adjectives on both sides; "and" only words
+/// that cannot be what is counted, since that is a plural.
 fn coordinated(passage: &Passage<'_>, index: usize, before: &str) -> Option<usize> {
     let comma = passage.is_mark(index, ',');
-    if !comma && !passage.is_any(index, &["and", "or"]) || !is_adjective(before) {
+    if !comma && !passage.is_any(index, &["and", "or"]) {
         return None;
     }
     let at = index + 1 + usize::from(comma && passage.is_any(index + 1, &["and", "or"]));
     let next = word(passage, at)?;
-    let goes_on = passage.is_any(at + 1, &["and", "or"]) || passage.is_mark(at + 1, ',');
+    let both = |fits: fn(&str) -> bool| fits(before) && fits(&next);
     // "12 regional, national offices" may be two things.
-    let ends_list = at > index + 1 || !comma || goes_on;
-    (is_adjective(&next) && ends_list).then_some(at + 1)
+    let goes_on = passage.is_any(at + 1, &["and", "or"]) || passage.is_mark(at + 1, ',');
+    let fits = if comma { both(is_adjective) && (at > index + 1 || goes_on) } else { both(is_modifier) };
+    fits.then_some(at + 1)
+}
+
+/// Whether the word may stand before what is counted: an adjective, or a noun that is written small.
+fn is_modifier(word: &str) -> bool {
+    let last = word.rsplit(' ').next().unwrap_or(word);
+    let small = last.to_lowercase();
+    is_adjective(last)
+        || last.starts_with(char::is_lowercase) && !ends(&small) && !small.ends_with("ed") && small != "such"
 }
 
 /// Whether the word looks like an adjective: by its end, or known of sittings.
