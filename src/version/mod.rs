@@ -168,7 +168,7 @@ impl Prefix {
     fn mentions(&self, mut mentions: Vec<Mention>) -> Vec<Mention> {
         for mention in mentions.iter_mut().filter(|mention| mention.kind == MentionKind::CrossReference) {
             // What points into another document has its name already.
-            if mention.attributes.get("document").is_none() {
+            if !mention.attributes.contains_key("document") {
                 mention.value = self.id(&mention.value);
             }
         }

@@ -1,5 +1,6 @@
 //! What is counted: the noun in the plural and the words before it, "plenary meetings".
 
+use crate::mentions::numeral::cardinal_at;
 use crate::mentions::passage::{Passage, TokenKind};
 use crate::terms::english::counted::{
     ADJECTIVE_ENDINGS, AFTER_ONE, ATTRIBUTIVE, BEFORE_COUNT, NEGATIVE_BEGINNINGS, NO_PLURALS, PARTICIPLES,
@@ -36,6 +37,12 @@ pub(super) fn plural(passage: &Passage<'_>, number: usize, index: usize) -> Opti
                 None => {}
             }
             at = next;
+            // "three trade and customs unions" ends later than "three sport and arts", which is all.
+            let goes_on = word(passage, at).is_some_and(|word| !ends(&word.to_lowercase()));
+            if !goes_on && is_plural(&passage.text(passage.tokens[at - 1].start, passage.tokens[at - 1].end))
+            {
+                break;
+            }
             continue;
         }
         let word = word(passage, at)?;
@@ -83,7 +90,7 @@ fn coordinated(passage: &Passage<'_>, index: usize, before: &str) -> Option<usiz
         return None;
     }
     let at = index + 1 + usize::from(comma && passage.is_any(index + 1, &["and", "or"]));
-    let next = word(passage, at)?;
+    let next = word(passage, at).filter(|_| cardinal_at(passage, at).is_none())?;
     let both = |fits: fn(&str) -> bool| fits(before) && fits(&next);
     // "12 regional, national offices" may be two things.
     let goes_on = passage.is_any(at + 1, &["and", "or"]) || passage.is_mark(at + 1, ',');
