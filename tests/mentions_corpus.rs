@@ -47,7 +47,7 @@ impl std::fmt::Display for Faults {
 impl std::error::Error for Faults {}
 
 /// The remarks that a case must say it makes, or make none.
-const REMARKS: [&str; 2] = ["points-nowhere", "unbalanced-bracket"];
+const REMARKS: [&str; 3] = ["points-nowhere", "points-the-wrong-way", "unbalanced-bracket"];
 
 /// A mention as a case writes it: start, end, value.
 type Marked = (usize, usize, String);

@@ -143,3 +143,39 @@ fn what_does_not_go_together_is_said() {
         assert!(outline.contains(&format!("! {code} ")), "{code}:\n{outline}");
     }
 }
+
+#[test]
+fn a_reference_into_another_document_points_there() {
+    let fourth = "4. The rule of paragraph 2 above holds for each of those named in paragraph 9 above.";
+    let folder = Folder::new(
+        "pointers",
+        &[
+            ("one.md", &head("A/AC.999/2031/L.1", &format!("{OPENING}\n\n{CHAIR}"))),
+            ("two.md", &head("A/AC.999/2031/L.1/Add.1", &format!("3. {}\n\n{fourth}", &CLOUDS[3..]))),
+        ],
+    );
+    let output = travaux(&["show", folder.path(), "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&out(&output)).expect("JSON");
+    let mentions = json["nodes"].as_array().expect("nodes").iter().flat_map(|node| {
+        node["mentions"]
+            .as_array()
+            .expect("mentions")
+            .iter()
+            .filter(|mention| mention["kind"] == "cross_reference")
+    });
+    let pointed: Vec<(&str, &str)> = mentions
+        .map(|mention| {
+            let resolved = mention["attributes"]["resolved"].as_str().expect("whether it was found");
+            (mention["value"].as_str().expect("a value"), resolved)
+        })
+        .collect();
+    assert_eq!(pointed, [("d1.p2", "true"), ("d2.p9", "false")]);
+    let remarks = json["remarks"].as_array().expect("remarks");
+    let nowhere: Vec<&str> = remarks
+        .iter()
+        .filter(|remark| remark["code"] == "points-nowhere")
+        .filter_map(|remark| remark["message"].as_str())
+        .collect();
+    assert_eq!(nowhere.len(), 1, "{nowhere:?}");
+    assert!(nowhere[0].contains("paragraph 9 above"), "{nowhere:?}");
+}

@@ -38,6 +38,16 @@ pub enum Side {
     Below,
 }
 
+impl Side {
+    /// The other one.
+    pub fn other(self) -> Self {
+        match self {
+            Side::Above => Side::Below,
+            Side::Below => Side::Above,
+        }
+    }
+}
+
 impl Places {
     /// Indexes the report.
     pub fn of(report: &Report) -> Self {
@@ -102,6 +112,18 @@ impl Places {
             .unwrap_or(first)
         };
         Some(&self.nodes[chosen].id)
+    }
+
+    /// On which side of the node in hand the place is; on neither, where it holds the node.
+    pub fn side_of(&self, id: &str) -> Option<Side> {
+        let at = self.by_base.get(&base(id))?.iter().copied().find(|at| self.nodes[*at].id == id)?;
+        let holds = self.here().strip_prefix(id).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        match at.cmp(&self.at) {
+            _ if holds => None,
+            std::cmp::Ordering::Less => Some(Side::Above),
+            std::cmp::Ordering::Greater => Some(Side::Below),
+            std::cmp::Ordering::Equal => None,
+        }
     }
 
     /// Numbers that restart: the run is told by the paragraph in hand.

@@ -4,6 +4,7 @@
 //! masthead and starts at paragraph 1. Here they are put in order and made one [`Annotated`].
 
 mod order;
+mod pointers;
 
 pub use order::natural;
 
@@ -30,6 +31,7 @@ pub fn join(path: &str, mut documents: Vec<Annotated>) -> Annotated {
         _ => natural(&one.report.source.path, &two.report.source.path),
     });
     let mut remarks = order_remarks(&documents, all_have_symbols);
+    pointers::resolve(&mut documents);
     let mut whole = Report {
         source: source(path, &documents),
         masthead: documents.first().map(|first| first.report.masthead.clone()).unwrap_or_default(),
@@ -40,7 +42,7 @@ pub fn join(path: &str, mut documents: Vec<Annotated>) -> Annotated {
     let mut mentions = Mentions::default();
     let mut lines = 0;
     for (index, document) in documents.into_iter().enumerate() {
-        let prefix = Prefix { sign: format!("d{}.", index + 1), name: name(&document), lines };
+        let prefix = Prefix { sign: sign(index), name: name(&document), lines };
         let Annotated { report, mentions: found } = document;
         let mut last_line = None;
         let mut found_in = found.by_node.into_iter();
@@ -70,6 +72,11 @@ pub fn join(path: &str, mut documents: Vec<Annotated>) -> Annotated {
     remarks.append(&mut whole.remarks);
     whole.remarks = remarks;
     Annotated { report: whole, mentions }
+}
+
+/// What stands in front of the identifiers of the document at `index`.
+fn sign(index: usize) -> String {
+    format!("d{}.", index + 1)
 }
 
 fn symbol(document: &Annotated) -> Option<&str> {
@@ -160,7 +167,10 @@ impl Prefix {
 
     fn mentions(&self, mut mentions: Vec<Mention>) -> Vec<Mention> {
         for mention in mentions.iter_mut().filter(|mention| mention.kind == MentionKind::CrossReference) {
-            mention.value = self.id(&mention.value);
+            // What points into another document has its name already.
+            if !mention.attributes.contains_key("document") {
+                mention.value = self.id(&mention.value);
+            }
         }
         mentions
     }

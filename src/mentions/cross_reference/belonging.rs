@@ -4,6 +4,7 @@ use super::{Noun, noun_at};
 use crate::mentions::passage::{Passage, TokenKind};
 use crate::mentions::{Context, MentionKind};
 use crate::report::NodeKind;
+use crate::terms::english::number::ordinal;
 use crate::terms::english::reference::{
     ABBREVIATED, ABOVE, BELOW, DRAFTING, Form, OTHER_TEXTS, OTHERS_QUALIFIERS, OWN_TEXT, OWN_WHOLE,
     OWNERS_BEFORE,
@@ -75,6 +76,7 @@ fn hinted(passage: &Passage<'_>, noun: usize, before: Option<Owner>) -> Belongin
 
 /// What the words behind the numbers say.
 fn behind(passage: &Passage<'_>, next: usize, form: Form) -> Option<Belonging> {
+    let next = past_pinpoint(passage, next);
     let at = next + usize::from(passage.is_mark(next, ','));
     let comma = at > next;
     if passage.is_any(at, &["thereof", "thereto", "therein"]) {
@@ -88,7 +90,8 @@ fn behind(passage: &Passage<'_>, next: usize, form: Form) -> Option<Belonging> {
         return Some(Belonging::Outside);
     }
     let of = passage.is_any(at, &["of"]);
-    let to = !comma && passage.is_any(at, &["to"]);
+    // "annex I, section B, to the present report".
+    let to = passage.is_any(at, &["to"]) && (!comma || form.is_annex());
     let within = !comma && passage.is_any(at, &["in", "from", "under"]);
     if !(of || to || within) {
         return None;
@@ -125,6 +128,47 @@ fn behind(passage: &Passage<'_>, next: usize, form: Form) -> Option<Belonging> {
         passage.is_taken(at + 1) || passage.is_any(at + 1, OTHER_TEXTS) || passage.is_any(text, OTHER_TEXTS);
     let takes_to = form.is_annex() || matches!(form, Form::Footnote | Form::Note);
     (to && takes_to && named || within && in_text).then_some(Belonging::Outside)
+}
+
+/// ", second sentence", ", subparagraph (b)", "(first part)": a closer place within the one that is
+/// named; the token after it.
+fn past_pinpoint(passage: &Passage<'_>, next: usize) -> usize {
+    const PARTS: &[&str] = &["sentence", "sentences", "indent", "clause", "line", "part"];
+    const MOST: usize = 3;
+    let mut at = next;
+    for _ in 0..MOST {
+        let open = passage.is_mark(at, '(');
+        if !(open || passage.is_mark(at, ',')) {
+            break;
+        }
+        let mut end = at + 1;
+        if passage.is_any(end, &["the", "in"]) {
+            end += 1;
+        }
+        if passage.is_any(end, &["chapeau"]) {
+            end += 1;
+        } else if passage.is_any(end + 1, PARTS)
+            && (ordinal(passage.word(end)).is_some()
+                || passage.is_any(end, &["last", "final", "penultimate"]))
+        {
+            end += 2;
+        } else if noun_at(passage, end).is_some_and(|noun| noun.form == Form::Subparagraph)
+            && passage.is_mark(end + 1, '(')
+            && passage.is_mark(end + 3, ')')
+        {
+            end += 4;
+        } else {
+            break;
+        }
+        if open {
+            if !passage.is_mark(end, ')') {
+                break;
+            }
+            end += 1;
+        }
+        at = end;
+    }
+    at
 }
 
 /// "the present report", "this section": the report's own words for itself.

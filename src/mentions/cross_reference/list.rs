@@ -110,14 +110,16 @@ pub(super) fn side(passage: &Passage<'_>, index: usize) -> (Option<Side>, usize)
     }
 }
 
-/// "(a)", "(iv)", "(2)".
+/// "(a)", "(iv)", "(2)", "(C)", as identifiers have it.
 fn letter(passage: &Passage<'_>, index: usize) -> Option<String> {
     let word = passage.word(index + 1);
-    let small = word.iter().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+    let small = word.iter().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+        || word.len() == 1 && word[0].is_ascii_uppercase();
     let fits = word.len() <= if word.first()?.is_ascii_digit() { 2 } else { 5 }
         && small
         && (word.len() <= 2 || roman(&word.iter().collect::<String>()).is_some());
-    (passage.is_mark(index, '(') && fits && passage.is_mark(index + 2, ')')).then(|| word.iter().collect())
+    (passage.is_mark(index, '(') && fits && passage.is_mark(index + 2, ')'))
+        .then(|| word.iter().map(char::to_ascii_lowercase).collect())
 }
 
 /// Reads the number itself into `label`; returns the token after it.

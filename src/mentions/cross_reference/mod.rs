@@ -107,15 +107,14 @@ fn reference(
         belonging = if holder.is_some() { owned } else { Belonging::Outside };
         outer = holder;
         next = end.max(next);
-    } else if let Some((inner, inner_form)) = smaller(passage, &members, form) {
+    } else if let Some((inner, inner_form, holder)) = smaller(passage, context, &members, form) {
         // "chapter III, section B": the last of them is what is meant.
-        let label = members.pop().map(|member| member.label).unwrap_or_default();
         let (end, sided) = (inner.after, inner.side.is_some());
-        members.push(Member { first: index, ..inner });
-        if belonging == Belonging::Unsaid || sided {
+        members = vec![Member { first: index, ..inner }];
+        if belonging != Belonging::Outside {
             belonging = belonging::tell(passage, context, index, form, (end, sided));
         }
-        outer = Some(Outer::Path(label));
+        outer = Some(holder);
         form = inner_form;
         next = end;
     }
@@ -147,6 +146,10 @@ fn reference(
         let start = passage.tokens[first].start;
         if !target.found {
             say_nowhere(passage, context, form, (start, end), &target);
+        } else if let Some(side) = member.side
+            && !matches!(form, Form::Footnote | Form::Note)
+        {
+            say_wrong_way(passage, context, (start, end), &target, side);
         }
         let id = target.id.clone();
         found.push(mention(passage, (start, end), target, rule(form), before.filter(|_| member.ends_run)));
@@ -202,17 +205,37 @@ fn bare_annex(passage: &Passage<'_>, index: usize, noun: Noun) -> Option<Member>
     })
 }
 
-/// The section after "chapter III,": one chapter, one section.
-fn smaller(passage: &Passage<'_>, members: &[Member], form: Form) -> Option<(Member, Form)> {
-    let [chapter] = members else { return None };
-    if !matches!(form, Form::Chapter | Form::Section) || !passage.is_mark(chapter.after, ',') {
+/// The section after "chapter III," or "annex I,", the paragraph after "annex I,": one of each; and
+/// what holds it.
+fn smaller(
+    passage: &Passage<'_>,
+    context: &Context,
+    members: &[Member],
+    form: Form,
+) -> Option<(Member, Form, Outer)> {
+    let [whole] = members else { return None };
+    let takes = form.is_annex() || matches!(form, Form::Chapter | Form::Section);
+    if !takes || !passage.is_mark(whole.after, ',') {
         return None;
     }
-    let at = chapter.after + 1;
-    let inner = noun_at(passage, at).filter(|noun| noun.form == Form::Section && !noun.plural)?;
+    let at = whole.after + 1;
+    let inner = noun_at(passage, at).filter(|noun| !noun.plural)?;
+    if inner.form != Form::Section && !(inner.form == Form::Paragraph && form.is_annex()) {
+        return None;
+    }
     let mut members = list::read(passage, at, inner.form, false);
     let only = members.pop().filter(|_| members.is_empty())?;
-    Some((only, inner.form))
+    Some((only, inner.form, outer(context, form, whole)?))
+}
+
+/// What a chapter or an annex is to the places inside it; nothing for an annex that is not there.
+fn outer(context: &Context, form: Form, member: &Member) -> Option<Outer> {
+    if !form.is_annex() {
+        return Some(Outer::Path(member.label.clone()));
+    }
+    resolve::target(&context.places, form, member, &Scope::Own)
+        .filter(|target| target.found)
+        .map(|target| Outer::Annex(target.id))
 }
 
 /// What the noun at `owner` names, if it is the report's: "of annex II", "of chapter III"; the
@@ -234,14 +257,7 @@ fn holder(passage: &Passage<'_>, context: &Context, owner: usize) -> (Option<Out
     if matches!(belonging, Belonging::Outside | Belonging::Within(_)) {
         return nothing;
     }
-    let outer = if noun.form.is_annex() {
-        resolve::target(&context.places, noun.form, &member, &Scope::Own)
-            .filter(|target| target.found)
-            .map(|target| Outer::Annex(target.id))
-    } else {
-        Some(Outer::Path(member.label))
-    };
-    (outer, next, belonging)
+    (outer(context, noun.form, &member), next, belonging)
 }
 
 /// Whether a reference may stand for itself, without any word that says whose it is.
@@ -330,4 +346,29 @@ fn say_nowhere(
         target.id
     );
     context.remark("points-nowhere", message);
+}
+
+/// "paragraph 30 above" in paragraph 12. A note stands at no place of
+/// the text, nor does what points to one.
+fn say_wrong_way(
+    passage: &Passage<'_>,
+    context: &mut Context,
+    (start, end): (usize, usize),
+    target: &Target,
+    side: Side,
+) {
+    if passage.kind == NodeKind::Footnote || context.places.side_of(&target.id) != Some(side.other()) {
+        return;
+    }
+    let (word, place) = match side {
+        Side::Above => ("up", "after"),
+        Side::Below => ("down", "before"),
+    };
+    let message = format!(
+        "“{}” points {word}, but {} stands {place} {}",
+        passage.text(start, end),
+        target.id,
+        context.node
+    );
+    context.remark("points-the-wrong-way", message);
 }

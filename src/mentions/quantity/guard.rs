@@ -37,14 +37,13 @@ fn is_label(passage: &Passage<'_>, index: usize) -> bool {
                 && passage.is_any(before - 1, &["no", "nos", "para", "paras", "art", "vol", "p", "pp"]);
         }
         if passage.is_any(before, LABELLED) {
-            return true;
+            // "5 decisions and two notes": what follows the noun at once would be its number.
+            return at == index || !joins_at(passage, at);
         }
         if passage.is_any(before, &["of"]) {
             return before > 0 && passage.is_any(before - 1, &["group"]);
         }
-        let joins = passage.is_any(before, &["and", "or", "to"])
-            || passage.is_mark(before, ',')
-            || passage.is_dash(before);
+        let joins = joins_at(passage, before);
         let number =
             passage.number(before).is_some() || passage.is_mark(before, ')') || passage.is_mark(before, '(');
         if !(joins || number) {
@@ -53,4 +52,9 @@ fn is_label(passage: &Passage<'_>, index: usize) -> bool {
         at = before;
     }
     false
+}
+
+/// What stands between the numbers of a list.
+fn joins_at(passage: &Passage<'_>, index: usize) -> bool {
+    passage.is_any(index, &["and", "or", "to"]) || passage.is_mark(index, ',') || passage.is_dash(index)
 }

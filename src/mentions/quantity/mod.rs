@@ -14,7 +14,7 @@ mod vote;
 use super::passage::{Passage, TokenKind};
 use super::{Context, Finder, Mention, MentionKind};
 use crate::report::NodeKind;
-use crate::terms::english::counting::APPROXIMATE;
+use crate::terms::english::counted::APPROXIMATE;
 use amount::Amount;
 
 /// Finds quantities.
@@ -93,7 +93,8 @@ fn at(passage: &Passage<'_>, index: usize, found: &mut Vec<Mention>) -> Option<u
         return Some(amount.next);
     }
     let is_one = amount.number == "1" && amount.last.is_none();
-    let unit = if is_one { unit::singular(passage, amount.next) } else { unit::plural(passage, amount.next) };
+    let unit =
+        if is_one { unit::singular(passage, amount.next) } else { unit::plural(passage, index, amount.next) };
     let Some((unit, next)) = unit else { return Some(amount.next) };
     let rule = match amount.number.as_str() {
         "?" => "blank-number",

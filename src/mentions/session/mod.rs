@@ -2,12 +2,15 @@
 //!
 //! One mention for each ordinal written, or for a run of them. In the value the ordinal of a
 //! session stands in words and that of a meeting in figures, as the house style has it, however
-//! the text writes it: `third substantive session`, `283rd meeting`, `280th to 282nd meetings`.
+//! the text writes it: `third substantive session`, `283rd meeting`, `280th to 282nd meetings`; from
+//! the hundredth on sessions too have figures, `104th session`. What is said of a sitting before its
+//! ordinal stays there, `resumed fifth session`.
 //! Words that say how a sitting was held (plenary, closed) are in `type` alone, since the 283rd
 //! plenary meeting is the 283rd meeting.
 
 mod abbreviation;
 mod body;
+mod few;
 mod named;
 mod numbered;
 mod ordinal;
@@ -32,6 +35,7 @@ impl Finder for Sessions {
             "ordinal",
             "ordinal-list",
             "ordinal-run",
+            "first-few",
             "blank-ordinal",
             "of-year",
             "single-of-its-kind",
@@ -48,7 +52,8 @@ impl Finder for Sessions {
                 TokenKind::Word if passage.is(index, "same") => {
                     same::find(passage, index, context, found).then_some(index + 1)
                 }
-                _ => numbered::find(passage, index, found)
+                _ => few::find(passage, index, found)
+                    .or_else(|| numbered::find(passage, index, found))
                     .or_else(|| named::find(passage, index, found))
                     .or_else(|| abbreviation::find(passage, index, found)),
             };

@@ -42,7 +42,7 @@ pub(super) fn find(passage: &Passage<'_>, index: usize, found: &mut Vec<Mention>
     } else if determiner(index)
         && passage.is_any(next, &["of", "for"])
         && let Some(year) = year(passage, next + 1)
-        && !passage.is_glued(next + 2)
+        && !is_part_of_more(passage, next + 2)
     {
         end = passage.tokens[next + 1].end;
         of_year = Some(year);
@@ -54,7 +54,7 @@ pub(super) fn find(passage: &Passage<'_>, index: usize, found: &mut Vec<Mention>
         "of-year"
     } else if single && (determiner(index) || at_edge) {
         "single-of-its-kind"
-    } else if !tail.types.is_empty() && date_follows(passage, next) {
+    } else if !tail.types.is_empty() && !is_body(passage, &tail) && date_follows(passage, next) {
         "dated"
     } else {
         return None;
@@ -91,6 +91,19 @@ fn mention(
         }
     }
     mention
+}
+
+/// "the Plenary, on 3 May": the body that is called so, or all of a body's meetings together.
+fn is_body(passage: &Passage<'_>, tail: &Tail) -> bool {
+    passage.is_any(tail.at, &["plenary"]) && (tail.types.len() == 1 || passage.is(tail.at, "Plenary"))
+}
+
+/// "2031" before "2031/5", "2031-2033", "2031th": no year by itself.
+fn is_part_of_more(passage: &Passage<'_>, index: usize) -> bool {
+    passage.is_glued(index)
+        && (passage.tokens[index].kind != TokenKind::Mark
+            || passage.is_mark(index, '/')
+            || passage.is_dash(index))
 }
 
 /// "from 3 May", "held in Harbour City on 3 May": nothing but such words before the date.

@@ -1,15 +1,12 @@
 //! Sittings with an ordinal, and with a blank where it will stand.
 
 use super::body;
-use super::ordinal::{Element, elements};
-use super::tail::{Tail, tail, year};
+use super::ordinal::{Element, elements, past_aside};
+use super::tail::{Tail, lower, tail, year};
 use crate::mentions::passage::Passage;
 use crate::mentions::{Mention, MentionKind};
 use crate::terms::english::number::{ordinal_in_figures, ordinal_in_words};
 use crate::terms::english::sitting::Noun;
-
-/// Kinds that may stand before the ordinal: "the resumed fifty-third session".
-const KINDS_BEFORE: &[&str] = &["resumed", "special", "extraordinary", "executive"];
 
 /// What the whole list shares.
 struct Named<'a> {
@@ -25,14 +22,14 @@ struct Named<'a> {
 pub(super) fn find(passage: &Passage<'_>, index: usize, found: &mut Vec<Mention>) -> Option<usize> {
     let (elements, next) = elements(passage, index)?;
     // What is not taken for a list of sittings is none from its second ordinal on either.
-    let Some(mut tail) = tail(passage, next).filter(|tail| is_sitting(passage, index, &elements, tail))
+    let Some(mut tail) =
+        after_list(passage, next, elements.len()).filter(|tail| is_sitting(passage, index, &elements, tail))
     else {
         return Some(next);
     };
-    let mut index = index;
-    if index > 0 && passage.is_any(index - 1, KINDS_BEFORE) {
-        index -= 1;
-        tail.lead(passage, index);
+    let mut next = tail.at + 1;
+    if let ([_], Some(after)) = (&elements[..], tail.taken_up_again(passage, next)) {
+        next = after;
     }
     let mut named = Named {
         body: body::of(passage, index, tail.at),
@@ -40,9 +37,8 @@ pub(super) fn find(passage: &Passage<'_>, index: usize, found: &mut Vec<Mention>
         part: None,
         year: None,
         start: (elements.len() == 1).then(|| passage.tokens[index].start),
-        end: passage.tokens[tail.at].end,
+        end: passage.tokens[next - 1].end,
     };
-    let mut next = tail.at + 1;
     if let [_] = elements[..] {
         let before = part_before(passage, index);
         if let Some((number, start)) = before {
@@ -69,6 +65,14 @@ pub(super) fn find(passage: &Passage<'_>, index: usize, found: &mut Vec<Mention>
         found.push(mention(passage, element, &named, (elements.len() > 1).then_some(last)));
     }
     Some(next)
+}
+
+/// The noun behind the ordinals; "the first (Harbour City) and second (Lakeside) sessions".
+fn after_list(passage: &Passage<'_>, next: usize, count: usize) -> Option<Tail> {
+    tail(passage, next).or_else(|| {
+        let past = past_aside(passage, next);
+        (count > 1 && past > next).then(|| tail(passage, past)).flatten()
+    })
 }
 
 /// Whether these ordinals and this noun make a sitting, by what stands round them.
@@ -104,6 +108,14 @@ fn mention(
     if let Some(year) = named.year {
         value.push_str(&format!("{year} "));
     }
+    // "(resumed)" as well as "resumed".
+    let own = element.from..element.from + element.kinds_before;
+    let own = own.map(|at| lower(passage, at)).filter(|word| word.starts_with(char::is_alphabetic));
+    let before: Vec<String> = own.chain(tail.kinds_before.iter().cloned()).collect();
+    for kind in &before {
+        value.push_str(kind);
+        value.push(' ');
+    }
     value.push_str(&written(element.first, tail.noun));
     if let Some(last) = element.last {
         value.push_str(" to ");
@@ -130,7 +142,13 @@ fn mention(
     };
     set("ordinal", Some(figures(element.first)));
     set("last", element.last.map(figures));
-    set("type", (!tail.types.is_empty()).then(|| tail.types.join(" ")));
+    let types: Vec<&str> = before
+        .iter()
+        .filter(|kind| !tail.types.contains(kind))
+        .chain(&tail.types)
+        .map(String::as_str)
+        .collect();
+    set("type", (!types.is_empty()).then(|| types.join(" ")));
     set("part", named.part.map(|part| part.to_string()));
     set("year", named.year.map(|year| year.to_string()));
     set("body", named.body.clone());
@@ -138,7 +156,7 @@ fn mention(
 }
 
 /// "third" before a session and "3rd" before a meeting, "?" for a blank.
-fn written(number: Option<u32>, noun: Noun) -> String {
+pub(super) fn written(number: Option<u32>, noun: Noun) -> String {
     match (number, noun) {
         (None, _) => "?".to_owned(),
         (Some(number), Noun::Session | Noun::Segment) => ordinal_in_words(number),

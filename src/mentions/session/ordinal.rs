@@ -1,9 +1,8 @@
 //! Ordinals before a noun: one, a list, a run; in words, figures, Roman numerals, or still blank.
 
-use super::tail::is_adjective;
-use super::tail::lower;
 use crate::mentions::numeral::ordinal_at;
 use crate::mentions::passage::{Passage, TokenKind};
+use crate::terms::english::sitting::KINDS_BEFORE;
 
 /// An ordinal, or a run of them.
 #[derive(Debug, Clone, Copy)]
@@ -12,6 +11,10 @@ pub(super) struct Element {
     pub(super) first: Option<u32>,
     /// The other end of a run: `Some(None)` where that is blank.
     pub(super) last: Option<Option<u32>>,
+    /// The first token: of the kinds before the ordinal, "resumed", or of the ordinal itself.
+    pub(super) from: usize,
+    /// How many tokens stand before the ordinal.
+    pub(super) kinds_before: usize,
     /// First character.
     pub(super) start: usize,
     /// Last character, exclusive.
@@ -43,20 +46,47 @@ fn past_determiner(passage: &Passage<'_>, index: usize) -> usize {
     index + usize::from(passage.is_any(index, &["its", "the", "their"]))
 }
 
-/// "280th (opening) to 283rd": the words in parentheses count with the noun.
-fn past_aside(passage: &Passage<'_>, index: usize) -> usize {
+/// "280th (opening) to 283rd", "first (Harbour City, 2031) and second": what stands in parentheses
+/// after one ordinal of a list. The token after it, or `index` where there is nothing of the kind.
+pub(super) fn past_aside(passage: &Passage<'_>, index: usize) -> usize {
+    // The place and the days of a session fit into so many tokens.
+    const LONGEST: usize = 24;
     if !passage.is_mark(index, '(') {
         return index;
     }
-    (index + 1..index + 4)
-        .take_while(|at| passage.is_mark(*at, ')') || is_adjective(&lower(passage, *at)))
-        .find(|at| passage.is_mark(*at, ')'))
-        .map_or(index, |at| at + 1)
+    let mut depth = 0_usize;
+    for at in index..index + LONGEST {
+        if passage.is_mark(at, '(') {
+            depth += 1;
+        } else if passage.is_mark(at, ')') {
+            depth -= 1;
+        }
+        if depth == 0 {
+            return at + 1;
+        }
+    }
+    index
 }
 
-fn element(passage: &Passage<'_>, index: usize) -> Option<(Element, usize)> {
-    let (first, start, next) = single(passage, index)?;
-    let mut element = Element { first, last: None, start, end: passage.tokens[next - 1].end };
+/// How many words such as "further resumed" begin at the token `index`.
+fn kinds_before(passage: &Passage<'_>, index: usize) -> usize {
+    (index..index + 3).take_while(|at| passage.is_any(*at, KINDS_BEFORE)).count()
+}
+
+fn element(passage: &Passage<'_>, from: usize) -> Option<(Element, usize)> {
+    let mut kinds_before = kinds_before(passage, from);
+    let mut ordinal = from + kinds_before;
+    // "its (resumed) 6th meeting".
+    if kinds_before == 0 && passage.is_mark(from, '(') {
+        let inside = self::kinds_before(passage, from + 1);
+        if inside > 0 && passage.is_mark(from + 1 + inside, ')') {
+            (kinds_before, ordinal) = (inside + 2, from + inside + 2);
+        }
+    }
+    let (first, start, next) = single(passage, ordinal)?;
+    let start = if kinds_before > 0 { passage.tokens[from].start } else { start };
+    let end = passage.tokens[next - 1].end;
+    let mut element = Element { first, last: None, from, kinds_before, start, end };
     let to = past_aside(passage, next);
     if passage.is_any(to, &["to", "through", "until"]) || passage.is_dash(to) {
         let other = past_determiner(passage, to + 1);

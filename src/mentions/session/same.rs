@@ -72,7 +72,7 @@ impl Scenes {
 }
 
 /// Rules that find several sittings at once.
-const MANY: [&str; 2] = ["ordinal-list", "ordinal-run"];
+const MANY: [&str; 3] = ["ordinal-list", "ordinal-run", "first-few"];
 
 /// "At its 4th meeting", "Also at the 4th meeting": the sentence begins with it.
 fn leads(passage: &Passage<'_>, preposition: usize) -> bool {

@@ -1,7 +1,7 @@
 //! What follows an ordinal: adjectives, words in parentheses and the noun.
 
 use crate::mentions::passage::{Passage, TokenKind};
-use crate::terms::english::sitting::{ADJECTIVE_ENDINGS, KINDS, MANNERS, Noun, spelling};
+use crate::terms::english::sitting::{ADJECTIVE_ENDINGS, KINDS, MANNERS, Noun, TAKEN_UP_AGAIN, spelling};
 
 /// No sitting has more words before its noun.
 const LONGEST: usize = 7;
@@ -9,6 +9,8 @@ const LONGEST: usize = 7;
 /// The adjectives and the noun.
 #[derive(Debug)]
 pub(super) struct Tail {
+    /// Kinds whose place is before the ordinal: "resumed".
+    pub(super) kinds_before: Vec<String>,
     /// What tells it from other sittings of the body: "substantive".
     pub(super) kinds: Vec<String>,
     /// Everything said of it, the manner too: "closed", "plenary".
@@ -21,8 +23,14 @@ pub(super) struct Tail {
 
 /// The tail that begins with the token at `index`.
 pub(super) fn tail(passage: &Passage<'_>, index: usize) -> Option<Tail> {
-    let mut tail =
-        Tail { kinds: Vec::new(), types: Vec::new(), noun: Noun::Session, plural: false, at: index };
+    let mut tail = Tail {
+        kinds_before: Vec::new(),
+        kinds: Vec::new(),
+        types: Vec::new(),
+        noun: Noun::Session,
+        plural: false,
+        at: index,
+    };
     let mut at = index;
     for _ in 0..LONGEST {
         if passage.is_mark(at, '(') {
@@ -48,7 +56,10 @@ pub(super) fn tail(passage: &Passage<'_>, index: usize) -> Option<Tail> {
         if !is_adjective(&word) {
             // "at its 5th plenary, on 3 May".
             let is_noun = tail.types.last().is_some_and(|last| last == "plenary");
-            return is_noun.then_some(Tail { noun: Noun::Meeting, at: at - 1, ..tail });
+            // "the fourth Plenary" of a body that is called so is its fourth session.
+            let is_body = is_noun && at > index && passage.is(at - 1, "Plenary");
+            let noun = if is_body { Noun::Session } else { Noun::Meeting };
+            return is_noun.then_some(Tail { noun, at: at - 1, ..tail });
         }
         tail.push(&word, false);
         at += 1;
@@ -61,17 +72,10 @@ impl Tail {
         let word = spelling(word);
         self.types.push(word.to_owned());
         // "(resumed)" is another session; "(closed)" is not.
-        if !MANNERS.contains(&word) && (!aside || word == "resumed") {
+        if aside && TAKEN_UP_AGAIN.contains(&word) {
+            self.kinds_before.push(word.to_owned());
+        } else if !MANNERS.contains(&word) && !aside {
             self.kinds.push(word.to_owned());
-        }
-    }
-
-    /// Takes in a kind that stands before the ordinal.
-    pub(super) fn lead(&mut self, passage: &Passage<'_>, index: usize) {
-        let word = lower(passage, index);
-        if !self.types.contains(&word) {
-            self.types.insert(0, word.clone());
-            self.kinds.insert(0, word);
         }
     }
 
@@ -91,6 +95,23 @@ impl Tail {
             self.push(&word, true);
         }
         None
+    }
+
+    /// "fifth session (resumed)", "83rd meeting (Resumption 1)": the token after the parenthesis at
+    /// `open`, which says that the sitting was taken up again.
+    pub(super) fn taken_up_again(&mut self, passage: &Passage<'_>, open: usize) -> Option<usize> {
+        if !passage.is_mark(open, '(') || !passage.is_any(open + 1, TAKEN_UP_AGAIN) {
+            return None;
+        }
+        let close = open + 2 + usize::from(passage.number(open + 2).is_some());
+        if !passage.is_mark(close, ')') {
+            return None;
+        }
+        let word = lower(passage, open + 1);
+        let word = if word == "resumption" { "resumed" } else { &word };
+        self.types.push(word.to_owned());
+        self.kinds_before.push(word.to_owned());
+        Some(close + 1)
     }
 }
 

@@ -1,6 +1,8 @@
 //! The words of English reports. Another language is another folder beside this one.
 
+pub mod agenda;
 pub mod calendar;
+pub mod counted;
 pub mod counting;
 pub mod heading;
 pub mod institution;

@@ -86,15 +86,10 @@ pub fn ordinal_in_figures(number: u32) -> String {
     format!("{number}{ending}")
 }
 
-/// An ordinal in words, "one hundred and eighth"; in figures from a thousand on.
+/// An ordinal in words, "ninety-ninth"; in figures from the hundredth on, as nobody writes out a
+/// hundred and fourth.
 pub fn ordinal_in_words(number: u32) -> String {
-    let hundreds = CARDINALS.get((number / 100) as usize).filter(|_| number < 1_000);
-    let Some(hundreds) = hundreds else { return ordinal_in_figures(number) };
-    match (number, number % 100) {
-        (0..100, _) => below_a_hundred(number),
-        (_, 0) => format!("{hundreds} hundredth"),
-        (_, rest) => format!("{hundreds} hundred and {}", below_a_hundred(rest)),
-    }
+    if number < 100 { below_a_hundred(number) } else { ordinal_in_figures(number) }
 }
 
 fn below_a_hundred(number: u32) -> String {
@@ -158,9 +153,9 @@ mod tests {
             (12, "twelfth", "12th"),
             (60, "sixtieth", "60th"),
             (79, "seventy-ninth", "79th"),
-            (100, "one hundredth", "100th"),
-            (111, "one hundred and eleventh", "111th"),
-            (283, "two hundred and eighty-third", "283rd"),
+            (100, "100th", "100th"),
+            (111, "111th", "111th"),
+            (283, "283rd", "283rd"),
             (9_872, "9872nd", "9872nd"),
         ] {
             assert_eq!(ordinal_in_words(number), words);

@@ -184,6 +184,7 @@ pub const OTHERS_QUALIFIERS: &[&str] = &[
     "each",
     "former",
     "old",
+    "round",
 ];
 
 /// Words that name another text with paragraphs, chapters and annexes of its own. After one of them

@@ -69,6 +69,7 @@ pub const KINDS: &[&str] = &[
     "planning",
     "pre-sessional",
     "preparatory",
+    "reconvened",
     "regular",
     "resumed",
     "review",
@@ -85,6 +86,15 @@ pub const KINDS: &[&str] = &[
     "working",
     "working-level",
 ];
+
+/// Kinds that may stand before the ordinal: "the further resumed fifty-third session".
+pub const KINDS_BEFORE: &[&str] =
+    &["executive", "extraordinary", "further", "reconvened", "resumed", "special"];
+
+/// Kinds that, in parentheses behind the ordinal or the noun, say what others say before the
+/// ordinal: "fifth (resumed) session" is the resumed fifth session; the "second resumed session" is
+/// another thing, the second time that one is resumed.
+pub const TAKEN_UP_AGAIN: &[&str] = &["reconvened", "resumed", "resumption"];
 
 /// Words that say how a sitting was held, or where in the row it stood: the same sitting with or
 /// without them.
@@ -115,15 +125,18 @@ pub const ADJECTIVE_ENDINGS: &[&str] = &["al", "ive", "ary", "ory", "ic", "wide"
 /// Kinds of which a body has one at a time, so that "its organizational session" names it.
 pub const SINGLE: &[&str] = &[
     "closing",
+    "concluding",
     "constituent",
     "constitutive",
     "emergency",
     "executive",
     "extraordinary",
+    "final",
     "inaugural",
     "opening",
     "organizational",
     "pre-sessional",
+    "reconvened",
     "resumed",
     "special",
     "substantive",
