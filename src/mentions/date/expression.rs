@@ -123,9 +123,8 @@ impl Expression {
 /// "resolution 85/1 of 3 March 2031", "A/85/1, 3 March 2031", "the Convention on Ponds (3 March 2031)".
 fn dates_a_document(passage: &Passage<'_>, first: usize) -> bool {
     let Some(joint) = first.checked_sub(1) else { return false };
-    let joined = passage.is_any(joint, &["of", "dated"])
-        || passage.is_mark(joint, ',')
-        || passage.is_mark(joint, '(');
+    let joined =
+        passage.is_any(joint, &["of", "dated"]) || passage.is_mark(joint, ',') || passage.is_mark(joint, '(');
     let Some(before) = joint.checked_sub(1).filter(|_| joined) else { return false };
     let end = passage.tokens[before].end;
     passage.document_around(end).is_some_and(|document| document.end == end)

@@ -34,7 +34,8 @@ impl Headings {
         }
         let mut years = (0..passage.tokens.len()).filter_map(|index| {
             let (Year::Known(year), next) = year_at(passage, index)? else { return None };
-            let free = !passage.is_glued(index) || passage.is_mark(index - 1, '(') || passage.is_dash(index - 1);
+            let free =
+                !passage.is_glued(index) || passage.is_mark(index - 1, '(') || passage.is_dash(index - 1);
             // "Part II: the 2030 Agenda"
             let capital = passage.word(next).first().is_some_and(|c| c.is_uppercase());
             (free && (!capital || passage.is_any(next, &SITTINGS))).then_some(year)

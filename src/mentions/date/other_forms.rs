@@ -40,7 +40,8 @@ pub(super) fn month_first(passage: &Passage<'_>, index: usize) -> Option<Express
         }
     }
     let ordinals = |atom: &Atom| passage.is_ordinal_ending(atom.end - 1);
-    let wanted = items.iter().take_while(|item| ordinals(&item.first) && item.last.as_ref().is_none_or(ordinals));
+    let wanted =
+        items.iter().take_while(|item| ordinals(&item.first) && item.last.as_ref().is_none_or(ordinals));
     let days = wanted.count();
     items.truncate(days);
     items.first_mut()?.first.weekday = weekdays_before(passage, index).0;

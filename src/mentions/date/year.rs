@@ -47,8 +47,7 @@ fn missing_year(
     context: &Context,
 ) -> (Year, &'static str) {
     let months: Vec<u8> = expression.months().collect();
-    let dated =
-        |other: &&Expression| other.year.is_some() && other.months().next().is_some() && !other.cites;
+    let dated = |other: &&Expression| other.year.is_some() && other.months().next().is_some() && !other.cites;
     let written = |other: &Expression| other.year.and_then(Year::known);
     // "19 and 20 June; 3 July 2021": one list, whose year stands at its end.
     let list = all[index..].iter().take_while(|part| part.year.is_none() && part.joined).take(NEAR).count();

@@ -24,7 +24,8 @@ fn short_end(passage: &Passage<'_>, at: usize) -> Option<usize> {
     if (2..=8).contains(&word.len()) && word.iter().all(char::is_ascii_uppercase) {
         return Some(at + 1);
     }
-    let last = (at..at + LONGEST).take_while(|at| is_capital(passage, *at)).last().filter(|last| *last > at)?;
+    let last =
+        (at..at + LONGEST).take_while(|at| is_capital(passage, *at)).last().filter(|last| *last > at)?;
     NOUNS.iter().any(|noun| passage.is(last, noun)).then_some(last + 1)
 }
 
@@ -77,9 +78,9 @@ pub(super) fn at(passage: &Passage<'_>, index: usize, context: &Context) -> Opti
     }
     // The longest first: "the Ponds Convention" is not "the Ponds".
     let capitals = (index..index + LONGEST).take_while(|at| is_capital(passage, *at)).count();
-    let (next, value) = (index + 1..=index + capitals).rev().find_map(|next| {
-        Some((next, context.short_names.get(&words(passage, index, next))?))
-    })?;
+    let (next, value) = (index + 1..=index + capitals)
+        .rev()
+        .find_map(|next| Some((next, context.short_names.get(&words(passage, index, next))?)))?;
     let capital = is_capital(passage, next);
     let title = JOINTS.iter().any(|joint| passage.is(next, joint));
     if capital || title || passage.is_dash(next) || frame::is_body(passage, index, next) {

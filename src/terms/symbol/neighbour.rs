@@ -167,6 +167,10 @@ pub(super) fn owns(symbol: &str) -> bool {
 
 /// Reads the longest form that begins at `at`; returns where it ends.
 pub(super) fn scan(chars: &[char], at: usize) -> Option<(usize, Symbol)> {
+    // Every form begins so; most words of a text part here.
+    if !chars.get(at).is_some_and(|c| c.is_ascii_uppercase() || c.is_ascii_digit()) {
+        return None;
+    }
     let tables = [(DOCUMENTS, Act::Document), (RESOLUTIONS, Act::Resolution), (DECISIONS, Act::Decision)];
     let (end, printed, act) = tables
         .iter()
