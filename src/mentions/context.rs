@@ -1,6 +1,6 @@
 //! [`Context`]: what the masthead and the nodes before this one tell a finder.
 
-use super::date::{self, NamedDay};
+use super::date::{self, Headings, NamedDay};
 use super::places::Places;
 use super::session::Scenes;
 use crate::remark::Remark;
@@ -8,6 +8,7 @@ use crate::report::{Node, NodeKind, Report};
 use crate::terms::date::{Dates, Run};
 use crate::terms::office::Office;
 use crate::terms::organ::{self, Organ};
+use std::collections::BTreeMap;
 
 /// What a finder knows beyond the node before it.
 #[derive(Debug, Default)]
@@ -20,6 +21,8 @@ pub struct Context {
     pub sessions: Vec<Run>,
     /// Year and month of issue.
     pub issued: Option<(i16, u8)>,
+    /// The headings above the node in hand and the years of the sessions that they name.
+    pub headings: Headings,
     /// The last year written under the present heading.
     pub section_year: Option<i16>,
     /// The last year written anywhere above.
@@ -30,9 +33,9 @@ pub struct Context {
     pub open_list: Option<OpenList>,
     /// The session and the meeting that "the same session" and "the same meeting" would mean.
     pub scenes: Scenes,
-    /// The short names of treaties that the report has given, each with the treaty's full name;
-    /// without it where two treaties were given the same.
-    pub short_names: Vec<(String, Option<String>)>,
+    /// The short names of treaties that the report has given, each with the treaty's value; without
+    /// it where two treaties were given the same.
+    pub short_names: BTreeMap<String, Option<String>>,
     /// The names of the officers found so far.
     pub officers: Vec<String>,
     /// The identifier of the node in hand.
@@ -96,6 +99,7 @@ impl Context {
         self.outside_reference = false;
         match node.kind {
             NodeKind::Heading => {
+                self.headings.enter(node);
                 self.section_year = None;
                 self.open_list = None;
             }

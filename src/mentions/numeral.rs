@@ -79,6 +79,10 @@ fn in_words(passage: &Passage<'_>, index: usize, ordinal: bool) -> Option<Numera
         } else if let Some((_, scale)) = SCALES.iter().find(|(name, _)| passage.is_any(at, &[name])) {
             let Some(times) = part.or((*scale == 100 && total > 0).then_some(1)) else { break };
             if *scale == 1_000 {
+                // No number has thousands twice; two numbers may stand side by side.
+                if total > 0 {
+                    break;
+                }
                 total += times.checked_mul(1_000)?;
                 part = None;
             } else {

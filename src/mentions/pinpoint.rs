@@ -40,6 +40,9 @@ const NOUNS: &[(&str, &str)] = &[
 /// Those that need no number.
 const ALONE: &[&str] = &["annex", "annexes", "appendix", "preamble", "enclosure", "attachment"];
 
+/// "The table in the appendix to the annex to …" goes no deeper than this.
+const DEEPEST: usize = 5;
+
 /// A pinpoint longer than this many tokens is another sentence.
 const LONGEST: usize = 60;
 
@@ -71,7 +74,7 @@ fn noun(passage: &Passage<'_>, index: usize) -> Option<&'static str> {
 fn before(passage: &Passage<'_>, mention: usize) -> Option<String> {
     let mut end = mention;
     let mut found: Option<String> = None;
-    loop {
+    for _ in 0..DEEPEST {
         let mut at = end;
         while at > 0
             && passage
@@ -106,6 +109,7 @@ fn before(passage: &Passage<'_>, mention: usize) -> Option<String> {
         found = Some(found.map_or(printed.clone(), |inner| format!("{printed} of the {inner}")));
         end = start;
     }
+    found
 }
 
 /// "paragraph 14 of the report of the Secretary-General on the sea (‹mention›)".

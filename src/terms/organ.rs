@@ -29,6 +29,15 @@ pub enum Cited {
     },
     /// Only with its name beside the number, or in its own reports.
     Named,
+    /// By a serial number and the session in Roman numerals alone, "689 (XXXV)", once it was named.
+    Serial,
+}
+
+impl Organ {
+    /// Whether a number by itself may be its own where its name stands anywhere before.
+    pub fn is_remembered(&self) -> bool {
+        matches!(self.cited, Cited::Alone | Cited::Counted { .. })
+    }
 }
 
 const fn organ(root: &'static str, names: &'static [&'static str], cited: Cited) -> Organ {
@@ -40,9 +49,9 @@ pub const ORGANS: &[Organ] = &[
     organ("WHA", &["World Health Assembly", "Health Assembly"], Cited::Named),
     organ("UNEP/EA", &["United Nations Environment Assembly", "Environment Assembly"], Cited::Named),
     organ("HSP/HA", &["United Nations Habitat Assembly", "UN-Habitat Assembly"], Cited::Named),
-    organ("A", &["General Assembly", "Assembly"], Cited::Alone),
+    organ("A", &["General Assembly", "UNGA", "Assembly"], Cited::Alone),
     organ("A/HRC", &["Human Rights Council"], Cited::Counted { since: 2005, yearly: 3 }),
-    organ("E", &["Economic and Social Council"], Cited::Alone),
+    organ("E", &["Economic and Social Council", "ECOSOC"], Cited::Alone),
     organ("S", &["Security Council"], Cited::Alone),
     organ("T", &["Trusteeship Council"], Cited::Alone),
     organ("E/CN.3", &["Statistical Commission"], Cited::Counted { since: 1947, yearly: 1 }),
@@ -58,7 +67,20 @@ pub const ORGANS: &[Organ] = &[
     ),
     organ("E/CN.16", &["Commission on Science and Technology for Development"], Cited::Alone),
     organ("E/CN.17", &["Commission on Sustainable Development"], Cited::Alone),
-    organ("E/ESCAP", &["Economic and Social Commission for Asia and the Pacific"], Cited::Named),
+    // The regional commissions: one numbers by session, the others through all their sessions.
+    organ("E/ESCAP", &["Economic and Social Commission for Asia and the Pacific", "ESCAP"], Cited::Named),
+    organ(
+        "ECLAC",
+        &[
+            "Economic Commission for Latin America and the Caribbean",
+            "Economic Commission for Latin America",
+            "ECLAC",
+            "ECLA",
+        ],
+        Cited::Serial,
+    ),
+    organ("E/ESCWA", &["Economic and Social Commission for Western Asia", "ESCWA"], Cited::Serial),
+    organ("E/ECA", &["Economic Commission for Africa", "ECA"], Cited::Serial),
     organ("TD/B", &["Trade and Development Board"], Cited::Named),
     organ(
         "CAC/COSP",
@@ -77,6 +99,8 @@ pub const ORGANS: &[Organ] = &[
     // Boards that number by the year, each for itself.
     organ("", &["Executive Board"], Cited::Named),
     organ("", &["Governing Council"], Cited::Named),
+    // Neighbours that number as the Assembly does not: "Resolution 9 (Rev. Geneva, 2031)".
+    organ("", &["Plenipotentiary Conference", "FAO Conference", "ITU Council", "FAO Council"], Cited::Named),
     organ("", &["Conference of the Parties", "Meeting of the Parties", "COP"], Cited::Named),
 ];
 
@@ -85,8 +109,16 @@ pub const SHARED_NAMES: &[&str] = &["Council", "Commission", "Board", "Conferenc
 
 /// The organ whose symbols begin as this one does, the most specific first.
 pub fn of_symbol(symbol: &str) -> Option<&'static Organ> {
-    // Reports under the Convention on Biological Diversity, whatever body they come from.
-    let symbol = if symbol.starts_with("CBD/") { "CBD/COP" } else { symbol };
+    // Reports under the Convention on Biological Diversity, whatever body they come from, and those of
+    // the commission that gives its documents the letters of its name in Spanish or French.
+    let symbol = match symbol.split('/').next() {
+        Some("CBD") => "CBD/COP",
+        Some("LC") => "ECLAC",
+        Some("ESCAP") => "E/ESCAP",
+        Some("ESCWA") => "E/ESCWA",
+        Some("ECA") => "E/ECA",
+        _ => symbol,
+    };
     ORGANS
         .iter()
         .filter(|organ| {

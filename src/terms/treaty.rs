@@ -1,11 +1,25 @@
 //! Treaties by name. The table is data: a treaty is a line, its full name first.
 //!
+//! The value of a treaty is the shortest of its names with which its title begins: a treaty that has a
+//! name of its own goes by it ("Paris Agreement", "Kyoto Protocol", "Basel Convention"), every other
+//! by its title ("Convention on Biological Diversity"), without what the title adds to say to what it
+//! belongs. A short name that is not how the title begins ("Outer Space Treaty") leads to the title.
+//!
 //! Names that the general rule of `mentions::treaty` reads rightly ("Convention on" and words in
 //! capitals) need no line; those do that go on over a comma, "and the" or a preposition, that have a
 //! short name, or that say neither "Convention" nor "Treaty".
 
 /// A treaty: its full name, then the short names that are its alone.
 pub type Treaty = &'static [&'static str];
+
+/// The name by which mentions of the treaty are compared: see the head of this file.
+pub fn value(treaty: Treaty) -> Option<&'static str> {
+    let title = treaty.first()?;
+    let opens = |name: &&&str| {
+        title.strip_prefix(**name).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',']))
+    };
+    treaty.iter().filter(opens).min_by_key(|name| name.len()).copied()
+}
 
 /// The treaties that have a line.
 pub const TREATIES: &[Treaty] = &[
@@ -108,11 +122,12 @@ pub const TREATIES: &[Treaty] = &[
     &[
         "Treaty for the Prohibition of Nuclear Weapons in Latin America and the Caribbean",
         "Treaty of Tlatelolco",
+        "Tlatelolco Treaty",
     ],
-    &["South Pacific Nuclear Free Zone Treaty", "Treaty of Rarotonga"],
-    &["Treaty on the Southeast Asia Nuclear-Weapon-Free Zone", "Treaty of Bangkok"],
-    &["African Nuclear-Weapon-Free Zone Treaty", "Treaty of Pelindaba"],
-    &["Treaty on a Nuclear-Weapon-Free Zone in Central Asia"],
+    &["South Pacific Nuclear Free Zone Treaty", "Treaty of Rarotonga", "Rarotonga Treaty"],
+    &["Treaty on the Southeast Asia Nuclear-Weapon-Free Zone", "Treaty of Bangkok", "Bangkok Treaty"],
+    &["African Nuclear-Weapon-Free Zone Treaty", "Treaty of Pelindaba", "Pelindaba Treaty"],
+    &["Treaty on a Nuclear-Weapon-Free Zone in Central Asia", "Treaty of Semipalatinsk"],
     &["Treaty on Conventional Armed Forces in Europe"],
     &["Treaty on Open Skies"],
     &["Convention on the Physical Protection of Nuclear Material"],

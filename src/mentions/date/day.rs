@@ -76,6 +76,22 @@ pub(super) fn is_next_day(passage: &Passage<'_>, slash: usize) -> bool {
         && calendar::month(passage.word(slash + 2)).is_some()
 }
 
+/// The digits of a year.
+pub(super) const YEAR_DIGITS: usize = 4;
+
+/// "3 March 202117": the call of a note is glued to the year. Only after a month, and only where the
+/// rest can be a call; the date then ends inside the token.
+pub(super) fn year_with_call(passage: &Passage<'_>, index: usize) -> Option<(Year, usize)> {
+    let word = passage.word(index);
+    let called = (YEAR_DIGITS + 1..=YEAR_DIGITS + 2).contains(&word.len()) && word[YEAR_DIGITS] != '0';
+    let number = passage.number(index).filter(|_| called && !passage.is_taken(index))?;
+    let year = if word.len() == YEAR_DIGITS + 1 { number / 10 } else { number / 100 };
+    let closed = !passage.is_glued(index + 1)
+        || !(passage.is_mark(index + 1, '/') || passage.tokens[index + 1].kind == TokenKind::Word);
+    let near = (1945..2100).contains(&year) && closed;
+    near.then_some((Year::Known(i16::try_from(year).ok()?), index + 1))
+}
+
 /// `2021`, `[2021]`, `20XX`, `20__`, `202X`.
 pub(super) fn year_at(passage: &Passage<'_>, index: usize) -> Option<(Year, usize)> {
     if passage.is_mark(index, '[') && passage.is_mark(index + 2, ']') {

@@ -1,6 +1,7 @@
 //! [`Expression`]: the days that one expression names, before it is known of which year.
 
-use crate::mentions::passage::Passage;
+use super::day::YEAR_DIGITS;
+use crate::mentions::passage::{Passage, TokenKind};
 use crate::terms::date::{Dates, Day, Point, Run, Year};
 use crate::terms::english::calendar::WEEKDAYS;
 use jiff::civil::Date;
@@ -48,6 +49,8 @@ pub(super) struct Expression {
     pub year: Option<Year>,
     /// Whether only a comma, a semicolon or "and" stands between it and the expression after it.
     pub joined: bool,
+    /// Whether it is the date of a document cited right before it: no day of the report is near it.
+    pub cites: bool,
     /// The name of the rule that found it.
     pub rule: &'static str,
 }
@@ -62,12 +65,16 @@ impl Expression {
         rule: &'static str,
     ) -> Self {
         let end = items.last().map_or(first + 1, |item| item.final_atom().end);
+        let last = passage.tokens[end - 1];
+        // A longer number is a year with the call of a note.
+        let longer = last.kind == TokenKind::Number && last.end - last.start > YEAR_DIGITS;
         Self {
             start: passage.tokens[first].start,
-            end: passage.tokens[end - 1].end,
+            end: if longer { last.start + YEAR_DIGITS } else { last.end },
             items,
             year,
             joined: false,
+            cites: dates_a_document(passage, first),
             rule,
         }
     }
@@ -111,6 +118,16 @@ impl Expression {
             .flatten()
             .filter_map(|atom| atom.month)
     }
+}
+
+/// "resolution 85/1 of 3 March 2031", "A/85/1, 3 March 2031", "the Convention on Ponds (3 March 2031)".
+fn dates_a_document(passage: &Passage<'_>, first: usize) -> bool {
+    let Some(joint) = first.checked_sub(1) else { return false };
+    let joined =
+        passage.is_any(joint, &["of", "dated"]) || passage.is_mark(joint, ',') || passage.is_mark(joint, '(');
+    let Some(before) = joint.checked_sub(1).filter(|_| joined) else { return false };
+    let end = passage.tokens[before].end;
+    passage.document_around(end).is_some_and(|document| document.end == end)
 }
 
 fn point(atom: &Atom, month: &mut Option<u8>, year: &mut Year) -> Point {

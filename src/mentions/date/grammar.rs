@@ -10,7 +10,7 @@
 //! "15, 17 and 19 June and 2 July 2020".
 
 use super::before::{after_weekday, is_number_of_noun, may_begin, weekdays_before};
-use super::day::{day_at, is_next_day, year_at};
+use super::day::{day_at, is_next_day, year_at, year_with_call};
 use super::expression::{Atom, Expression, Item};
 use super::other_forms::month_first;
 use crate::mentions::passage::{Passage, TokenKind};
@@ -290,7 +290,7 @@ fn month_at(passage: &Passage<'_>, index: usize) -> Option<(u8, bool, usize)> {
 fn with_year(passage: &Passage<'_>, day: Day, month: u8, index: usize) -> Atom {
     // "8 [March] 2031", "[8 to 12 March] 2031"
     let after_bracket = passage.is_mark(index, ']').then(|| year_at(passage, index + 1)).flatten();
-    let year = year_at(passage, index).or(after_bracket);
+    let year = year_at(passage, index).or(after_bracket).or_else(|| year_with_call(passage, index));
     let (year, end) = year.map_or((None, index), |(year, end)| (Some(year), end));
     Atom { day, month: Some(month), year, weekday: None, doubtful: false, end }
 }

@@ -6,6 +6,7 @@ mod before;
 mod day;
 mod expression;
 mod grammar;
+mod headings;
 mod odd;
 mod other_forms;
 mod same_day;
@@ -17,6 +18,7 @@ use crate::report::NodeKind;
 use crate::terms::date::{Dates, Year};
 use annual::Yearless;
 use expression::Expression;
+pub use headings::Headings;
 pub use same_day::NamedDay;
 
 /// Finds dates.
@@ -44,6 +46,9 @@ impl Finder for DatesFinder {
 
     fn find(&self, passage: &Passage<'_>, context: &mut Context, found: &mut Vec<Mention>) {
         let expressions = scan(passage);
+        if passage.kind == NodeKind::Heading {
+            context.headings.read(passage);
+        }
         let before = found.len();
         for (index, expression) in expressions.iter().enumerate() {
             let yearless =
@@ -85,7 +90,7 @@ impl Finder for DatesFinder {
             NodeKind::Masthead | NodeKind::Footnote | NodeKind::TableRow => {}
         }
         found.append(&mut dates);
-        let years = expressions.iter().filter(|expression| names_month(expression));
+        let years = expressions.iter().filter(|expression| names_month(expression) && !expression.cites);
         if let Some(Year::Known(year)) = years.rev().find_map(|expression| expression.year)
             && passage.kind != NodeKind::Masthead
             && passage.kind != NodeKind::Footnote
@@ -127,6 +132,7 @@ fn scan(passage: &Passage<'_>) -> Vec<Expression> {
         }
         let found = match other_forms::iso(passage, here)
             .or_else(|| other_forms::dotted(passage, here))
+            .or_else(|| other_forms::hyphened(passage, here))
             .or_else(|| grammar::expression(passage, here))
         {
             Some(expression) => vec![expression],

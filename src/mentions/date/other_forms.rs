@@ -10,13 +10,13 @@ use crate::terms::english::calendar;
 /// How many days a list in this form may have.
 const LONGEST: usize = 12;
 
-/// "March 3, 2021", "March 3-7, 2021", "March 30 to April 2, 2021", "March 3 and 5, 2021": only
-/// with the year, for "March 12 States" is none.
+/// "March 3, 2021", "March 3-7, 2021", "March 30 to April 2, 2021", "March 3 and 5, 2021": with the
+/// year, for "March 12 States" is none; "March 3rd" and "March 3rd and 5th" say themselves that they are days.
 pub(super) fn month_first(passage: &Passage<'_>, index: usize) -> Option<Expression> {
     let mut items: Vec<Item> = Vec::new();
     let (mut month, mut next) = (None, index);
     for _ in 0..LONGEST {
-        let first = month_and_day(passage, next, month)?;
+        let Some(first) = month_and_day(passage, next, month) else { break };
         let mut item = Item { first, last: None };
         if (passage.is_dash(first.end) || passage.is_any(first.end, &["to", "through"]))
             && let Some(last) = month_and_day(passage, first.end + 1, first.month)
@@ -34,9 +34,18 @@ pub(super) fn month_first(passage: &Passage<'_>, index: usize) -> Option<Express
             items.first_mut()?.first.weekday = weekdays_before(passage, index).0;
             return Some(Expression::new(passage, index, items, Some(year), "month-first"));
         }
-        next = passage.separator_end(end)?;
+        match passage.separator_end(end) {
+            Some(further) => next = further,
+            None => break,
+        }
     }
-    None
+    let ordinals = |atom: &Atom| passage.is_ordinal_ending(atom.end - 1);
+    let wanted =
+        items.iter().take_while(|item| ordinals(&item.first) && item.last.as_ref().is_none_or(ordinals));
+    let days = wanted.count();
+    items.truncate(days);
+    items.first_mut()?.first.weekday = weekdays_before(passage, index).0;
+    Some(Expression::new(passage, index, items, None, "month-first"))
 }
 
 /// "March 3" or, where the month has been said, "5".
@@ -46,7 +55,11 @@ fn month_and_day(passage: &Passage<'_>, index: usize, said: Option<u8>) -> Optio
     }
     let (month, at) = match calendar::month(passage.word(index)) {
         Some(month) => (month, index + 1),
-        None => (said?, index),
+        // "Mar. 3, 2021"
+        None => match calendar::month_abbreviated(passage.word(index)) {
+            Some(month) => (month, index + 1 + usize::from(passage.is_mark(index + 1, '.'))),
+            None => (said?, index),
+        },
     };
     let (day, end) = day_at(passage, at)?;
     Some(Atom { day, month: Some(month), year: None, weekday: None, doubtful: false, end })
@@ -60,6 +73,24 @@ pub(super) fn iso(passage: &Passage<'_>, index: usize) -> Option<Expression> {
 /// `12.03.2021`: with full stops the day always comes first; with strokes nobody can tell.
 pub(super) fn dotted(passage: &Passage<'_>, index: usize) -> Option<Expression> {
     in_figures(passage, index, '.', [2, 2, 4], [2, 1, 0], "dotted")
+}
+
+/// `12-Mar-2021`, `12-March-2021`
+pub(super) fn hyphened(passage: &Passage<'_>, index: usize) -> Option<Expression> {
+    let joined = passage.is_dash(index + 1)
+        && passage.is_dash(index + 3)
+        && (index + 1..=index + 4).all(|at| passage.is_glued(at))
+        && !passage.is_glued(index)
+        && !passage.is_dash(index + 5);
+    if !joined {
+        return None;
+    }
+    let word = passage.word(index + 2);
+    let month = Some(calendar::month(word).or_else(|| calendar::month_abbreviated(word))?);
+    let day = day_number(passage, index)?;
+    let (year, end) = year_at(passage, index + 4)?;
+    let first = Atom { day, month, year: Some(year), weekday: None, doubtful: false, end };
+    Some(Expression::new(passage, index, vec![Item { first, last: None }], Some(year), "dotted"))
 }
 
 /// Three numbers of these `widths` with `mark` between them; `order` says which of them are year,

@@ -45,11 +45,19 @@ fn names_days(mention: &Mention) -> bool {
 /// Adds the anaphoric days to the `dates` of a passage, which are in the order of the text. The day
 /// meant is the last that the passage names before, or the only one that the paragraph before names.
 pub(super) fn add(passage: &Passage<'_>, before: Option<&NamedDay>, dates: &mut Vec<Mention>) {
+    let mut written = std::mem::take(dates).into_iter().peekable();
+    // The last of `dates` that names days.
+    let mut last: Option<usize> = None;
     for index in 0..passage.tokens.len() {
         let Some(first) = same_day_at(passage, index) else { continue };
         let (start, end) = (passage.tokens[first].start, passage.tokens[index + 1].end);
-        let place = dates.partition_point(|mention| mention.start < start);
-        let antecedent = match dates[..place].iter().rev().find(|mention| names_days(mention)) {
+        while let Some(mention) = written.next_if(|mention| mention.start < start) {
+            if names_days(&mention) {
+                last = Some(dates.len());
+            }
+            dates.push(mention);
+        }
+        let antecedent = match last.and_then(|last| dates.get(last)) {
             Some(mention) => NamedDay::of(mention),
             None => before.cloned(),
         };
@@ -59,8 +67,10 @@ pub(super) fn add(passage: &Passage<'_>, before: Option<&NamedDay>, dates: &mut 
         if let Some(year_from) = day.year_from {
             mention.attributes.insert("year_from", year_from);
         }
-        dates.insert(place, mention);
+        last = Some(dates.len());
+        dates.push(mention);
     }
+    dates.extend(written);
 }
 
 /// The token of "the" where "same" stands at `index` and a day that has been is meant.

@@ -1,7 +1,9 @@
 //! The year of a date that does not say it: "on 9 June" in a report on a session of June 2025.
 //!
-//! The nearest authority wins: the same month with its year in the paragraph, a session that holds
-//! the day, any year of the paragraph, of the section, of the session, of the issue.
+//! The nearest authority wins: the same month with its year in the paragraph, the year of a session
+//! that the heading names, the session of the masthead that holds the day, any year of the paragraph,
+//! of the section, of the session, of the issue. The date of a document that is cited, "resolution
+//! 85/1 of 3 March 2031", is no day of the report and lends its year to none.
 
 use super::expression::Expression;
 use super::odd::wrong_weekdays;
@@ -45,7 +47,7 @@ fn missing_year(
     context: &Context,
 ) -> (Year, &'static str) {
     let months: Vec<u8> = expression.months().collect();
-    let dated = |other: &&Expression| other.year.is_some() && other.months().next().is_some();
+    let dated = |other: &&Expression| other.year.is_some() && other.months().next().is_some() && !other.cites;
     let written = |other: &Expression| other.year.and_then(Year::known);
     // "19 and 20 June; 3 July 2021": one list, whose year stands at its end.
     let list = all[index..].iter().take_while(|part| part.year.is_none() && part.joined).take(NEAR).count();
@@ -62,7 +64,14 @@ fn missing_year(
     {
         return (Year::Known(year), "paragraph");
     }
-    // The day lies within the session: stronger than a year some clauses away.
+    // The day lies within the session: stronger than a year some clauses away, unless the section
+    // tells of another one.
+    if let Some(year) = context.headings.session_year()
+        && !context.sessions.iter().any(|session| year_within(expression, session) == Some(year))
+    {
+        let near = before().find_map(written);
+        return near.map_or((Year::Known(year), "section"), |near| (Year::Known(near), "paragraph"));
+    }
     if let Some(year) = context.sessions.iter().find_map(|session| year_within(expression, session)) {
         return (Year::Known(year), "session");
     }

@@ -121,8 +121,10 @@ fn name_from(passage: &Passage<'_>, from: usize, titled: bool) -> Option<Name> {
 
 /// The token after `H.E. Mr.`, `Her Excellency Ms.`, `Ambassador`; `from` where none stands there.
 fn honorifics_end(passage: &Passage<'_>, from: usize) -> usize {
+    // Every word of "Mr. Mr. Mr. …" is asked anew: reading on would be slow.
+    const MOST: usize = 6;
     let mut at = from;
-    loop {
+    for _ in 0..MOST {
         if passage.is_any(at, &["his", "her"]) && passage.is_any(at + 1, &["excellency"]) {
             at += 2;
         } else if passage.is(at, "H") && passage.is_mark(at + 1, '.') && passage.is(at + 2, "E") {
@@ -130,9 +132,10 @@ fn honorifics_end(passage: &Passage<'_>, from: usize) -> usize {
         } else if is_honorific(passage, at, at > from) {
             at += 1 + usize::from(passage.is_mark(at + 1, '.') && passage.is_glued(at + 1));
         } else {
-            return at;
+            break;
         }
     }
+    at
 }
 
 /// One word before a name; "General" only after another ("Lt. Gen."), for it opens many names of organs.

@@ -40,17 +40,23 @@ impl Finder for Placeholders {
     }
 
     fn find(&self, passage: &Passage<'_>, context: &mut Context, found: &mut Vec<Mention>) {
-        let mut open: Vec<usize> = Vec::new();
+        // The brackets that are open, each with how deeply the brackets closed inside it were nested.
+        let mut open: Vec<(usize, usize)> = Vec::new();
         let mut unopened = 0;
         let mut quotation = Quotation::default();
         for (index, token) in passage.tokens.iter().enumerate() {
             let quoted = quotation.is_open();
             match token.kind {
                 TokenKind::Mark => match passage.chars[token.start] {
-                    '[' => open.push(index),
+                    '[' => open.push((index, 0)),
                     ']' => {
-                        if let Some(from) = open.pop() {
-                            brackets::find(passage, from, index, quoted, found);
+                        if let Some((from, inner)) = open.pop() {
+                            if let Some((_, outer)) = open.last_mut() {
+                                *outer = (*outer).max(inner + 1);
+                            }
+                            if inner < DEEPEST {
+                                brackets::find(passage, from, index, quoted, found);
+                            }
                         } else {
                             unopened += 1;
                         }
@@ -76,6 +82,10 @@ impl Finder for Placeholders {
         balance::finish(context);
     }
 }
+
+/// A pair of brackets round more layers of them than this is the work of a damaged or hostile file:
+/// every layer would be printed with all that it holds. It is counted, but is no placeholder.
+const DEEPEST: usize = 24;
 
 /// A blank inside a blank in brackets, `[___]`, is one.
 fn keep_outermost(found: &mut Vec<Mention>) {

@@ -1,9 +1,11 @@
 //! Whose a resolution is where the text does not say: told by the form of the number, by the
 //! organ last named, and by whose report this is.
 
-use super::number::{Form, Number};
+use super::Prose;
+use super::number::{Form, Number, Serial};
 use crate::mentions::Context;
 use crate::terms::organ::{self, Cited, Organ};
+use crate::terms::symbol;
 
 /// An organ that the text does not put beside the number, and what told it, as the attribute
 /// `organ_from` has it.
@@ -22,12 +24,29 @@ const FROM_CUSTOM: &str = "custom";
 pub(super) fn fits(organ: &Organ, form: &Form) -> bool {
     organ.root.is_empty()
         || match form {
-            Form::Session(_) => organ.root != "S" && organ.root != "E",
-            Form::Year => organ.root.starts_with('E'),
+            Form::Session(_) => organ.root != "S" && organ.root != "E" && organ.cited != Cited::Serial,
+            Form::Year => organ.root.starts_with("E/CN.") || organ.root == "E",
             Form::Dated => organ.root == "S",
-            Form::Roman => organ.root != "S",
+            Form::Roman(_) => organ.root != "S",
             Form::Party => false,
         }
+}
+
+/// The lowest numbers of the Assembly's resolutions at its fifth, tenth ... thirtieth session, about.
+const ASSEMBLY_SERIALS: [(u32, u32); 7] =
+    [(1, 1), (5, 340), (10, 890), (15, 1450), (20, 1980), (25, 2590), (30, 3330)];
+
+/// Whether the Assembly can have numbered so: it counted its resolutions through, up to 3541 (XXX).
+/// "689 (XXXV)", "335 (XXXI)" and "718 (XXVI)" are of commissions that count by themselves.
+fn may_be_assembly(serial: Serial) -> bool {
+    let Some(session) = serial.session.filter(|session| *session <= SELDOM) else {
+        // "3201 (S-VI)"
+        return serial.session.is_none();
+    };
+    let after = ASSEMBLY_SERIALS.partition_point(|(first, _)| *first <= session);
+    let lowest = ASSEMBLY_SERIALS[after.saturating_sub(1)].1;
+    let highest = ASSEMBLY_SERIALS.get(after).map_or(3541, |(_, next)| next + 150);
+    (lowest..=highest).contains(&serial.number)
 }
 
 /// Whether the organ had held this session when the report was issued.
@@ -47,19 +66,30 @@ pub(super) fn inferred(
     first_word: &[char],
     own: bool,
     last_organ: Option<&'static Organ>,
-    context: &Context,
+    prose: &Prose<'_>,
 ) -> Option<Inferred> {
+    let context = prose.context;
     let named = |name: &str, source: &'static str| organ::named(name).map(|organ| (organ, source));
     let last = last_organ.map(|organ| (organ, FROM_TEXT));
     match number.form {
         Form::Party => None,
         Form::Dated => named("Security Council", FROM_NUMBER),
         Form::Year => last
-            .filter(|(organ, _)| organ.root.starts_with("E/"))
+            .filter(|(organ, _)| organ.root.starts_with("E/CN."))
             .or_else(|| named("Economic and Social Council", FROM_NUMBER)),
-        Form::Roman => last
-            .filter(|(organ, _)| fits(organ, &number.form))
-            .or_else(|| named("General Assembly", FROM_NUMBER)),
+        Form::Roman(serial) => {
+            let possible = |organ: &&'static Organ| {
+                fits(organ, &number.form) && (organ.root != "A" || may_be_assembly(serial))
+            };
+            let commission = prose.commission.map(|organ| (organ, FROM_TEXT));
+            let of_report = context.own_organ.filter(|organ| organ.cited == Cited::Serial);
+            let of_commission = commission.or(of_report.map(|organ| (organ, FROM_REPORT)));
+            let of_commission = of_commission.filter(|_| own || !may_be_assembly(serial));
+            let near = last_organ.filter(possible).map(|organ| (organ, FROM_TEXT));
+            let [first, second] = if own { [of_commission, near] } else { [near, of_commission] };
+            let custom = || named("General Assembly", FROM_NUMBER).filter(|_| may_be_assembly(serial));
+            first.or(second).or_else(custom)
+        }
         // Two Councils cannot be told by name, but only one numbers by session.
         Form::Session(_) if first_word.starts_with(&['C', 'o', 'u', 'n', 'c', 'i', 'l']) => {
             named("Human Rights Council", FROM_NUMBER)
@@ -99,9 +129,29 @@ fn by_session(
         .into_iter()
         .flatten()
         .find(|(organ, _)| !too_high(organ))
-        .or_else(|| organ::named("General Assembly").map(|organ| (organ, FROM_CUSTOM)))
+        .or_else(|| {
+            let assembly = organ::named("General Assembly")?;
+            (!is_neighbour(context) && has_met(session, context)).then_some((assembly, FROM_CUSTOM))
+        })
         // The Assembly has numbered by session since its thirty-first: "decision 15/4" is another's.
         .filter(|(organ, _)| organ.root != "A" || session.is_none_or(|session| session > SELDOM))
+}
+
+/// Whether the report is of an organization of its own, whose resolutions are not the Assembly's.
+fn is_neighbour(context: &Context) -> bool {
+    context.symbol.as_deref().is_some_and(symbol::is_of_neighbour)
+}
+
+/// No report without a date is later than this session of the Assembly.
+const LATEST: u32 = 120;
+
+/// Whether the Assembly had come to this session when the report was issued; its first was in 1946.
+fn has_met(session: Option<u32>, context: &Context) -> bool {
+    match (session, context.issued) {
+        (Some(session), Some((year, _))) => i64::from(session) <= i64::from(year) - 1945,
+        (Some(session), None) => session <= LATEST,
+        (None, _) => true,
+    }
 }
 
 /// The Assembly's sessions before it numbered by them; no conference of parties has held more.

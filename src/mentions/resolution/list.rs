@@ -5,7 +5,7 @@ use super::number::{self, Form, Number};
 use super::{Mention, Noun, Prose, citation, organ_name};
 use crate::mentions::passage::Passage;
 use crate::terms::english::calendar;
-use crate::terms::organ::{Cited, Organ};
+use crate::terms::organ::Organ;
 
 /// Finds the numbers after the noun. Returns the next token, `None` where no number follows.
 pub(super) fn find(
@@ -29,7 +29,9 @@ pub(super) fn find(
     let (numbers, end) = numbers_from(prose, passage.tokens[start].start, first);
     let own = noun_at > 0 && passage.is_any(noun_at - 1, &["its"]);
     let beside = organ_before.or_else(|| organ_name::after(passage, end));
-    let named = beside.or_else(|| organ_name::of_sentence(passage, end, own));
+    let named = beside
+        .or_else(|| organ_name::of_sentence(passage, end, own))
+        .or_else(|| organ_name::shared_after(passage, end, *last_organ));
     let told = |organ: &'static Organ| -> (&'static Organ, Option<&'static str>) {
         (organ, beside.is_none().then_some(FROM_TEXT))
     };
@@ -42,15 +44,15 @@ pub(super) fn find(
             if foreign {
                 return None;
             }
-            inferred(number, first_word, own, *last_organ, prose.context).map(from)
+            inferred(number, first_word, own, *last_organ, prose).map(from)
         });
         let rule = match (position, &number.form) {
-            (0, Form::Dated | Form::Roman) => "session-number",
+            (0, Form::Dated | Form::Roman(_)) => "session-number",
             (0, _) => "numbered-resolution",
             _ => "further-number",
         };
         cited.push(citation(passage, *start, number, organ, noun, rule));
-        *last_organ = named.filter(|organ| organ.cited != Cited::Named).or(*last_organ);
+        *last_organ = named.filter(|organ| organ.is_remembered()).or(*last_organ);
     }
     Some(end)
 }
@@ -125,7 +127,7 @@ pub(super) fn dated_number(
     let organ = organ
         .filter(|organ| fits(organ, &number.form))
         .map(|organ| (organ, None))
-        .or_else(|| inferred(&number, passage.word(index), true, organ, prose.context).map(from));
+        .or_else(|| inferred(&number, passage.word(index), true, organ, prose).map(from));
     Some((end, citation(passage, start, &number, organ, noun, "further-number")))
 }
 

@@ -19,6 +19,8 @@ struct Prose<'a> {
     context: &'a Context,
     /// The symbols and URLs of the passage, in the order of the text.
     symbols: &'a [Mention],
+    /// The one commission that counts its resolutions through which the passage names.
+    commission: Option<&'static Organ>,
 }
 
 impl Prose<'_> {
@@ -58,7 +60,7 @@ impl Noun {
 
 /// Finds them; symbols already found are in `found`.
 pub fn find(passage: &Passage<'_>, context: &Context, found: &mut Vec<Mention>) {
-    let prose = Prose { passage, context, symbols: found };
+    let prose = Prose { passage, context, symbols: found, commission: commission(passage) };
     let mut cited: Vec<Mention> = title::find(&prose).into_iter().collect();
     let mut last_organ: Option<&'static Organ> = None;
     // "resolutions ES-11/1 of 2 March 2022 on …, ES-11/2 of 24 March 2022 on …": the noun holds on
@@ -81,7 +83,7 @@ pub fn find(passage: &Passage<'_>, context: &Context, found: &mut Vec<Mention>) 
             continue;
         }
         if let Some((end, organ)) = organ_name::at(passage, index) {
-            if organ.cited != Cited::Named {
+            if organ.is_remembered() {
                 last_organ = Some(organ);
             }
             index = end;
@@ -104,6 +106,16 @@ pub fn find(passage: &Passage<'_>, context: &Context, found: &mut Vec<Mention>) 
     for mention in found.iter_mut().filter(|mention| mention.rule == "symbol") {
         name_act(passage, mention);
     }
+}
+
+fn commission(passage: &Passage<'_>) -> Option<&'static Organ> {
+    let mut named = (0..passage.tokens.len())
+        .filter(|index| passage.word(*index).first() == Some(&'E'))
+        .filter_map(|index| organ_name::at(passage, index))
+        .map(|(_, organ)| organ)
+        .filter(|organ| organ.cited == Cited::Serial);
+    let first = named.next()?;
+    named.all(|organ| organ == first).then_some(first)
 }
 
 /// "decision ISBA/36/C/5": the word before the symbol says what it is; a draft is none yet.

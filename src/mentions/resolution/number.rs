@@ -13,9 +13,17 @@ pub(super) enum Form {
     /// `2231 (2015)`: the Security Council's.
     Dated,
     /// `2205 (XXI)`.
-    Roman,
+    Roman(Serial),
     /// `1/CP.21`, `VII/12`: a conference of parties; the number says it all.
     Party,
+}
+
+/// A number that an organ counts through all its sessions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Serial {
+    pub number: u32,
+    /// The session, where the numeral is no special session's.
+    pub session: Option<u32>,
 }
 
 /// A number in its canonical form, and where it ends.
@@ -37,6 +45,7 @@ pub(super) fn scan(chars: &[char], at: usize) -> Option<Number> {
         .or_else(|| committee(chars, at))
         .or_else(|| meteorological(chars, at))
         .or_else(|| conference(chars, at))
+        .or_else(|| revised(chars, at))
 }
 
 fn text_of(chars: &[char]) -> String {
@@ -96,8 +105,8 @@ fn session_or_year(chars: &[char], at: usize) -> Option<Number> {
     }
     let form = if stroke - at == 4 {
         (1946..=2100).contains(&before).then_some(Form::Year)?
-    } else if serial.text.starts_with('0') {
-        // "12/07": the United Nations put no nought before a number, others do.
+    } else if serial.text.starts_with('0') || matches!(serial.text.parse::<u32>(), Ok(1946..=2100)) {
+        // "12/07", "7/2031": the United Nations put no nought before a number, and no year after it.
         Form::Party
     } else {
         Form::Session(Some(before))
@@ -135,13 +144,61 @@ fn old_session(chars: &[char], at: usize) -> Option<Number> {
     let close = open + 1 + chars[open + 1..].iter().take(10).position(|c| *c == ')')?;
     let inside = &chars[open + 1..close];
     let form = if symbol::is_roman_session(inside) {
-        Form::Roman
+        let number = text_of(&chars[at..digits]).parse().ok()?;
+        let session = roman_value(inside);
+        Form::Roman(Serial { number, session })
     } else if inside.len() == 4 && matches!(text_of(inside).parse::<u32>(), Ok(1946..=2100)) {
         Form::Dated
     } else {
         return None;
     };
     Some(Number { end: close + 1, text: format!("{text} ({})", text_of(inside)), form, provisional: false })
+}
+
+/// What a Roman numeral is worth, up to its hundreds; `None` for "S-VI".
+fn roman_value(numeral: &[char]) -> Option<u32> {
+    let worth = |c: &char| match c {
+        'I' => Some(1_u32),
+        'V' => Some(5),
+        'X' => Some(10),
+        'L' => Some(50),
+        'C' => Some(100),
+        _ => None,
+    };
+    let mut sum = 0;
+    for (at, c) in numeral.iter().enumerate() {
+        let own = worth(c)?;
+        let next = numeral.get(at + 1).and_then(worth).unwrap_or(0);
+        if next > own {
+            sum -= i64::from(own);
+        } else {
+            sum += i64::from(own);
+        }
+    }
+    u32::try_from(sum).ok()
+}
+
+/// `130 (Rev. Geneva, 2031)`, `71 (Geneva, 2031)`, `64 (Rev. WRC-15)`: the Telecommunication Union's,
+/// with the conference that adopted or last revised it.
+fn revised(chars: &[char], at: usize) -> Option<Number> {
+    const LONGEST: usize = 40;
+    let digits = digits_end(chars, at);
+    let open = stretch_end(chars, digits, |c| c == ' ');
+    if !(1..=4).contains(&(digits - at)) || chars.get(open) != Some(&'(') {
+        return None;
+    }
+    let close = open + 1 + chars[open + 1..].iter().take(LONGEST).position(|c| *c == ')')?;
+    let inside = text_of(&chars[open + 1..close]);
+    let place = inside.strip_prefix("Rev.").map_or(inside.as_str(), str::trim_start);
+    let of_radio = place.strip_prefix("WRC-").is_some_and(|year| year.parse::<u8>().is_ok());
+    let in_city = place.split_once(", ").is_some_and(|(city, year)| {
+        city.starts_with(char::is_uppercase)
+            && city.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '’' | '\''))
+            && matches!(year.parse::<u32>(), Ok(1865..=2100))
+    });
+    let revision = if place.len() < inside.len() { "Rev. " } else { "" };
+    let text = format!("{} ({revision}{place})", text_of(&chars[at..digits]));
+    (of_radio || in_city).then_some(Number { end: close + 1, text, form: Form::Party, provisional: false })
 }
 
 /// `VII/12`: the meeting of a conference of parties in Roman numerals.

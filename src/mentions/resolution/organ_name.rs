@@ -64,6 +64,20 @@ pub(super) fn after(passage: &Passage<'_>, next: usize) -> Option<&'static Organ
     named(passage, index + 1)
 }
 
+/// "1721 (LIII) of the Council", after the Economic and Social Council was named.
+pub(super) fn shared_after(
+    passage: &Passage<'_>,
+    next: usize,
+    last_organ: Option<&'static Organ>,
+) -> Option<&'static Organ> {
+    let index = skip_date(passage, next);
+    let name = SHARED_NAMES.iter().find(|name| word_is(passage.word(index + 2), name))?;
+    // "of the Conference of the Parties" is another.
+    let whole = !passage.is(index + 3, "of") && !passage.is(index + 3, "on") && !passage.is(index + 3, "for");
+    let stands = passage.is(index, "of") && passage.is(index + 1, "the") && whole;
+    last_organ.filter(|organ| stands && organ.names[0].contains(name))
+}
+
 /// "By its resolution 73/27, the General Assembly decided".
 pub(super) fn of_sentence(passage: &Passage<'_>, next: usize, own: bool) -> Option<&'static Organ> {
     let mut index = skip_date(passage, next);

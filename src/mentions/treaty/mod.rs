@@ -11,18 +11,18 @@ mod short;
 
 use super::passage::{Passage, TokenKind, is_dash};
 use super::{Context, Mention, MentionKind};
-use crate::terms::treaty::TREATIES;
+use crate::terms::treaty::{self, TREATIES};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// The names of the table by their first word.
+/// The names of the table by their first word, each with the value of its treaty.
 static BY_FIRST_WORD: LazyLock<BTreeMap<&'static str, Vec<(&'static str, &'static str)>>> =
     LazyLock::new(|| {
         let mut names: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for treaty in TREATIES {
             for name in *treaty {
-                if let (Some(first), Some(full)) = (name.split(' ').next(), treaty.first()) {
-                    names.entry(first).or_default().push((*name, *full));
+                if let (Some(first), Some(value)) = (name.split(' ').next(), treaty::value(treaty)) {
+                    names.entry(first).or_default().push((*name, value));
                 }
             }
         }

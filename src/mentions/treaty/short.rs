@@ -1,18 +1,41 @@
-//! Short names that the report itself gives: "the Convention on … (the Convention)", "(NPT)".
+//! Short names that the report itself gives: "the Convention on … (the Ponds Convention)", "(NPT)".
 //!
-//! Only what was defined in so many words is believed afterwards: "the Convention" of a report that
-//! never says which is nobody's.
+//! Only what was defined in so many words is believed afterwards. A bare "the Convention" is no mention
+//! even then: it stands in every other sentence of a report about one and says nothing new there.
 
 use super::{Name, frame};
 use crate::mentions::Context;
-use crate::mentions::passage::{Passage, TokenKind};
+use crate::mentions::passage::Passage;
 
-/// Words that are short names of treaties once a report says so.
+/// What a short name of several words ends with.
 const NOUNS: &[&str] =
     &["Convention", "Treaty", "Protocol", "Covenant", "Charter", "Statute", "Agreement", "Constitution"];
 
 /// What begins a title: "the Convention on …" is another, or the long name again.
 const JOINTS: &[&str] = &["on", "for", "against", "concerning", "relating", "relative", "establishing", "of"];
+
+/// The most words in a short name.
+const LONGEST: usize = 4;
+
+/// The token after the short name that begins at `at`: an abbreviation, or a name that tells this
+/// treaty from others, "the Ponds Convention".
+fn short_end(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    let word = passage.word(at);
+    if (2..=8).contains(&word.len()) && word.iter().all(char::is_ascii_uppercase) {
+        return Some(at + 1);
+    }
+    let last =
+        (at..at + LONGEST).take_while(|at| is_capital(passage, *at)).last().filter(|last| *last > at)?;
+    NOUNS.iter().any(|noun| passage.is(last, noun)).then_some(last + 1)
+}
+
+fn words(passage: &Passage<'_>, from: usize, end: usize) -> String {
+    (from..end).map(|at| passage.word(at).iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+}
+
+fn is_capital(passage: &Passage<'_>, at: usize) -> bool {
+    passage.word(at).first().is_some_and(|c| c.is_uppercase())
+}
 
 /// Keeps the short name that stands in parentheses after the long one.
 pub(super) fn learn(passage: &Passage<'_>, end: usize, value: &str, context: &mut Context) {
@@ -28,18 +51,16 @@ pub(super) fn learn(passage: &Passage<'_>, end: usize, value: &str, context: &mu
             return;
         }
     }
-    let word = passage.word(at);
-    let acronym = (2..=8).contains(&word.len()) && word.iter().all(char::is_ascii_uppercase);
-    let closed = (at + 1..at + 3).any(|next| passage.is_mark(next, ')'));
-    if !(closed && (acronym || NOUNS.iter().any(|noun| passage.is(at, noun)))) {
+    let Some(after) = short_end(passage, at) else { return };
+    if !(after..after + 2).any(|next| passage.is_mark(next, ')')) {
         return;
     }
-    let short: String = word.iter().collect();
-    match context.short_names.iter_mut().find(|(name, _)| *name == short) {
+    let short = words(passage, at, after);
+    match context.short_names.get_mut(&short) {
         // Two treaties of one short name: neither can be told any more.
-        Some((_, known)) if known.as_deref() != Some(value) => *known = None,
+        Some(known) if known.as_deref() != Some(value) => *known = None,
         Some(_) => {}
-        None => context.short_names.push((short, Some(value.to_owned()))),
+        None => drop(context.short_names.insert(short, Some(value.to_owned()))),
     }
 }
 
@@ -55,13 +76,12 @@ pub(super) fn at(passage: &Passage<'_>, index: usize, context: &Context) -> Opti
     if given {
         return None;
     }
-    let word = passage.word(index);
-    let (_, value) = context.short_names.iter().find(|(name, _)| name.chars().eq(word.iter().copied()))?;
-    let next = index + 1;
-    let capital = passage
-        .tokens
-        .get(next)
-        .is_some_and(|token| token.kind == TokenKind::Word && passage.chars[token.start].is_uppercase());
+    // The longest first: "the Ponds Convention" is not "the Ponds".
+    let capitals = (index..index + LONGEST).take_while(|at| is_capital(passage, *at)).count();
+    let (next, value) = (index + 1..=index + capitals)
+        .rev()
+        .find_map(|next| Some((next, context.short_names.get(&words(passage, index, next))?)))?;
+    let capital = is_capital(passage, next);
     let title = JOINTS.iter().any(|joint| passage.is(next, joint));
     if capital || title || passage.is_dash(next) || frame::is_body(passage, index, next) {
         return None;

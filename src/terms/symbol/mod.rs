@@ -70,6 +70,12 @@ impl Act {
     }
 }
 
+/// Whether a report with this symbol is of an organization beside the United Nations that numbers its
+/// documents and its resolutions by itself.
+pub fn is_of_neighbour(symbol: &str) -> bool {
+    neighbour::owns(symbol)
+}
+
 impl Symbol {
     /// The canonical form.
     pub fn print(&self) -> String {

@@ -158,8 +158,19 @@ const DECISIONS: &[&str] = &[
     "UNEP/CMS/Decision #.#",
 ];
 
+/// Whether the symbol is in a form of an organization that numbers its resolutions by itself.
+pub(super) fn owns(symbol: &str) -> bool {
+    let chars: Vec<char> = symbol.chars().collect();
+    // Of the Convention on Migratory Species, in the grammar of the United Nations.
+    scan(&chars, 0).is_some() && !symbol.starts_with("UNEP/")
+}
+
 /// Reads the longest form that begins at `at`; returns where it ends.
 pub(super) fn scan(chars: &[char], at: usize) -> Option<(usize, Symbol)> {
+    // Every form begins so; most words of a text part here.
+    if !chars.get(at).is_some_and(|c| c.is_ascii_uppercase() || c.is_ascii_digit()) {
+        return None;
+    }
     let tables = [(DOCUMENTS, Act::Document), (RESOLUTIONS, Act::Resolution), (DECISIONS, Act::Decision)];
     let (end, printed, act) = tables
         .iter()
