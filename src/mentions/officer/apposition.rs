@@ -30,15 +30,15 @@ impl<'a> Reading<'a> {
         if token > 0 && self.passage.is_any(token - 1, PAST) {
             return next;
         }
-        if let Some(holder) = self.beside_before(at, next, own_body) {
-            self.give(&[holder], offices, "named", RULE);
+        if let Some((holder, act)) = self.beside_before(at, next, own_body) {
+            self.give(&[holder], offices, act, RULE);
             return next;
         }
         self.beside_after(at, offices, next, own_body)
     }
 
     /// A person right before: "X (C), Chair of …", "X (C), Second Vice-Chair".
-    fn beside_before(&self, at: usize, next: usize, own_body: bool) -> Option<&'a Holder> {
+    fn beside_before(&self, at: usize, next: usize, own_body: bool) -> Option<(&'a Holder, &'static str)> {
         let token = self.pieces[at].1;
         let ordinal = token.checked_sub(1).and_then(|before| number::ordinal(self.passage.word(before)));
         let end = at - usize::from(ordinal.is_some() && at > self.from);
@@ -62,19 +62,26 @@ impl<'a> Reading<'a> {
             return None;
         }
         // "the resignation of X (C), Vice-Chair"
-        if (name.saturating_sub(3)..name).any(|at| self.passage.is_any(at, LEAVING)) {
-            return None;
-        }
+        let act = if self.is_leaving(name) { "left" } else { "named" };
         // Not the last of a list before another's office: "X (C), Vice-Chair Y (D)".
         let alone = !matches!(self.piece(next), Some(Piece::Person(_)));
         let known = holder.country.is_some() || own_body && holder.is_certain();
-        (alone && known).then_some(holder)
+        (alone && known).then_some((holder, act))
+    }
+
+    /// "the resignation of X", "to replace X": whether the words before the token say that its holder goes.
+    pub(super) fn is_leaving(&self, name: usize) -> bool {
+        (name.saturating_sub(3)..name).any(|at| self.passage.is_any(at, LEAVING))
     }
 
     /// A person right after: "the Chair of the Working Group, X (C)", "Chair X (C)".
     fn beside_after(&mut self, at: usize, offices: &[SaidOffice], next: usize, own_body: bool) -> usize {
         let Piece::Office(office, _) = self.pieces[at].0 else { return next };
-        let between = |at: &usize| matches!(self.pieces[*at].0, Piece::Other | Piece::Article | Piece::And);
+        let between = |at: &usize| {
+            matches!(self.pieces[*at].0, Piece::Other | Piece::Article | Piece::And)
+                // "the Subsidiary Body for Nets"
+                || self.pieces[*at].0 == Piece::As && self.passage.is_any(self.pieces[*at].1, &["for"])
+        };
         let words = (next..self.to).take(REACH).take_while(between).count();
         let comma = self.piece(next + words) == Some(&Piece::Comma);
         // With words between, the office must be this body's.
@@ -94,7 +101,11 @@ impl<'a> Reading<'a> {
             }
             // A bare name is believed only for an office of this body, said with its article; one with
             // an honorific also for "the Chair".
-            let bare = comma && own_body && words > 0 && !titled && self.closes_apposition(at);
+            let presides = self.piece(at + 1) == Some(&Piece::Comma)
+                && self.pieces.get(at + 2).is_some_and(|(_, token)| body::presides(self.passage, *token));
+            let bare = comma
+                && !titled
+                && (own_body && words > 0 && self.closes_apposition(at) || words == 0 && article && presides);
             let addressed =
                 comma && titled && self.closes_apposition(at) && (own_body || words == 0 && article);
             // "Co-Chair X opened the meeting"

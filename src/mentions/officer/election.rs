@@ -28,10 +28,17 @@ impl<'a> Reading<'a> {
         let mut at = verb + 1;
         let mut others = 0;
         let mut instead = false;
+        // Those who held before what the elected hold now.
+        let mut left: Vec<&Holder> = Vec::new();
         while at < self.to {
             match &self.pieces[at].0 {
                 // "to replace Y (D)": he held it before.
-                Piece::Person(_) if instead => instead = false,
+                Piece::Person(holder) if instead => {
+                    instead = false;
+                    if holder.is_certain() {
+                        left.push(holder);
+                    }
+                }
                 Piece::Instead => instead = true,
                 Piece::Person(holder) => {
                     self.enrol(&mut roll, at, holder);
@@ -71,6 +78,9 @@ impl<'a> Reading<'a> {
             at += 1;
         }
         self.close(roll, at);
+        if !left.is_empty() {
+            self.leave(&left, self.pieces.get(at).map(|(_, token)| *token));
+        }
         at.max(verb + 1)
     }
 

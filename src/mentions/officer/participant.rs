@@ -5,6 +5,7 @@
 //! that it is one: places, houses and firms have capitals too.
 
 use super::grant;
+use super::name;
 use super::piece::{self, Holder, Piece, Placed};
 use crate::mentions::passage::Passage;
 use crate::mentions::{Context, Finder, Mention, MentionKind};
@@ -44,6 +45,7 @@ impl Finder for Participants {
             {
                 continue;
             }
+            let name = name::canonical(&name);
             let mut mention = passage.mention(MentionKind::Participant, holder.start, holder.end, name, rule);
             grant::describe(passage, holder, &mut mention);
             found.push(mention);

@@ -81,7 +81,7 @@ const WORDS: &[(Piece, &[&str])] = &[
     (Piece::Elect("nominated"), &["nominated", "nominate"]),
     (Piece::Elect("designated"), &["designated", "designate"]),
     (Piece::Elect("confirmed"), &["confirmed"]),
-    (Piece::Chair("chaired"), &["chaired", "chairmanship", "chairpersonship"]),
+    (Piece::Chair("chaired"), &["chaired", "chairmanship", "chairpersonship", "leadership"]),
     (Piece::Chair("co-chaired"), &["co-chaired", "cochaired"]),
     (Piece::Chair("presided"), &["presided", "presidency"]),
     (Piece::Chair("co-facilitated"), &["co-facilitated"]),

@@ -4,8 +4,8 @@
 use super::body;
 use super::grant::{self, SaidOffice};
 use super::piece::{Holder, Piece, Placed};
-use crate::mentions::Mention;
 use crate::mentions::passage::Passage;
+use crate::mentions::{Mention, MentionKind};
 
 /// How many other words may stand inside one pattern.
 pub(super) const REACH: usize = 14;
@@ -46,6 +46,10 @@ impl<'a> Reading<'a> {
                 Piece::Be => self.was(at),
                 Piece::Office(..) => self.office_without_verb(at),
                 Piece::As => self.as_office(at),
+                Piece::Other => {
+                    let next = self.presiding(at);
+                    if next > at + 1 { next } else { self.bureau_of(at) }
+                }
                 _ => at + 1,
             };
         }
@@ -53,6 +57,9 @@ impl<'a> Reading<'a> {
 
     fn office_without_verb(&mut self, at: usize) -> usize {
         let (offices, next) = self.offices_at(at);
+        if self.in_the_chair(at) {
+            return next;
+        }
         if self.is_in_parentheses(at) || self.opens_parentheses(next) {
             return self.parenthesised(at, &offices, next);
         }
@@ -119,5 +126,35 @@ impl<'a> Reading<'a> {
         rule: &'static str,
     ) {
         grant::give(self.passage, self.found, holders, offices, act, rule);
+    }
+
+    /// Gives the holder the office of whom the text named last before the token `verb`.
+    pub fn succeed(&mut self, holder: &Holder, verb: usize) {
+        let start = self.passage.tokens[verb].start;
+        let first = self.passage.tokens[self.pieces[self.from].1].start;
+        let last = self
+            .found
+            .iter()
+            .filter(|mention| (first..start).contains(&mention.start))
+            .max_by_key(|mention| mention.start);
+        if let Some(before) = last.cloned() {
+            grant::inherit(self.passage, self.found, &[holder], &before, "replaced");
+        }
+    }
+
+    /// Gives those who left the office of whom an election between these tokens put in their place.
+    pub fn leave(&mut self, holders: &[&Holder], to: Option<usize>) {
+        let first = self.passage.tokens[self.pieces[self.from].1].start;
+        let elected = |mention: &&Mention| mention.start >= first && mention.kind == MentionKind::Officer;
+        let end = to.map_or(self.passage.chars.len(), |to| self.passage.tokens[to].start);
+        let last = self
+            .found
+            .iter()
+            .filter(elected)
+            .filter(|mention| mention.start < end)
+            .max_by_key(|mention| mention.start);
+        if let Some(new) = last.cloned() {
+            grant::inherit(self.passage, self.found, holders, &new, "left");
+        }
     }
 }
