@@ -28,13 +28,37 @@ impl<'a> Reading<'a> {
             return next;
         }
         if token > 0 && self.passage.is_any(token - 1, PAST) {
-            return next;
+            return self.opened_by_outgoing(at, offices, next);
         }
         if let Some((holder, act)) = self.beside_before(at, next, own_body) {
-            self.give(&[holder], offices, act, RULE);
+            let mut holders = vec![holder];
+            // "Ms. X and Mr. Y, Co-Chairs of the Working Group"
+            if self.passage.word(token).last() == Some(&'s') {
+                let end = (self.from..at).rev().find(|at| matches!(self.pieces[*at].0, Piece::Person(_)));
+                holders = self.holders_between(self.from, end.map_or(at, |end| end + 1));
+                holders.retain(|other| other.is_certain() && other.post.is_none());
+                if !holders.contains(&holder) {
+                    holders = vec![holder];
+                }
+            }
+            self.give(&holders, offices, act, RULE);
             return next;
         }
         self.beside_after(at, offices, next, own_body)
+    }
+
+    /// "The outgoing Chair, X (C), opened the session": who presides counts, though they leave.
+    fn opened_by_outgoing(&mut self, at: usize, offices: &[SaidOffice], next: usize) -> usize {
+        let outgoing = self.passage.is_any(self.pieces[at].1 - 1, &["outgoing"]);
+        if let (true, Some(Piece::Comma), Some(Piece::Person(holder)), Some(Piece::Comma)) =
+            (outgoing, self.piece(next), self.piece(next + 1), self.piece(next + 2))
+            && holder.is_certain()
+            && self.pieces.get(next + 3).is_some_and(|(_, token)| body::presides(self.passage, *token))
+        {
+            self.give(&[holder], offices, "left", RULE);
+            return next + 2;
+        }
+        next
     }
 
     /// A person right before: "X (C), Chair of …", "X (C), Second Vice-Chair".
@@ -65,7 +89,14 @@ impl<'a> Reading<'a> {
         let act = if self.is_leaving(name) { "left" } else { "named" };
         // Not the last of a list before another's office: "X (C), Vice-Chair Y (D)".
         let alone = !matches!(self.piece(next), Some(Piece::Person(_)));
-        let known = holder.country.is_some() || own_body && holder.is_certain();
+        // "Ms. X, Rapporteur, introduced the report", but not "Ms. X, Chair, Net Makers of Fiji".
+        let goes_on = self.piece(next) == Some(&Piece::Comma)
+            && self.pieces.get(next + 1).is_some_and(|(piece, token)| {
+                matches!(piece, Piece::Other | Piece::Chair(_))
+                    && self.passage.word(*token).first().is_some_and(|c| c.is_lowercase())
+            });
+        let titled = holder.name_start > holder.start && holder.post.is_none();
+        let known = holder.country.is_some() || holder.is_certain() && own_body || titled && goes_on;
         (alone && known).then_some((holder, act))
     }
 

@@ -35,6 +35,13 @@ impl Reading<'_> {
         let consists =
             (at + 1..self.to.min(at + NEAR)).find(|at| self.passage.is_any(self.pieces[*at].1, CONSISTS));
         let Some(consists) = consists else { return at + 1 };
+        // "At the invitation of the Bureau, X (C) spoke on the membership": the Bureau is not what is told of.
+        if self.pieces[at..consists]
+            .iter()
+            .any(|(piece, _)| matches!(piece, Piece::Person(_) | Piece::State(_)))
+        {
+            return at + 1;
+        }
         let small = |at: &usize| {
             matches!(self.pieces[*at].0, Piece::Other | Piece::Article | Piece::By | Piece::Colon | Piece::As)
         };
@@ -53,6 +60,11 @@ impl Reading<'_> {
         self.give(&holders, &[SaidOffice::unnamed(Office::BureauMember)], "listed", "bureau-of");
         at + 1
     }
+}
+
+/// Whether this token tells of what something consists.
+pub(super) fn consists(passage: &Passage<'_>, token: usize) -> bool {
+    passage.is_any(token, CONSISTS)
 }
 
 /// Whether a text that ends in a colon opens a list of the Bureau's members: it says that they were elected

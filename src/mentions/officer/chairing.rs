@@ -53,8 +53,11 @@ impl<'a> Reading<'a> {
             (names.collect(), self.to)
         } else {
             // "X (C) chaired the meeting"; an honorific is enough where a body was chaired.
-            let body = (token + 1..token + 7).any(|at| self.passage.is_any(at, BODIES));
+            let object = |words: &[&str]| (token + 1..token + 7).any(|at| self.passage.is_any(at, words));
+            let delegation = object(&["delegation", "mission", "company"]);
+            let body = object(BODIES) && !delegation;
             let mut holders = self.holders_with_country_before(verb);
+            holders.retain(|_| !delegation);
             if holders.is_empty() && body {
                 holders = self.certain_holders_before(verb);
                 holders.retain(|holder| holder.post.is_none());

@@ -3,6 +3,7 @@
 use super::grant::SaidOffice;
 use super::piece::Piece;
 use super::reading::Reading;
+use crate::terms::english::institution::REGIONS;
 use crate::terms::english::office::TERMS;
 
 impl Reading<'_> {
@@ -16,6 +17,16 @@ impl Reading<'_> {
                 Piece::Person(holder) if holder.is_certain() || at == first && self.ends_line(at) => holder,
                 Piece::State(holder) if self.only_states(first) => holder,
                 Piece::Comma | Piece::And | Piece::Semicolon | Piece::Article => {
+                    at += 1;
+                    continue;
+                }
+                // "X (C), later Y (D)"
+                Piece::Other if at > first && self.passage.is_any(self.pieces[at].1, &["later", "then"]) => {
+                    at += 1;
+                    continue;
+                }
+                // "Africa: X (C); Asia and the Pacific: Y (D)"
+                Piece::Other | Piece::Colon if self.is_region(at) => {
                     at += 1;
                     continue;
                 }
@@ -33,6 +44,17 @@ impl Reading<'_> {
             next = at;
         }
         next
+    }
+
+    /// A word of a regional group's name that a colon ends, or that colon.
+    fn is_region(&self, at: usize) -> bool {
+        let word = |at: &usize| {
+            matches!(self.pieces[*at].0, Piece::Other | Piece::And | Piece::Article)
+                && (self.pieces[*at].0 != Piece::Other || self.passage.is_any(self.pieces[*at].1, REGIONS))
+        };
+        let colon = at + (at..self.to.min(at + 8)).take_while(word).count();
+        self.is_colon(colon)
+            && (colon > at || self.passage.is_any(self.pieces[at].1.saturating_sub(1), REGIONS))
     }
 
     /// The piece after "for the first half of the term", if that stands here and more names follow.

@@ -130,5 +130,10 @@ fn is_line(passage: &Passage<'_>, pieces: &[Placed], certain: bool) -> bool {
     let strange = |(piece, token): &&Placed| {
         *piece == Piece::Other && !passage.is_any(*token, REGIONS) && !passage.is_any(*token, TERMS)
     };
-    !pieces.iter().any(verb) && pieces.iter().filter(strange).count() <= if certain { 4 } else { 0 }
+    // "The Bureau consists of the Chair, X (C), three Vice-Chairs, …" is told in a sentence.
+    let told = pieces.windows(2).any(|two| {
+        matches!(two[1].0, Piece::Office(..)) && passage.is_any(two[0].1, &["the"])
+            || bureau::consists(passage, two[0].1)
+    });
+    !told && !pieces.iter().any(verb) && pieces.iter().filter(strange).count() <= if certain { 4 } else { 0 }
 }

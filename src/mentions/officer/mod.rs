@@ -26,6 +26,7 @@ mod reading;
 mod service;
 
 pub use participant::Participants;
+pub(super) use participant::settle;
 
 use super::passage::Passage;
 use super::{Context, Finder, Mention, MentionKind};

@@ -72,7 +72,7 @@ fn of_bureau(passage: &Passage<'_>, index: usize) -> Option<(Office, usize)> {
         let article = usize::from(passage.is_any(index - 1, &["the", "its"]));
         let before = index.checked_sub(1 + article)?;
         let chosen = passage.is_any(before, &["to", "on"])
-            && (index.saturating_sub(14)..before)
+            && (from..before)
                 .any(|at| passage.is_any(at, &["elected", "re-elected", "appointed", "nominated"]));
         return (chosen && !passage.is_any(index + 1, &["as"])).then_some((Office::BureauMember, index + 1));
     }

@@ -12,6 +12,7 @@ use crate::mentions::{Context, Finder, Mention, MentionKind};
 use crate::terms::english::person::{HONORIFICS, SPEAKING};
 use crate::terms::english::place::{CITIES, PLACES};
 use crate::terms::state;
+use std::collections::HashSet;
 
 /// Finds persons who are no officers.
 pub struct Participants;
@@ -51,6 +52,29 @@ impl Finder for Participants {
             found.push(mention);
         }
     }
+}
+
+/// Drops the participants whom the report names as officers further down.
+pub(in crate::mentions) fn settle(by_node: &mut [Vec<Mention>], officers: &[String]) {
+    let known: HashSet<Vec<String>> = officers.iter().map(|name| words_of(name)).collect();
+    if known.is_empty() {
+        return;
+    }
+    for mentions in by_node {
+        mentions.retain(|mention| {
+            mention.kind != MentionKind::Participant || {
+                let words = words_of(&mention.value);
+                words.len() < 2 || !known.contains(&words)
+            }
+        });
+    }
+}
+
+/// The words of a name in a fixed order: "Han Sun-woo" is "Sun-woo Han".
+fn words_of(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+    words.sort_unstable();
+    words
 }
 
 /// Two words with capitals side by side, or an honorific.

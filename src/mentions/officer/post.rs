@@ -63,6 +63,9 @@ fn after(passage: &Passage<'_>, pieces: &[Placed], person: usize) -> Option<(Pos
     // "At the invitation of X, the Director-General spoke": with an article it may be someone else, unless
     // commas close it off: "statements by X, the Director-General, and Y".
     let article = usize::from(pieces.get(person + 2)?.0 == Piece::Article);
+    if article > 0 && !stands_alone(passage, pieces, person) {
+        return None;
+    }
     let from = person + 2 + article;
     let first = pieces.get(from)?.1;
     let of_state = kind(passage, first)?;
@@ -112,6 +115,18 @@ fn after(passage: &Passage<'_>, pieces: &[Placed], person: usize) -> Option<(Pos
     }
     let last = pieces.get(end).map_or(passage.tokens.len(), |(_, token)| *token);
     Some((post(passage, first, last, of_state)?, end))
+}
+
+/// Whether a person is no part of the phrase before the subject: "At the invitation of X, the Director-General,
+/// as was agreed, spoke".
+fn stands_alone(passage: &Passage<'_>, pieces: &[Placed], person: usize) -> bool {
+    let sentence =
+        pieces[..person].iter().rposition(|(piece, _)| *piece == Piece::Stop).map_or(0, |at| at + 1);
+    if person == sentence || pieces[person - 1].0 == Piece::By {
+        return true;
+    }
+    let opening = passage.is_any(pieces[sentence].1, OPENING);
+    !opening && matches!(pieces[person - 1].0, Piece::Comma | Piece::And | Piece::Semicolon)
 }
 
 /// "Fiji" in "X, Fiji,"; and the piece after it.

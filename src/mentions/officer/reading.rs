@@ -4,8 +4,8 @@
 use super::body;
 use super::grant::{self, SaidOffice};
 use super::piece::{Holder, Piece, Placed};
+use crate::mentions::Mention;
 use crate::mentions::passage::Passage;
-use crate::mentions::{Mention, MentionKind};
 
 /// How many other words may stand inside one pattern.
 pub(super) const REACH: usize = 14;
@@ -128,33 +128,44 @@ impl<'a> Reading<'a> {
         grant::give(self.passage, self.found, holders, offices, act, rule);
     }
 
-    /// Gives the holder the office of whom the text named last before the token `verb`.
+    /// Gives the holder the office of whom the sentence named last before the verb.
     pub fn succeed(&mut self, holder: &Holder, verb: usize) {
-        let start = self.passage.tokens[verb].start;
-        let first = self.passage.tokens[self.pieces[self.from].1].start;
-        let last = self
-            .found
-            .iter()
-            .filter(|mention| (first..start).contains(&mention.start))
-            .max_by_key(|mention| mention.start);
-        if let Some(before) = last.cloned() {
+        if let Some(before) = self.last_officer(verb) {
             grant::inherit(self.passage, self.found, &[holder], &before, "replaced");
+            return;
+        }
+        // "X, who had been elected as Vice-Chair, was replaced by Y (D)"
+        let near = self.from.max(verb.saturating_sub(4 * REACH));
+        let office = (near..verb).rev().find(|at| self.is_office(*at));
+        if let Some(office) = office {
+            let (offices, _) = self.offices_at(office);
+            self.give(&[holder], &offices, "replaced", "replaced-as");
+            let certain = |(piece, _): &'a Placed| match piece {
+                Piece::Person(holder) if holder.is_certain() => Some(holder),
+                _ => None,
+            };
+            let before: Vec<&Holder> = self.pieces[near..verb].iter().filter_map(certain).collect();
+            if let [_] = before[..] {
+                self.give(&before, &offices, "left", "replaced-as");
+            }
         }
     }
 
-    /// Gives those who left the office of whom an election between these tokens put in their place.
-    pub fn leave(&mut self, holders: &[&Holder], to: Option<usize>) {
-        let first = self.passage.tokens[self.pieces[self.from].1].start;
-        let elected = |mention: &&Mention| mention.start >= first && mention.kind == MentionKind::Officer;
-        let end = to.map_or(self.passage.chars.len(), |to| self.passage.tokens[to].start);
-        let last = self
-            .found
-            .iter()
-            .filter(elected)
-            .filter(|mention| mention.start < end)
-            .max_by_key(|mention| mention.start);
-        if let Some(new) = last.cloned() {
-            grant::inherit(self.passage, self.found, holders, &new, "left");
+    /// The officer found last before this piece in the sentence.
+    pub fn last_officer(&self, before: usize) -> Option<Mention> {
+        let first = self.passage.tokens[self.pieces.get(self.from)?.1].start;
+        let end = self
+            .pieces
+            .get(before)
+            .map_or(self.passage.chars.len(), |(_, token)| self.passage.tokens[*token].start);
+        let within = |mention: &&Mention| (first..end).contains(&mention.start);
+        self.found.iter().rev().take(4 * REACH).filter(within).max_by_key(|mention| mention.start).cloned()
+    }
+
+    /// Gives the holders the office of the officer found last before this piece.
+    pub fn inherit(&mut self, holders: &[&Holder], before: usize, act: &'static str) {
+        if let Some(model) = self.last_officer(before) {
+            grant::inherit(self.passage, self.found, holders, &model, act);
         }
     }
 }

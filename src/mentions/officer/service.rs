@@ -64,10 +64,18 @@ impl Reading<'_> {
             }
             return next;
         }
-        let holders = self.holders_with_country_before(at - usize::from(continued));
+        let resigned = at > self.from && self.passage.is_any(self.pieces[at - 1].1, &["resigned", "retired"]);
+        let before = at - usize::from(continued || resigned);
+        let holders = if body::is_own(self.passage, self.pieces[after].1) {
+            self.certain_holders_before(
+                before - usize::from(before > self.from && self.pieces[before - 1].0 == Piece::Comma),
+            )
+        } else {
+            self.holders_with_country_before(before)
+        };
         let leaving =
             holders.first().is_some_and(|holder| self.is_leaving(self.passage.token_from(holder.start)));
-        self.give(&holders, &offices, if leaving { "left" } else { "named" }, "as-office");
+        self.give(&holders, &offices, if leaving || resigned { "left" } else { "named" }, "as-office");
         next
     }
 
@@ -128,7 +136,7 @@ impl Reading<'_> {
         let Some(office_at) = office_at else {
             // "co-chaired by X (C), later replaced by Y (D)": Y in the same office.
             if let (true, Some(holder)) = (by, other) {
-                self.succeed(holder, self.pieces[verb].1);
+                self.succeed(holder, verb);
             }
             return verb + 1;
         };
@@ -149,6 +157,11 @@ impl Reading<'_> {
         let next = be + 1;
         if matches!(self.piece(next), Some(Piece::Elect(_) | Piece::Chair(_))) {
             return next;
+        }
+        // "The members of the Bureau are: X (C) and Y (D)"
+        if self.is_colon(next) && be > self.from && self.is_office(be - 1) {
+            let (offices, _) = self.offices_at(be - 1);
+            return self.labelled(&offices, next);
         }
         let after = next + usize::from(self.piece(next) == Some(&Piece::Article));
         if after < self.to && self.is_office(after) {
