@@ -120,6 +120,7 @@ impl<'a> Reading<'a> {
             return next;
         }
         let opening = self.is_in_opening(at);
+        let plural = comma && self.passage.word(self.pieces[at].1).last() == Some(&'s');
         let article = at > self.from && self.pieces[at - 1].0 == Piece::Article;
         let mut at = next + words + usize::from(comma);
         let mut read_to = next;
@@ -160,13 +161,24 @@ impl<'a> Reading<'a> {
             }
             self.give(&[holder], offices, "named", RULE);
             read_to = at;
-            if self.piece(at + 1) != Some(&Piece::And) {
+            if self.piece(at + 1) != Some(&Piece::And) && !(plural && self.lists_on(at + 1)) {
                 break;
             }
             at += 2;
             read_to = at;
         }
         read_to
+    }
+
+    /// Whether a comma here goes on with a list of persons that "and" ends: ", Y (D) and Z (E)".
+    fn lists_on(&self, comma: usize) -> bool {
+        let certain =
+            |at: usize| matches!(self.piece(at), Some(Piece::Person(holder)) if holder.country.is_some());
+        let mut at = comma;
+        while at < comma + 2 * REACH && self.piece(at) == Some(&Piece::Comma) && certain(at + 1) {
+            at += 2;
+        }
+        at > comma && self.piece(at) == Some(&Piece::And) && certain(at + 1)
     }
 
     /// Whether the office stands in the phrase of time or manner that opens the sentence.

@@ -148,15 +148,15 @@ fn is_short_own(passage: &Passage<'_>, at: usize) -> bool {
     if word.len() < 2 || capitals < 2 || !word.first().is_some_and(|c| c.is_uppercase()) {
         return false;
     }
-    let begins = |name: &&str| {
+    let begins = |name: &str| {
         name.len() <= word.len() && name.chars().zip(word).all(|(c, own)| c == own.to_ascii_uppercase())
     };
     // "CoP" has a small letter; "Working" has no second capital.
-    if capitals + 1 >= word.len().min(4) && SHORT_BODIES.iter().any(|name| begins(&name)) {
+    if capitals + 1 >= word.len().min(4) && SHORT_BODIES.iter().any(|name| begins(name)) {
         return !passage.is_any(at + 1, &["group"]) || passage.is(at, "WG");
     }
     let acronym = word.iter().all(|c| c.is_uppercase() || *c == '-');
-    let other = OTHER_SHORT_NAMES.iter().any(|name| begins(&name) && name.len() == word.len());
+    let other = OTHER_SHORT_NAMES.iter().any(|name| begins(name) && name.len() == word.len());
     acronym && !other && (at + 1..at + 16).any(|verb| presides(passage, verb))
 }
 
