@@ -102,7 +102,8 @@ impl<'a> Reading<'a> {
 
     /// "the resignation of X", "to replace X": whether the words before the token say that its holder goes.
     pub(super) fn is_leaving(&self, name: usize) -> bool {
-        (name.saturating_sub(3)..name).any(|at| self.passage.is_any(at, LEAVING))
+        let taken_over = name >= 2 && self.passage.is(name - 1, "from") && self.passage.is(name - 2, "over");
+        taken_over || (name.saturating_sub(3)..name).any(|at| self.passage.is_any(at, LEAVING))
     }
 
     /// A person right after: "the Chair of the Working Group, X (C)", "Chair X (C)".

@@ -9,7 +9,7 @@ use super::name;
 use super::piece::{self, Holder, Piece, Placed};
 use crate::mentions::passage::Passage;
 use crate::mentions::{Context, Finder, Mention, MentionKind};
-use crate::terms::english::person::{HONORIFICS, SPEAKING};
+use crate::terms::english::person::{HONORIFICS, PARTICLES, SPEAKING};
 use crate::terms::english::place::{CITIES, PLACES};
 use crate::terms::state;
 use std::collections::HashSet;
@@ -106,7 +106,9 @@ fn rule_of(
         return Some("signed");
     }
     let name = passage.text(holder.name_start, holder.end);
-    if (first..after).any(|at| passage.is_any(at, PLACES)) || CITIES.contains(&name.as_str()) {
+    // "de los Santos" is no Los Angeles.
+    let place = |at: usize| passage.is_any(at, PLACES) && (at == first || !passage.is_any(at, PARTICLES));
+    if (first..after).any(place) || CITIES.contains(&name.as_str()) {
         return None;
     }
     if let Some((start, _)) = holder.post {

@@ -7,7 +7,7 @@ use super::piece::{Holder, Piece};
 use super::reading::Reading;
 use crate::terms::office::Office;
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
     /// "X (C) served as Vice-Chair [and Y (D) as Rapporteur]".
     pub(super) fn served(&mut self, verb: usize) -> usize {
         if self.piece(verb + 1) != Some(&Piece::As) {
@@ -54,6 +54,16 @@ impl Reading<'_> {
         let continued =
             at > self.from && self.passage.is_any(self.pieces[at - 1].1, &["continued", "remained"]);
         let (offices, next) = self.offices_at(after);
+        if self.opens_with_capacity(at) {
+            let token = self.pieces[after].1;
+            if let (true, Some(holder)) = (
+                body::is_own(self.passage, token) || self.piece(next) == Some(&Piece::Comma),
+                self.subject_after(next),
+            ) {
+                self.give(&[holder], &offices, "named", "as-office");
+            }
+            return next;
+        }
         if let Some(end) = self.in_capacity(at) {
             // "Ms. X, in her capacity as Chair": of this body, not of a group of States.
             let token = self.pieces[after].1;
@@ -65,7 +75,10 @@ impl Reading<'_> {
             return next;
         }
         let resigned = at > self.from && self.passage.is_any(self.pieces[at - 1].1, &["resigned", "retired"]);
-        let before = at - usize::from(continued || resigned);
+        let stepped_down = at > self.from + 1
+            && self.passage.is_any(self.pieces[at - 1].1, &["down"])
+            && self.passage.is_any(self.pieces[at - 2].1, &["stepped", "stepping"]);
+        let before = at - usize::from(continued || resigned) - 2 * usize::from(stepped_down);
         let holders = if body::is_own(self.passage, self.pieces[after].1) {
             self.certain_holders_before(
                 before - usize::from(before > self.from && self.pieces[before - 1].0 == Piece::Comma),
@@ -75,8 +88,32 @@ impl Reading<'_> {
         };
         let leaving =
             holders.first().is_some_and(|holder| self.is_leaving(self.passage.token_from(holder.start)));
-        self.give(&holders, &offices, if leaving || resigned { "left" } else { "named" }, "as-office");
+        self.give(
+            &holders,
+            &offices,
+            if leaving || resigned || stepped_down { "left" } else { "named" },
+            "as-office",
+        );
         next
+    }
+
+    /// "In her capacity as Chair, …" at the start of a sentence, where `at` is "as".
+    fn opens_with_capacity(&self, at: usize) -> bool {
+        let said = |at: usize, words: &[&str]| self.passage.is_any(self.pieces[at].1, words);
+        at == self.from + 3
+            && said(self.from, &["in"])
+            && said(self.from + 1, &["his", "her"])
+            && said(self.from + 2, &["capacity", "role"])
+    }
+
+    /// The person after the comma that ends an opening phrase.
+    fn subject_after(&self, next: usize) -> Option<&'a Holder> {
+        let words = |at: &usize| matches!(self.pieces[*at].0, Piece::Other | Piece::Article | Piece::And);
+        let comma = next + (next..self.to.min(next + 10)).take_while(words).count();
+        match (self.piece(comma)?, self.piece(comma + 1)?) {
+            (Piece::Comma, Piece::Person(holder)) if holder.is_certain() => Some(holder),
+            _ => None,
+        }
     }
 
     /// The piece before "in her capacity as", where `at` is "as": a comma there belongs to it.
@@ -99,6 +136,10 @@ impl Reading<'_> {
         }
         let seat = self.passage.is(token - 1, "the")
             && self.passage.is_any(token - 2, &["in", "took", "takes", "occupied", "assumed", "resumed"]);
+        if seat && self.is_colon(at + 1) {
+            self.labelled(&[SaidOffice::unnamed(Office::Chair)], at + 1);
+            return true;
+        }
         if !seat || at < self.from + 2 {
             return false;
         }

@@ -201,6 +201,12 @@ pub const ALSO_IN_COUNTRIES: &[&str] = &[
     "cape",
 ];
 
+/// Countries, and those who sit among them, by the initials that reports use.
+pub const SHORT_COUNTRIES: &[&str] = &[
+    "US", "USA", "UK", "EU", "EC", "UAE", "DRC", "PRC", "CAR", "PNG", "FSM", "ROK", "DPRK", "KSA", "RSA",
+    "USSR",
+];
+
 /// Words that name the regional groups from which officers are elected.
 pub const REGIONS: &[&str] = &[
     "african",
