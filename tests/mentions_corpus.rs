@@ -319,7 +319,8 @@ fn shown(mention: &Mention) -> String {
             format!("{}{expects}", attribute("type").unwrap_or_default())
         }
         MentionKind::Officer => format!(
-            "{}: {}{} {}{}",
+            "{}{}: {}{} {}{}",
+            attribute("status").map_or_else(String::new, |status| format!("{status} ")),
             attribute("office").unwrap_or_default(),
             mention.value,
             attribute("country").map_or_else(String::new, |country| format!(" ({country})")),

@@ -173,6 +173,7 @@ pub fn find(report: &Report) -> Mentions {
         mentions.sort_by_key(|mention| (mention.start, std::cmp::Reverse(mention.end), mention.kind));
         by_node.push(mentions);
     }
+    officer::settle(&mut by_node, &context.officers);
     for finder in FINDERS {
         finder.finish(&mut context);
     }

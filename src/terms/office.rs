@@ -39,6 +39,10 @@ pub enum Office {
     CoRapporteur,
     /// The one to whom a matter is entrusted.
     FocalPoint,
+    /// One of the Bureau without a title of their own.
+    BureauMember,
+    /// Stands in for a member of the Bureau.
+    Alternate,
 }
 
 impl Office {
@@ -76,6 +80,8 @@ impl Office {
             Office::ChairRapporteur => "Chair-Rapporteur",
             Office::CoRapporteur => "Co-Rapporteur",
             Office::FocalPoint => "Focal point",
+            Office::BureauMember => "Bureau member",
+            Office::Alternate => "Alternate",
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::FactRow;
 use super::place::{enumerate, label_at};
 use crate::diff::{Change, ChangeOp, End};
-use crate::mentions::{Annotated, Mention};
+use crate::mentions::{Annotated, Mention, MentionKind};
 use crate::report::NodeKind;
 use std::collections::{BTreeSet, HashMap};
 
@@ -68,6 +68,18 @@ pub(super) fn is_no_news(change: &Change, [before, after]: &[Known; 2]) -> bool 
     spoken_of && !value.contains('?') && !there.is_empty()
 }
 
+/// Whether a text names a person as one who gives up an office: "to replace X".
+fn leaves(annotated: &Annotated, id: &str, person: &str) -> bool {
+    let node = annotated.report.nodes.iter().position(|node| node.id == id);
+    node.and_then(|at| annotated.mentions.by_node.get(at)).is_some_and(|mentions| {
+        mentions.iter().any(|mention| {
+            mention.kind == MentionKind::Officer
+                && mention.value == person
+                && mention.attributes.get("act").is_some_and(|act| act == "left")
+        })
+    })
+}
+
 /// What came or went here, but stood or stands elsewhere too; and who held another office before.
 pub(super) fn elsewhere(
     row: &mut FactRow,
@@ -99,7 +111,8 @@ pub(super) fn elsewhere(
         {
             text.push_str(&format!(" (was {last})"));
         } else if holds(&was) && change.op == ChangeOp::Added {
-            row.meaning = "listed again".to_owned();
+            let leaves = change.new.as_ref().is_some_and(|end| leaves(new, &end.id, person));
+            row.meaning = if leaves { "left" } else { "listed again" }.to_owned();
         }
         return;
     }

@@ -4,7 +4,9 @@
 use super::holder;
 use super::piece::Piece;
 use crate::mentions::passage::{Passage, TokenKind};
-use crate::terms::english::institution::{AFTER_BODY, BODIES, QUALIFIERS, REGIONS};
+use crate::terms::english::institution::{
+    AFTER_BODY, BODIES, OTHER_SHORT_NAMES, QUALIFIERS, REGIONS, SHORT_BODIES,
+};
 use crate::terms::english::number;
 
 /// No name of a body has more words than this.
@@ -120,6 +122,9 @@ pub(super) fn is_own(passage: &Passage<'_>, office: usize) -> bool {
     if !article && !is_capital(passage, first) {
         return false;
     }
+    if is_short_own(passage, first) {
+        return true;
+    }
     let qualifier = |at: usize| passage.is_any(at, QUALIFIERS) || number::ordinal(passage.word(at)).is_some();
     let Some(head) = (first..first + 7).find(|at| !qualifier(*at)) else { return false };
     if !passage.is_any(head, BODIES) {
@@ -134,6 +139,38 @@ pub(super) fn is_own(passage: &Passage<'_>, office: usize) -> bool {
         return !(other || passage.is_any(name, REGIONS) || holder::is_state(passage, name));
     }
     true
+}
+
+/// "SBT", "COP": a body's short name; another's is one only where who holds the office presides.
+fn is_short_own(passage: &Passage<'_>, at: usize) -> bool {
+    let word = passage.word(at);
+    let capitals = word.iter().filter(|c| c.is_uppercase()).count();
+    if word.len() < 2 || capitals < 2 || !word.first().is_some_and(|c| c.is_uppercase()) {
+        return false;
+    }
+    let begins = |name: &str| {
+        name.len() <= word.len() && name.chars().zip(word).all(|(c, own)| c == own.to_ascii_uppercase())
+    };
+    // "CoP" has a small letter; "Working" has no second capital.
+    if capitals + 1 >= word.len().min(4) && SHORT_BODIES.iter().any(|name| begins(name)) {
+        return !passage.is_any(at + 1, &["group"]) || passage.is(at, "WG");
+    }
+    let acronym = word.iter().all(|c| c.is_uppercase() || *c == '-');
+    let other = OTHER_SHORT_NAMES.iter().any(|name| begins(name) && name.len() == word.len());
+    acronym && !other && (at + 1..at + 16).any(|verb| presides(passage, verb))
+}
+
+/// "opened the session", "presided", "declared the meeting closed": the words of one in the chair.
+pub(super) fn presides(passage: &Passage<'_>, verb: usize) -> bool {
+    if passage.is_any(verb, &["presided", "chaired"]) {
+        return true;
+    }
+    passage.is_any(
+        verb,
+        &["opened", "closed", "convened", "reconvened", "adjourned", "suspended", "declared", "called"],
+    ) && (verb + 1..verb + 7)
+        .take_while(|at| passage.tokens.get(*at).is_some_and(|token| token.kind != TokenKind::Mark))
+        .any(|at| passage.is_any(at, &["session", "meeting", "conference", "sitting", "order"]))
 }
 
 fn is_capital(passage: &Passage<'_>, at: usize) -> bool {

@@ -5,6 +5,7 @@ use super::body;
 use super::grant::SaidOffice;
 use super::piece::{Holder, Piece};
 use super::reading::{REACH, Reading};
+use crate::terms::english::institution::BODIES;
 use crate::terms::office::Office;
 
 const RULE: &str = "chaired-by";
@@ -22,7 +23,8 @@ impl<'a> Reading<'a> {
             "co-facilitated" => Office::CoFacilitator,
             _ => Office::Chair,
         });
-        let noun = self.passage.is_any(token, &["chairmanship", "chairpersonship", "presidency"]);
+        let led = self.passage.is_any(token, &["leadership"]);
+        let noun = led || self.passage.is_any(token, &["chairmanship", "chairpersonship", "presidency"]);
         let by = self.by_after(verb);
         if noun || by.is_some() {
             let end = if noun { token.saturating_sub(2) } else { token };
@@ -30,6 +32,11 @@ impl<'a> Reading<'a> {
         }
         let (mut holders, mut next) = if noun {
             if !self.passage.is(token + 1, "of") || !self.is_shortly_before(verb, 3, &Piece::By) {
+                return verb + 1;
+            }
+            // One leads much besides a meeting: here the body must be told, and the person right after.
+            let person = matches!(self.piece(verb + 2), Some(Piece::Person(holder)) if holder.is_certain());
+            if led && (office.subject.is_none() || !person) {
                 return verb + 1;
             }
             self.chairs_from(verb + 2, noun)
@@ -45,8 +52,17 @@ impl<'a> Reading<'a> {
             });
             (names.collect(), self.to)
         } else {
-            // "X (C) chaired the meeting".
-            (self.holders_with_country_before(verb), verb + 1)
+            // "X (C) chaired the meeting"; an honorific is enough where a body was chaired.
+            let object = |words: &[&str]| (token + 1..token + 7).any(|at| self.passage.is_any(at, words));
+            let delegation = object(&["delegation", "mission", "company"]);
+            let body = object(BODIES) && !delegation;
+            let mut holders = self.holders_with_country_before(verb);
+            holders.retain(|_| !delegation);
+            if holders.is_empty() && body {
+                holders = self.certain_holders_before(verb);
+                holders.retain(|holder| holder.post.is_none());
+            }
+            (holders, verb + 1)
         };
         // "… and Main Committee III by Y (D)"
         while !holders.is_empty() {

@@ -1,7 +1,7 @@
 //! The country of a person: "(Iran (Islamic Republic of))" after the name, "Ambassador … of Fiji".
 
 use crate::mentions::passage::Passage;
-use crate::terms::english::institution::{ALSO_IN_COUNTRIES, INSTITUTIONS};
+use crate::terms::english::institution::{ALSO_IN_COUNTRIES, INSTITUTIONS, SHORT_COUNTRIES};
 use crate::terms::state;
 
 /// How many tokens the longest name of a country takes with its parentheses.
@@ -41,9 +41,9 @@ fn is_country(chars: &[char]) -> bool {
     if text.trim().is_empty() || chars.len() > 60 {
         return false;
     }
-    // Short forms such as "US" and "EU" are countries; longer capitals are bodies: "ASEAN".
+    // Short forms such as "US" and "EU" are countries; other capitals are bodies: "ASEAN", "WHO".
     if !text.contains(' ') && text.chars().all(|c| c.is_uppercase()) {
-        return (2..=3).contains(&chars.len());
+        return SHORT_COUNTRIES.contains(&text.as_str());
     }
     text.split_whitespace().all(|word| looks_of_country(word) && !is_institution(word))
 }

@@ -28,10 +28,17 @@ impl<'a> Reading<'a> {
         let mut at = verb + 1;
         let mut others = 0;
         let mut instead = false;
+        // Those who held before what the elected hold now.
+        let mut left: Vec<&Holder> = Vec::new();
         while at < self.to {
             match &self.pieces[at].0 {
                 // "to replace Y (D)": he held it before.
-                Piece::Person(_) if instead => instead = false,
+                Piece::Person(holder) if instead || self.is_of_term(at) => {
+                    instead = false;
+                    if holder.is_certain() {
+                        left.push(holder);
+                    }
+                }
                 Piece::Instead => instead = true,
                 Piece::Person(holder) => {
                     self.enrol(&mut roll, at, holder);
@@ -71,7 +78,18 @@ impl<'a> Reading<'a> {
             at += 1;
         }
         self.close(roll, at);
+        if !left.is_empty() {
+            self.inherit(&left, at, "left");
+        }
         at.max(verb + 1)
+    }
+
+    /// "for the remainder of the term of X": who held the office before.
+    fn is_of_term(&self, at: usize) -> bool {
+        let token = self.pieces[at].1;
+        token >= 2
+            && self.passage.is(token - 1, "of")
+            && self.passage.is_any(token - 2, &["term", "mandate", "resignation", "departure"])
     }
 
     /// The office of those who are "to chair", "to facilitate".
@@ -155,6 +173,18 @@ impl<'a> Reading<'a> {
             // The names right before the next "was elected" are its own.
             let own = self.holders_between(roll.verb + 1, self.last_be(roll.verb, end));
             roll.pending.retain(|holder| !own.contains(holder));
+        }
+        if roll.offices.is_empty() && !roll.pending.is_empty() {
+            // "X (C) had resigned as Vice-Chair; Y (D) was elected in her stead."
+            let left = self
+                .last_officer(roll.verb)
+                .filter(|before| before.attributes.get("act").is_some_and(|act| act == "left"));
+            let stead = (roll.verb..end.min(roll.verb + 8))
+                .any(|at| self.passage.is_any(self.pieces[at].1, &["stead", "place", "replacement"]));
+            if left.is_some() && stead {
+                self.inherit(&roll.pending, roll.verb, roll.act);
+            }
+            return;
         }
         self.give(&roll.pending, &roll.offices, roll.act, RULE);
     }

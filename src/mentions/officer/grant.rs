@@ -1,6 +1,7 @@
 //! A person, an office and the act that gave it: the mention that a rule has found.
 
 use super::body;
+use super::name;
 use super::piece::Holder;
 use crate::mentions::passage::Passage;
 use crate::mentions::{Mention, MentionKind};
@@ -51,6 +52,29 @@ pub(super) fn give(
     }
 }
 
+/// Gives each holder the office that `model` has.
+pub(super) fn inherit(
+    passage: &Passage<'_>,
+    found: &mut Vec<Mention>,
+    holders: &[&Holder],
+    model: &Mention,
+    act: &'static str,
+) {
+    for holder in holders {
+        let value = name::canonical(&passage.text(holder.name_start, holder.end));
+        let mut mention =
+            passage.mention(MentionKind::Officer, holder.start, holder.end, value, "replaced-as");
+        for name in ["office", "body", "session"] {
+            if let Some(said) = model.attributes.get(name) {
+                mention.attributes.insert(name, said.clone());
+            }
+        }
+        mention.attributes.insert("act", act.to_owned());
+        describe(passage, holder, &mut mention);
+        found.push(mention);
+    }
+}
+
 fn mention(
     passage: &Passage<'_>,
     holder: &Holder,
@@ -58,7 +82,7 @@ fn mention(
     act: &'static str,
     rule: &'static str,
 ) -> Mention {
-    let value = passage.text(holder.name_start, holder.end);
+    let value = name::canonical(&passage.text(holder.name_start, holder.end));
     let mut mention = passage.mention(MentionKind::Officer, holder.start, holder.end, value, rule);
     let mut names: Vec<&str> = Vec::new();
     for said in offices {
@@ -68,6 +92,9 @@ fn mention(
     }
     mention.attributes.insert("office", names.join(" and "));
     mention.attributes.insert("act", act.to_owned());
+    if let Some(status) = offices.iter().find_map(|said| status(passage, said.token?)) {
+        mention.attributes.insert("status", status.to_owned());
+    }
     describe(passage, holder, &mut mention);
     // "Chair and Vice-Chair of the Group": the body is said once for both.
     let said = |office: &SaidOffice| {
@@ -82,6 +109,19 @@ fn mention(
         mention.attributes.insert(if session { "session" } else { "body" }, body);
     }
     mention
+}
+
+/// "acting Chair", "President-designate": how firmly the office that the token names is held.
+fn status(passage: &Passage<'_>, office: usize) -> Option<&'static str> {
+    let word: String = passage.word(office).iter().collect::<String>().to_lowercase();
+    if word.ends_with("designate") || passage.is_any(office + 1, &["designate"]) {
+        Some("designate")
+    } else if word.ends_with("elect") {
+        Some("elect")
+    } else {
+        let before = office.checked_sub(1)?;
+        (passage.is_any(before, &["acting", "interim", "officiating"])).then_some("acting")
+    }
 }
 
 /// Country, honorific and post of a person.

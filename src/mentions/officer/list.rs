@@ -1,11 +1,14 @@
 //! Lists of officers: which text opens one, and the lines that go on with it.
 
+use super::bureau;
 use super::grant::{self, SaidOffice};
 use super::piece::{Holder, Piece, Placed};
 use crate::mentions::passage::Passage;
 use crate::mentions::{Mention, OpenList};
 use crate::report::NodeKind;
 use crate::terms::english::institution::REGIONS;
+use crate::terms::english::office::TERMS;
+use crate::terms::office::Office;
 
 const RULE: &str = "officers-list";
 
@@ -16,6 +19,10 @@ pub(super) fn opened(passage: &Passage<'_>, pieces: &[Placed], before: Option<Op
         let before = before.filter(|_| !is_sentence(pieces));
         // "Rapporteur" by itself, between the names of a list.
         return match (before, pieces) {
+            // "Bureau member: X (C)", with "Alternate: Y (D)" below
+            (None, [(Piece::Office(Office::BureauMember, _), _), (Piece::Colon, _), ..]) => {
+                Some(OpenList { office: Some(Office::BureauMember), act: "listed" })
+            }
             (Some(list), [(Piece::Office(office, _), _)]) => Some(OpenList { office: Some(*office), ..list }),
             _ => before,
         };
@@ -33,15 +40,25 @@ pub(super) fn opened(passage: &Passage<'_>, pieces: &[Placed], before: Option<Op
     let ends_in_label = before.is_some() && matches!(pieces, [.., (Piece::Office(..), _), _]);
     let label = pieces.len() <= 4 || ends_in_label;
     match (act, last_office) {
-        (Some(act), office) if office.is_some() || officers => Some(OpenList { office, act }),
+        (Some(act), office) if office.is_some() || officers => {
+            Some(OpenList { office: office.or_else(|| seat(passage, pieces)), act })
+        }
         (None, Some(office)) if label => {
             Some(OpenList { office: Some(office), act: before.map_or("listed", |list| list.act) })
         }
-        (None, office) if officers => Some(OpenList { office: office.filter(|_| label), act: "listed" }),
+        (None, office) if officers => {
+            let office = office.filter(|_| label).or_else(|| seat(passage, pieces));
+            Some(OpenList { office, act: "listed" })
+        }
         // "African States:" goes on in the same office.
         _ if label => before,
         _ => None,
     }
+}
+
+/// A seat in the Bureau, for those of a list of its members who have no office of their own.
+fn seat(passage: &Passage<'_>, pieces: &[Placed]) -> Option<Office> {
+    bureau::opens(passage, pieces).then_some(Office::BureauMember)
 }
 
 /// A text with a verb and a good many other words is no line of a list.
@@ -62,6 +79,7 @@ pub(super) fn line(passage: &Passage<'_>, pieces: &[Placed], list: OpenList, fou
         return;
     }
     let names = |(piece, _): &&Placed| matches!(piece, Piece::Person(_) | Piece::State(_));
+    let of_bureau = matches!(list.office, Some(Office::BureauMember | Office::Alternate));
     let lone = pieces.iter().filter(names).count() == 1;
     let mut office: Vec<SaidOffice> = list.office.map(SaidOffice::unnamed).into_iter().collect();
     let mut pending: Vec<&Holder> = Vec::new();
@@ -89,6 +107,12 @@ pub(super) fn line(passage: &Passage<'_>, pieces: &[Placed], list: OpenList, fou
                 }
                 pending.clear();
             }
+            // "Alternate: Y (D)" under "Bureau member: X (C)"
+            Piece::Other
+                if of_bureau && at == 0 && passage.is_any(pieces[0].1, &["alternate", "alternates"]) =>
+            {
+                office = vec![SaidOffice::unnamed(Office::Alternate)];
+            }
             _ => {}
         }
     }
@@ -103,6 +127,13 @@ fn is_line(passage: &Passage<'_>, pieces: &[Placed], certain: bool) -> bool {
     }
     let verb =
         |(piece, _): &Placed| matches!(piece, Piece::Elect(_) | Piece::Chair(_) | Piece::Be | Piece::Serve);
-    let strange = |(piece, token): &&Placed| *piece == Piece::Other && !passage.is_any(*token, REGIONS);
-    !pieces.iter().any(verb) && pieces.iter().filter(strange).count() <= if certain { 4 } else { 0 }
+    let strange = |(piece, token): &&Placed| {
+        *piece == Piece::Other && !passage.is_any(*token, REGIONS) && !passage.is_any(*token, TERMS)
+    };
+    // "The Bureau consists of the Chair, X (C), three Vice-Chairs, …" is told in a sentence.
+    let told = pieces.windows(2).any(|two| {
+        matches!(two[1].0, Piece::Office(..)) && passage.is_any(two[0].1, &["the"])
+            || bureau::consists(passage, two[0].1)
+    });
+    !told && !pieces.iter().any(verb) && pieces.iter().filter(strange).count() <= if certain { 4 } else { 0 }
 }

@@ -6,6 +6,7 @@
 
 mod apposition;
 mod body;
+mod bureau;
 mod chairing;
 mod country;
 mod election;
@@ -14,6 +15,7 @@ mod holder;
 mod holders;
 mod label;
 mod list;
+mod name;
 mod office_name;
 mod offices;
 mod parentheses;
@@ -24,6 +26,7 @@ mod reading;
 mod service;
 
 pub use participant::Participants;
+pub(super) use participant::settle;
 
 use super::passage::Passage;
 use super::{Context, Finder, Mention, MentionKind};
@@ -49,6 +52,8 @@ impl Finder for Officers {
             "in-apposition",
             "in-parentheses",
             "as-office",
+            "in-the-chair",
+            "bureau-of",
         ]
     }
 
@@ -61,7 +66,11 @@ impl Finder for Officers {
             list::line(passage, &pieces, list, found);
         }
         reading::sentences(passage, &pieces, found);
-        found.sort_by_key(|mention| (mention.start, mention.end));
+        // "the Bureau: X (C), Chair": the office of one's own says more than a seat in the Bureau.
+        let seat = |mention: &Mention| {
+            mention.attributes.get("office").is_some_and(|office| office == Office::BureauMember.name())
+        };
+        found.sort_by_key(|mention| (mention.start, seat(mention), mention.end));
         found.dedup_by_key(|mention| mention.start);
         context.officers.extend(
             found
@@ -88,6 +97,9 @@ const TELLING_WORDS: &[&str] = &[
     "co-facilitated",
     "facilitated",
     "focal",
+    "presiding",
+    "chairing",
+    "leadership",
 ];
 
 /// A quick look before the text is cut into pieces.
@@ -97,7 +109,7 @@ fn speaks_of_offices(passage: &Passage<'_>) -> bool {
         Office::of_word(word).is_some()
             || matches!(
                 word.first(),
-                Some('c' | 'C' | 'e' | 'E' | 'p' | 'o' | 'b' | 'B' | 'v' | 'V' | 'f' | 'F')
+                Some('c' | 'C' | 'e' | 'E' | 'p' | 'P' | 'o' | 'b' | 'B' | 'v' | 'V' | 'f' | 'F' | 'l')
             ) && passage.is_any(index, TELLING_WORDS)
     })
 }

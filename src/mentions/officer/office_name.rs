@@ -1,7 +1,8 @@
 //! The name of an office in a text: one word, or the two of "Vice Chair" and "Co -Chair".
 
 use super::body;
-use crate::mentions::passage::Passage;
+use crate::mentions::passage::{Passage, TokenKind};
+use crate::terms::english::institution::QUALIFIERS;
 use crate::terms::english::office::STAND_IN;
 use crate::terms::office::Office;
 
@@ -12,6 +13,9 @@ pub(super) fn at(passage: &Passage<'_>, index: usize) -> Option<(Office, usize)>
     }
     if passage.is_any(index, &["focal"]) && passage.is_any(index + 1, &["point", "points"]) {
         return Some((Office::FocalPoint, index + 2));
+    }
+    if let Some(of_bureau) = of_bureau(passage, index) {
+        return Some(of_bureau);
     }
     let office = Office::of_word(passage.word(index))?;
     let dash = passage.is_dash(index + 1);
@@ -29,8 +33,51 @@ pub(super) fn at(passage: &Passage<'_>, index: usize) -> Option<(Office, usize)>
         {
             Some((Office::RapporteurGeneral, index + 3))
         }
-        _ => Some((office, index + 1)),
+        // "the Chair designate, X"
+        _ => {
+            let to_come = passage.is_any(index + 1, &["designate"])
+                && passage.tokens.get(index + 2).is_none_or(|token| token.kind == TokenKind::Mark);
+            Some((office, index + 1 + usize::from(to_come)))
+        }
     }
+}
+
+/// How far before "alternate" the Bureau must be spoken of.
+const BUREAU_REACH: usize = 60;
+
+/// "Bureau member", "members of the Bureau", "elected to the Bureau", and the alternates of these.
+fn of_bureau(passage: &Passage<'_>, index: usize) -> Option<(Office, usize)> {
+    let word = passage.word(index);
+    if !matches!(word.first(), Some('B' | 'b' | 'M' | 'm' | 'A' | 'a')) {
+        return None;
+    }
+    let bureau = |at: usize| passage.is_any(at, &["bureau"]);
+    let members = |at: usize| passage.is_any(at, &["member", "members"]);
+    let alternates = |at: usize| passage.is_any(at, &["alternate", "alternates"]);
+    if bureau(index) && (members(index + 1) || alternates(index + 1)) {
+        let alternate = alternates(index + 1) && !members(index + 2);
+        return Some((if alternate { Office::Alternate } else { Office::BureauMember }, index + 2));
+    }
+    if members(index) && passage.is(index + 1, "of") {
+        let article = usize::from(passage.is_any(index + 2, &["the", "its", "this"]));
+        let named = index + 2 + article;
+        let end = (named..named + 3).find(|at| bureau(*at))?;
+        let qualified = (named..end).all(|at| passage.is_any(at, QUALIFIERS));
+        // "members of the Bureau of Standards" would be another's; "of the Conference" is this one's.
+        return (qualified && (article > 0 || passage.is(named, "Bureau")))
+            .then_some((Office::BureauMember, end + 1));
+    }
+    let from = index.saturating_sub(BUREAU_REACH);
+    if bureau(index) && index >= 2 {
+        let article = usize::from(passage.is_any(index - 1, &["the", "its"]));
+        let before = index.checked_sub(1 + article)?;
+        let chosen = passage.is_any(before, &["to", "on"])
+            && (from..before)
+                .any(|at| passage.is_any(at, &["elected", "re-elected", "appointed", "nominated"]));
+        return (chosen && !passage.is_any(index + 1, &["as"])).then_some((Office::BureauMember, index + 1));
+    }
+    let labels = passage.is_mark(index + 1, ':') || index > 0 && passage.is_any(index - 1, &["as"]);
+    (alternates(index) && labels && (from..index).any(bureau)).then_some((Office::Alternate, index + 1))
 }
 
 /// "Friends of the Chair", "adviser to the President": the token after the helper and its "of the".

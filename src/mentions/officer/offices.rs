@@ -55,7 +55,9 @@ impl Reading<'_> {
     pub(super) fn is_in_parentheses(&self, at: usize) -> bool {
         let Some((Piece::Office(..), token)) = self.pieces.get(at) else { return false };
         let close = self.pieces.get(at + 1).is_some_and(|(_, token)| self.passage.is_mark(*token, ')'));
-        *token > 0 && self.passage.is_mark(token - 1, '(') && close
+        let opens = |token: usize| token > 0 && self.passage.is_mark(token - 1, '(');
+        (opens(*token) || at > 0 && self.pieces[at - 1].0 == Piece::Article && opens(self.pieces[at - 1].1))
+            && close
     }
 
     /// Whether "respectively" ends the list of offices that goes on here.

@@ -26,7 +26,8 @@ impl Reading<'_> {
             return next + 1;
         }
         // "X (C) (Chair)"
-        let before = at.checked_sub(2).filter(|before| *before >= self.from);
+        let article = usize::from(self.pieces[at - 1].0 == Piece::Article);
+        let before = at.checked_sub(2 + article).filter(|before| *before >= self.from);
         if let Some(Piece::Person(holder)) = before.and_then(|before| self.piece(before))
             && holder.is_certain()
         {

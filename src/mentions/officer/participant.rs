@@ -5,12 +5,14 @@
 //! that it is one: places, houses and firms have capitals too.
 
 use super::grant;
+use super::name;
 use super::piece::{self, Holder, Piece, Placed};
 use crate::mentions::passage::Passage;
 use crate::mentions::{Context, Finder, Mention, MentionKind};
-use crate::terms::english::person::{HONORIFICS, SPEAKING};
+use crate::terms::english::person::{HONORIFICS, PARTICLES, SPEAKING};
 use crate::terms::english::place::{CITIES, PLACES};
 use crate::terms::state;
+use std::collections::HashSet;
 
 /// Finds persons who are no officers.
 pub struct Participants;
@@ -44,11 +46,35 @@ impl Finder for Participants {
             {
                 continue;
             }
+            let name = name::canonical(&name);
             let mut mention = passage.mention(MentionKind::Participant, holder.start, holder.end, name, rule);
             grant::describe(passage, holder, &mut mention);
             found.push(mention);
         }
     }
+}
+
+/// Drops the participants whom the report names as officers further down.
+pub(in crate::mentions) fn settle(by_node: &mut [Vec<Mention>], officers: &[String]) {
+    let known: HashSet<Vec<String>> = officers.iter().map(|name| words_of(name)).collect();
+    if known.is_empty() {
+        return;
+    }
+    for mentions in by_node {
+        mentions.retain(|mention| {
+            mention.kind != MentionKind::Participant || {
+                let words = words_of(&mention.value);
+                words.len() < 2 || !known.contains(&words)
+            }
+        });
+    }
+}
+
+/// The words of a name in a fixed order: "Han Sun-woo" is "Sun-woo Han".
+fn words_of(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+    words.sort_unstable();
+    words
 }
 
 /// Two words with capitals side by side, or an honorific.
@@ -80,7 +106,9 @@ fn rule_of(
         return Some("signed");
     }
     let name = passage.text(holder.name_start, holder.end);
-    if (first..after).any(|at| passage.is_any(at, PLACES)) || CITIES.contains(&name.as_str()) {
+    // "de los Santos" is no Los Angeles.
+    let place = |at: usize| passage.is_any(at, PLACES) && (at == first || !passage.is_any(at, PARTICLES));
+    if (first..after).any(place) || CITIES.contains(&name.as_str()) {
         return None;
     }
     if let Some((start, _)) = holder.post {

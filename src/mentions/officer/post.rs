@@ -60,11 +60,20 @@ fn after(passage: &Passage<'_>, pieces: &[Placed], person: usize) -> Option<(Pos
     if pieces.get(person + 1)?.0 != Piece::Comma {
         return None;
     }
-    // "At the invitation of X, the Director-General spoke": with an article it may be someone else.
-    let from = person + 2;
+    // "At the invitation of X, the Director-General spoke": with an article it may be someone else, unless
+    // commas close it off: "statements by X, the Director-General, and Y".
+    let article = usize::from(pieces.get(person + 2)?.0 == Piece::Article);
+    if article > 0 && !stands_alone(passage, pieces, person) {
+        return None;
+    }
+    let from = person + 2 + article;
     let first = pieces.get(from)?.1;
     let of_state = kind(passage, first)?;
     let mut end = from + 1;
+    // "former member": the words before the post are part of it.
+    while end < pieces.len() && end - from < 5 && passage.is_any(pieces[end - 1].1, BEFORE) {
+        end += 1;
+    }
     while end < pieces.len() && end - from < LONGEST {
         match &pieces[end].0 {
             Piece::Comma
@@ -95,8 +104,29 @@ fn after(passage: &Passage<'_>, pieces: &[Placed], person: usize) -> Option<(Pos
     while end > from + 1 && pieces[end - 1].0 == Piece::And {
         end -= 1;
     }
+    let next = |at: usize| pieces.get(at).map(|(piece, _)| piece);
+    let closed = match next(end) {
+        None | Some(Piece::Stop | Piece::Semicolon) => true,
+        Some(Piece::Comma) => !matches!(next(end + 1), Some(Piece::Person(_))),
+        _ => false,
+    };
+    if article > 0 && !closed {
+        return None;
+    }
     let last = pieces.get(end).map_or(passage.tokens.len(), |(_, token)| *token);
     Some((post(passage, first, last, of_state)?, end))
+}
+
+/// Whether a person is no part of the phrase before the subject: "At the invitation of X, the Director-General,
+/// as was agreed, spoke".
+fn stands_alone(passage: &Passage<'_>, pieces: &[Placed], person: usize) -> bool {
+    let sentence =
+        pieces[..person].iter().rposition(|(piece, _)| *piece == Piece::Stop).map_or(0, |at| at + 1);
+    if person == sentence || pieces[person - 1].0 == Piece::By {
+        return true;
+    }
+    let opening = passage.is_any(pieces[sentence].1, OPENING);
+    !opening && matches!(pieces[person - 1].0, Piece::Comma | Piece::And | Piece::Semicolon)
 }
 
 /// "Fiji" in "X, Fiji,"; and the piece after it.
@@ -128,7 +158,7 @@ fn state_after(
                 | Piece::Be
                 | Piece::Elect(_)
         )
-    );
+    ) || pieces.get(at + 1).is_some_and(|(_, token)| passage.is_mark(*token, ')'));
     // "X, Fiji and Peru" lists three.
     let lists = pieces.get(at + 1).is_some_and(|(piece, _)| matches!(piece, Piece::And | Piece::Comma))
         && (at + 2..at + 4).any(|at| matches!(pieces.get(at), Some((Piece::State(_), _))));

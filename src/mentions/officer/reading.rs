@@ -46,6 +46,10 @@ impl<'a> Reading<'a> {
                 Piece::Be => self.was(at),
                 Piece::Office(..) => self.office_without_verb(at),
                 Piece::As => self.as_office(at),
+                Piece::Other => {
+                    let next = self.presiding(at);
+                    if next > at + 1 { next } else { self.bureau_of(at) }
+                }
                 _ => at + 1,
             };
         }
@@ -53,6 +57,9 @@ impl<'a> Reading<'a> {
 
     fn office_without_verb(&mut self, at: usize) -> usize {
         let (offices, next) = self.offices_at(at);
+        if self.in_the_chair(at) {
+            return next;
+        }
         if self.is_in_parentheses(at) || self.opens_parentheses(next) {
             return self.parenthesised(at, &offices, next);
         }
@@ -119,5 +126,46 @@ impl<'a> Reading<'a> {
         rule: &'static str,
     ) {
         grant::give(self.passage, self.found, holders, offices, act, rule);
+    }
+
+    /// Gives the holder the office of whom the sentence named last before the verb.
+    pub fn succeed(&mut self, holder: &Holder, verb: usize) {
+        if let Some(before) = self.last_officer(verb) {
+            grant::inherit(self.passage, self.found, &[holder], &before, "replaced");
+            return;
+        }
+        // "X, who had been elected as Vice-Chair, was replaced by Y (D)"
+        let near = self.from.max(verb.saturating_sub(4 * REACH));
+        let office = (near..verb).rev().find(|at| self.is_office(*at));
+        if let Some(office) = office {
+            let (offices, _) = self.offices_at(office);
+            self.give(&[holder], &offices, "replaced", "replaced-as");
+            let certain = |(piece, _): &'a Placed| match piece {
+                Piece::Person(holder) if holder.is_certain() => Some(holder),
+                _ => None,
+            };
+            let before: Vec<&Holder> = self.pieces[near..verb].iter().filter_map(certain).collect();
+            if let [_] = before[..] {
+                self.give(&before, &offices, "left", "replaced-as");
+            }
+        }
+    }
+
+    /// The officer found last before this piece in the sentence.
+    pub fn last_officer(&self, before: usize) -> Option<Mention> {
+        let first = self.passage.tokens[self.pieces.get(self.from)?.1].start;
+        let end = self
+            .pieces
+            .get(before)
+            .map_or(self.passage.chars.len(), |(_, token)| self.passage.tokens[*token].start);
+        let within = |mention: &&Mention| (first..end).contains(&mention.start);
+        self.found.iter().rev().take(4 * REACH).filter(within).max_by_key(|mention| mention.start).cloned()
+    }
+
+    /// Gives the holders the office of the officer found last before this piece.
+    pub fn inherit(&mut self, holders: &[&Holder], before: usize, act: &'static str) {
+        if let Some(model) = self.last_officer(before) {
+            grant::inherit(self.passage, self.found, holders, &model, act);
+        }
     }
 }

@@ -90,6 +90,9 @@ pub const INSTITUTIONS: &[&str] = &[
     "main",
     "preparatory",
     "subcommittee",
+    "subsidiary",
+    "body",
+    "bodies",
     "sub-commission",
     "task",
     "force",
@@ -198,6 +201,12 @@ pub const ALSO_IN_COUNTRIES: &[&str] = &[
     "cape",
 ];
 
+/// Countries, and those who sit among them, by the initials that reports use.
+pub const SHORT_COUNTRIES: &[&str] = &[
+    "US", "USA", "UK", "EU", "EC", "UAE", "DRC", "PRC", "CAR", "PNG", "FSM", "ROK", "DPRK", "KSA", "RSA",
+    "USSR",
+];
+
 /// Words that name the regional groups from which officers are elected.
 pub const REGIONS: &[&str] = &[
     "african",
@@ -260,6 +269,20 @@ pub const BODIES: &[&str] = &[
     "committees",
     "subcommittees",
     "conferences",
+    "body",
+];
+
+/// Short names of bodies and their parts, in capitals: the beginning of each ("SBSTA", "COP-9", "WG-II").
+pub const SHORT_BODIES: &[&str] = &[
+    "SB", "COP", "CMP", "CMA", "MOP", "AWG", "WG", "OEWG", "INC", "INB", "ADP", "COW", "PREPCOM", "CST",
+    "CRIC", "GGE", "TWG", "AHWG", "CG", "MC",
+];
+
+/// Short names of groups of States and of organs beside the body, whose chairs and presidents are guests.
+pub const OTHER_SHORT_NAMES: &[&str] = &[
+    "EU", "AU", "ASEAN", "OECD", "ECOSOC", "UNGA", "AOSIS", "GRULAC", "CARICOM", "SADC", "ECOWAS", "LDC",
+    "LDCS", "SIDS", "NAM", "BRICS", "WEOG", "EIG", "CEIT", "JUSCANZ", "OPEC", "UN", "SIDS", "LLDCS",
+    "COMIFAC", "ICC", "ICJ", "ICRC", "IOC", "NGO", "NGOS",
 ];
 
 /// What may stand before such a name without making it that of another organ.
@@ -314,6 +337,7 @@ pub const QUALIFIERS: &[&str] = &[
     "small",
     "select",
     "standing",
+    "subsidiary",
 ];
 
 /// The name of a body ends before these.

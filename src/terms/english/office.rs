@@ -128,3 +128,7 @@ pub const OPENING: &[&str] = &[
     "owing",
     "due",
 ];
+
+/// Words of a share of a term: "X (C) for the first half of the term and Y (D) for the second half".
+pub const TERMS: &[&str] =
+    &["first", "second", "half", "term", "year", "years", "part", "period", "mandate", "remainder", "rest"];
