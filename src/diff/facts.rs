@@ -1,7 +1,7 @@
 //! The facts of a pair, compared by what they mean, in the light of the word comparison.
 
 use super::joined::{Found, Joined};
-use super::same::{agree, differs_in_numerals_only, same, same_office, same_person};
+use super::same::{agree, differs_in_numerals_only, is_own_fact, same, same_office, same_person};
 use super::words::Edit;
 use super::{Change, ChangeOp, End, Weight};
 use crate::mentions::{Mention, MentionKind};
@@ -54,11 +54,7 @@ pub(crate) fn one_sided(side: &Joined, is_old: bool) -> Vec<Change> {
 }
 
 fn facts_of<'j, 'a>(side: &'j Joined<'a>) -> Vec<&'j Found<'a>> {
-    // "The same meeting" is told where the meeting is named.
-    let points_back = |mention: &Mention| {
-        ["anaphoric", "anaphor_of"].iter().any(|name| mention.attributes.contains_key(name))
-    };
-    let is_fact = |mention: &Mention| mention.kind != MentionKind::Placeholder && !points_back(mention);
+    let is_fact = |mention: &Mention| mention.kind != MentionKind::Placeholder && is_own_fact(mention);
     side.mentions.iter().filter(|found| is_fact(found.mention)).collect()
 }
 

@@ -6,6 +6,16 @@ use crate::mentions::{Mention, MentionKind};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
+/// Whether a mention is a fact of its own: "the same meeting" is told where the meeting is named, and
+/// who leaves an office where it is filled again.
+pub(crate) fn is_own_fact(mention: &Mention) -> bool {
+    let has = |name: &str| mention.attributes.contains_key(name);
+    !has("anaphoric")
+        && !has("anaphor_of")
+        && !(mention.kind == MentionKind::Officer
+            && mention.attributes.get("act").is_some_and(|act| act == "left"))
+}
+
 /// True if both mean the same thing: the days, the person, the number and its unit.
 ///
 /// Cross-references are left to the caller, who knows the renumbering.

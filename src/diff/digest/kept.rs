@@ -2,7 +2,7 @@
 
 use super::place::{enumerate, label};
 use super::{Options, SameFacts};
-use crate::diff::same::{days, same_person};
+use crate::diff::same::{days, is_own_fact, same_person};
 use crate::diff::{Comparison, Weight};
 use crate::mentions::{Annotated, Mention, MentionKind};
 use crate::report::NodeKind;
@@ -78,7 +78,7 @@ fn values(side: &Annotated) -> Values<'_> {
         if node.kind == NodeKind::Masthead {
             continue;
         }
-        for mention in mentions {
+        for mention in mentions.iter().filter(|mention| is_own_fact(mention)) {
             let Some(sort) = sort(mention) else { continue };
             let value = match mention.kind {
                 MentionKind::Date => days(&mention.value).into_iter().collect::<Vec<_>>().join(","),

@@ -2,7 +2,7 @@
 
 use super::place::{Places, cited_at};
 use super::{FactsThenNow, SectionHeading, ThenNow};
-use crate::diff::same::{days, office, same_person};
+use crate::diff::same::{days, is_own_fact, office, same_person};
 use crate::diff::{Comparison, Status};
 use crate::mentions::{Annotated, Mention, MentionKind};
 use crate::report::{NodeKind, Report};
@@ -197,10 +197,7 @@ fn values<'a>((side, nodes): (&'a Annotated, &[usize]), kind: MentionKind) -> Ve
     let mut keys: HashSet<String> = HashSet::new();
     for &node in nodes {
         let mentions = side.mentions.by_node.get(node).map_or(&[][..], Vec::as_slice);
-        let points_back = |mention: &Mention| {
-            ["anaphoric", "anaphor_of"].iter().any(|name| mention.attributes.contains_key(name))
-        };
-        for mention in mentions.iter().filter(|mention| mention.kind == kind && !points_back(mention)) {
+        for mention in mentions.iter().filter(|mention| mention.kind == kind && is_own_fact(mention)) {
             let key = match kind {
                 MentionKind::Date => days(&mention.value).into_iter().collect::<Vec<_>>().join(","),
                 _ => mention.value.to_lowercase(),

@@ -39,7 +39,17 @@ impl<'a> Reading<'a> {
         let mut at = self.from;
         while at < self.to {
             at = match self.pieces[at].0 {
-                Piece::Elect(act) => self.elected(at, act),
+                Piece::Elect(act) => {
+                    let before = self.found.len();
+                    let next = self.elected(at, act);
+                    // "Elected a Bureau consisting of …" elects whom the Bureau is told to consist of.
+                    let bureau =
+                        (at + 1..next).find(|at| self.passage.is_any(self.pieces[*at].1, &["bureau"]));
+                    match bureau {
+                        Some(bureau) if self.found.len() == before => self.bureau_of(bureau).max(next),
+                        _ => next,
+                    }
+                }
                 Piece::Chair(act) => self.chaired(at, act),
                 Piece::Serve => self.served(at),
                 Piece::Replace => self.replaced(at),
