@@ -302,6 +302,9 @@ fn shown(mention: &Mention) -> String {
     match mention.kind {
         MentionKind::Date => {
             let mut shown = mention.value.clone();
+            if attribute("in_name").is_some() {
+                shown.push_str(" <in name>");
+            }
             for name in ["year_from", "recurs", "fault", "weekday", "anaphor_of"] {
                 if let Some(value) = attribute(name) {
                     shown.push_str(&format!(" <{value}>"));

@@ -3,6 +3,7 @@
 //! A number of four digits is a year only after a word that makes it a time, and only where it does
 //! not name or count what follows: "the 2030 Agenda", "its 2031 session", "relative to 2019 levels".
 
+use super::before;
 use super::day::{YEARS, year_at};
 use super::expression::{Atom, Expression, Item};
 use crate::mentions::passage::{Passage, TokenKind};
@@ -11,6 +12,9 @@ use crate::terms::english::calendar::{
     ACTORS_AFTER_A_YEAR, AFTER_A_YEAR, BEFORE_A_YEAR, PAIRS_BEFORE_A_YEAR, PARTS_OF_A_YEAR, PARTS_TIED,
     PERIODS, PROCLAIMING,
 };
+
+/// The rule for years that are part of a name.
+pub(super) const IN_NAME: &str = "years-in-name";
 
 /// How many years a list may have.
 const LONGEST: usize = 12;
@@ -33,6 +37,7 @@ pub(super) fn years(passage: &Passage<'_>, index: usize) -> Vec<Expression> {
             .get(item.final_atom().end)
             .is_some_and(|_| PERIODS.iter().any(|period| passage.is(item.final_atom().end, period)));
     if !named && !is_introduced(passage, index) {
+        found.extend(in_name(passage, index, item));
         return found;
     }
     let mut end = item.final_atom().end;
@@ -56,6 +61,24 @@ pub(super) fn years(passage: &Passage<'_>, index: usize) -> Vec<Expression> {
         found.clear();
     }
     found
+}
+
+/// "the Framework for Seeds 2030–2035": years that are part of a name, and so are a date that tells
+/// nothing of when something happened.
+fn in_name(passage: &Passage<'_>, index: usize, item: Item) -> Option<Expression> {
+    let before = index.checked_sub(1)?;
+    let is_name = |at: usize| {
+        let word = passage.word(at);
+        word.len() > 3 && word.iter().all(|c| c.is_alphabetic() || *c == '-')
+    };
+    let dashed = item.last.is_some() && passage.is_dash(item.first.end);
+    let named =
+        dashed && !passage.is_glued(index) && is_name(before) && !before::is_number_of_noun(passage, index);
+    let end = item.final_atom().end;
+    let ends =
+        passage.tokens.get(end).is_none_or(|token| token.kind != TokenKind::Number) && !passage.is_dash(end);
+    let year = item.final_atom().year;
+    (named && ends).then(|| Expression::new(passage, index, vec![item], year, IN_NAME))
 }
 
 fn item(passage: &Passage<'_>, index: usize, between: bool) -> Option<Item> {

@@ -40,6 +40,7 @@ impl Finder for DatesFinder {
             "dotted",
             "bare-year",
             "year-range",
+            bare_year::IN_NAME,
             "same-day",
         ]
     }
@@ -69,6 +70,7 @@ impl Finder for DatesFinder {
             let attributes = [
                 ("year_from", source),
                 ("recurs", recurs),
+                ("in_name", (expression.rule == bare_year::IN_NAME).then_some("true")),
                 ("fault", dates.fault()),
                 ("weekday", expression.weekday()),
             ];
