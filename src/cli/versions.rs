@@ -80,7 +80,10 @@ impl Strength {
         options.strength = self.strength || self.strength_list.is_some() || only.contains(&Kind::Strength);
         if let Some(path) = &self.strength_list {
             let io = |cause| Error::new(path, ErrorKind::Io(cause));
-            let text = std::fs::read_to_string(path).map_err(io)?;
+            let bytes = std::fs::read(path).map_err(io)?;
+            let text = String::from_utf8(bytes).map_err(|_| {
+                Trouble::Usage(format!("{}: is no text; expected a list of words that bind, as in src/terms/english/strength.txt", path.display()))
+            })?;
             options.ladder = Ladder::read(&text).map_err(|(number, line)| {
                 let shown = clean::one_line(&line);
                 Trouble::Usage(format!(

@@ -78,6 +78,21 @@ pub(crate) fn weigh(
     if feeling(deleted, inserted) || feeling(inserted, deleted) {
         return strength("qualifier", None);
     }
+    let joint = |words: &str| -> Vec<String> {
+        tokens(words)
+            .iter()
+            .map(|token| token.text.to_lowercase())
+            .filter(|word| word.chars().any(char::is_alphabetic))
+            .collect()
+    };
+    let (one, two) = (joint(deleted), joint(inserted));
+    let is_joint = |words: &[String]| {
+        words.iter().all(|word| matches!(word.as_str(), "and" | "or")) && !words.is_empty()
+    };
+    // Who may come, "States and observers" or "States or observers", is no turn of phrase.
+    if is_joint(&one) && is_joint(&two) && one != two {
+        return Verdict::wording(Substantive, "and-or");
+    }
     let hedges = (options.ladder.hedges(deleted), options.ladder.hedges(inserted));
     if hedges.0 != hedges.1 && content(deleted).len().max(content(inserted).len()) < PASSAGE {
         let note = if hedges.0 < hedges.1 { "weaker" } else { "stronger" };

@@ -365,7 +365,9 @@ pub fn digest_with(comparison: &Comparison, old: &Annotated, new: &Annotated, op
         if options.only.is_empty() { all_facts.clone() } else { facts::rows(comparison, old, new, options) };
     let (warnings, remarks) = folded::remarks(comparison, header::names(comparison), [old, new]);
     let slight = |pair: &super::ComparedPair| {
-        matches!(pair.status, Status::Unchanged | Status::Editorial) && !pair.moved
+        let of_document =
+            !pair.changes.is_empty() && pair.changes.iter().all(|change| change.rule == "masthead-note");
+        of_document || matches!(pair.status, Status::Unchanged | Status::Editorial) && !pair.moved
     };
     let untouched =
         |pair: &super::ComparedPair| pair.status == Status::Unchanged && !pair.moved && !pair.renumbered;

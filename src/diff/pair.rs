@@ -56,15 +56,10 @@ pub(crate) fn compare(
                 if is_old { (Status::Deleted, WordOp::Delete) } else { (Status::Inserted, WordOp::Insert) };
             changes.extend(whole(side, is_old));
             if side.nodes.iter().all(|node| is_masthead_note(node)) {
-                // "Reissued for technical reasons": news of the file, not of the text.
-                // A note that says more ("On behalf of …") went or came like any text.
-                let text = side.text.to_lowercase();
-                let of_file = ["reissue", "technical reasons", "translat", "edited"];
-                let of_file = of_file.iter().any(|word| text.contains(word));
+                // "Reissued for technical reasons", "On behalf of the States …", "Any changes to the list
+                // of sponsors …": news of the document, not of its text.
                 for change in &mut changes {
-                    if of_file || change.kind != "wording" {
-                        change.weight = Weight::Editorial;
-                    }
+                    change.weight = Weight::Editorial;
                     change.rule = "masthead-note";
                 }
             }

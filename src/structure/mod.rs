@@ -7,11 +7,13 @@
 //! 5. `marker` lists what the start of each block may be a label of.
 //! 6. `search` chooses, over the whole document, what each block is.
 //! 7. `tree` gives the chosen blocks identifiers, parents and calls.
+//! 8. `closing` takes the lines on the adoption below the text for what they are.
 //!
 //! Nothing is lost: every character of every line is in the places of a node or of furniture.
 
 mod block;
 mod calls;
+mod closing;
 mod cost;
 mod footnote;
 mod furniture;
@@ -39,6 +41,7 @@ pub fn structure(source: &SourceText) -> Report {
     let blocks = block::blocks(source, &free, &aside, &words);
     let choices = search::search(&blocks);
     let mut report = tree::build(source, head, notes.notes, blocks, choices, &words);
+    closing::closing(&mut report.nodes);
     for (at, what) in aside.iter().enumerate() {
         if let Some(what) = what {
             let line = &source.lines[at];

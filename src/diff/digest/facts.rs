@@ -35,6 +35,8 @@ pub(super) fn rows(
                 || matches!(change.kind, "wording" | "heading")
                 || filled.iter().any(|(placeholder, _)| *placeholder == at)
                 || is_no_news(change, &known)
+                // A new paragraph may point where it likes.
+                || change.kind == "cross_reference" && (pair.old.is_empty() || pair.new.is_empty())
                 || !asked(change.kind);
             if hidden {
                 continue;

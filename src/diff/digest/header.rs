@@ -65,7 +65,8 @@ pub(super) fn header(comparison: &Comparison, old: &Annotated, new: &Annotated) 
         Relation::Adoption if is_resolution(&comparison.new) => "draft → resolution as adopted",
         Relation::Adoption => "draft → report as issued",
         Relation::Revision if was.symbol.is_some() && was.symbol == now.symbol => {
-            "two copies of one document"
+            let same = comparison.pairs.iter().all(|pair| pair.status == Status::Unchanged);
+            if same { "two copies of one document" } else { "two texts under one symbol" }
         }
         Relation::Revision if is_draft(was) && is_draft(now) => "draft → revised draft",
         Relation::Revision if revises => "report → revised report",
@@ -141,7 +142,16 @@ fn adoption(report: &Report) -> Option<String> {
     let is_line = |node: &&crate::report::Node| {
         node.kind == NodeKind::Masthead && node.id.rsplit('.').next() == Some("adoption")
     };
-    report.nodes.iter().find(is_line).map(|node| node.text.clone())
+    let below = |id: &str| {
+        let is_it = |node: &&crate::report::Node| {
+            node.kind == NodeKind::Masthead && node.id.rsplit('.').next() == Some(id)
+        };
+        report.nodes.iter().find(is_it).map(|node| node.text.as_str())
+    };
+    let lines: Vec<&str> = ["meeting", "adopted", "vote"].into_iter().filter_map(below).collect();
+    // What stands below the text tells less than the line on the first page, where there is one.
+    let said = report.nodes.iter().find(is_line).map(|node| node.text.clone());
+    said.or_else(|| (!lines.is_empty()).then(|| lines.join(", ")))
 }
 
 /// "7 March 2025, reissued 14 March 2025".

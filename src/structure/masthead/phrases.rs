@@ -99,6 +99,8 @@ pub fn session_and_dates(text: &str) -> (Option<String>, Option<String>) {
     let lower = text.to_lowercase();
     let end =
         ["session", "meeting"].iter().filter_map(|word| lower.find(word).map(|at| at + word.len())).min();
+    // "Fourth and fifth sessions (New York, …)"
+    let end = end.map(|end| end + usize::from(lower[end..].starts_with('s')));
     // Lower case may be longer than the text itself in some alphabets: cut only where both agree.
     let end = end.filter(|end| text.is_char_boundary(*end));
     let (session, rest) = end.map_or(("", text), |end| text.split_at(end));
