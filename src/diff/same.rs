@@ -9,12 +9,11 @@ use std::collections::BTreeSet;
 /// Whether a mention is a fact of its own: "the same meeting" is told where the meeting is named, who
 /// leaves an office where it is filled again, and years in a name are part of the name.
 pub(crate) fn is_own_fact(mention: &Mention) -> bool {
-    let has = |name: &str| mention.attributes.contains_key(name);
-    !has("anaphoric")
-        && !has("in_name")
-        && !has("anaphor_of")
-        && !(mention.kind == MentionKind::Officer
-            && mention.attributes.get("act").is_some_and(|act| act == "left"))
+    let told_elsewhere =
+        ["anaphoric", "anaphor_of", "in_name"].iter().any(|name| mention.attributes.contains_key(name));
+    let left = mention.kind == MentionKind::Officer
+        && mention.attributes.get("act").is_some_and(|act| act == "left");
+    !told_elsewhere && !left
 }
 
 /// True if both mean the same thing: the days, the person, the number and its unit.
