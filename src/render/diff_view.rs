@@ -42,7 +42,7 @@ fn header(digest: &Digest) -> Vec<Block> {
         true => vec![Entry::Text(plain(format!("then {was}, now {now}")))],
         false => vec![Entry::Text(plain(header.paragraphs.as_str()))],
     };
-    for counts in [&header.counts, &header.elsewhere] {
+    for counts in [&header.counts, &header.which, &header.elsewhere] {
         if !counts.is_empty() && !digest.other_report {
             entries.push(Entry::Text(plain(unbroken(&counts.join(" · ")))));
         }

@@ -1,7 +1,7 @@
 //! Who is compared with whom, and how much of it.
 
 use super::folded::{IN_HEADER, field_label};
-use super::place::{Places, unit};
+use super::place::{Places, enumerate, label_at, transition, unit};
 use super::{Header, HeaderRow};
 use crate::diff::relation::{base, is_draft};
 use crate::diff::{ComparedPair, Comparison, DocumentInfo, Relation, Status};
@@ -121,6 +121,7 @@ pub(super) fn header(comparison: &Comparison, old: &Annotated, new: &Annotated) 
         numbered: [numbered(&old.report), numbered(&new.report)],
         annexes: [annexes(&old.report), annexes(&new.report)],
         counts,
+        which: which(comparison, &old.report, &new.report),
         elsewhere,
     }
 }
@@ -183,6 +184,31 @@ fn paragraphs(old: &Report, new: &Report) -> String {
         (was, now) => out.push_str(&format!("; annexes: {was} → {now}")),
     }
     out
+}
+
+/// "new: ¶4 and 18", "gone: ¶15", "moved: ¶7 → ¶9": what a reader looks for first.
+fn which(comparison: &Comparison, old: &Report, new: &Report) -> Vec<String> {
+    /// Of more than these nobody reads a list.
+    const MOST: usize = 8;
+    let places = [Places::new(old), Places::new(new)];
+    let numbered = |at: usize, ids: &[String]| {
+        let report = if at == 0 { old } else { new };
+        let index = places[at].index_of(ids.first()?)?;
+        let node = &report.nodes[index];
+        (node.kind == NodeKind::Paragraph && is_body(&node.part)).then(|| label_at(report, index))
+    };
+    let mut lists: [(&str, Vec<String>); 3] =
+        [("new", Vec::new()), ("gone", Vec::new()), ("moved", Vec::new())];
+    for pair in &comparison.pairs {
+        match (numbered(0, &pair.old), numbered(1, &pair.new)) {
+            (None, Some(now)) if pair.old.is_empty() => lists[0].1.push(now),
+            (Some(was), None) if pair.new.is_empty() => lists[1].1.push(was),
+            (Some(was), Some(now)) if pair.moved => lists[2].1.push(transition(Some(&was), Some(&now))),
+            _ => {}
+        }
+    }
+    let told = lists.into_iter().filter(|(_, places)| (1..=MOST).contains(&places.len()));
+    told.map(|(word, places)| format!("{word}: {}", enumerate(&places, false))).collect()
 }
 
 /// How many numbered paragraphs the body has.

@@ -100,6 +100,8 @@ fn sort(mention: &Mention) -> Option<&'static str> {
         (MentionKind::Date, _) => "date",
         (MentionKind::Document, Some("resolution")) => "resolution",
         (MentionKind::Document, Some("decision")) => "decision",
+        // Where a treaty is printed: the treaty itself counts by its name.
+        (MentionKind::Document, _) if mention.rule == "treaty-series" => return None,
         (MentionKind::Document, Some("treaty")) => "treaty",
         (MentionKind::Document, Some("url")) => "link",
         (MentionKind::Document, _) => "document",

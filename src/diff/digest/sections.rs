@@ -359,9 +359,15 @@ impl<'a> Sides<'a> {
             {
                 continue;
             }
+            // A reworded item of a paragraph of which other parts are shown is known by its own letter.
+            let own = pair.new.first().and_then(|id| self.new_at.get(id.as_str()));
+            let own = own.filter(|_| shown_units.contains(&top));
             let old = pair.old.first().and_then(|id| self.old_at.get(id.as_str()));
-            let old = old.map(|at| label_at(&self.old.report, unit(&self.old.report, *at)));
-            let entry = units.entry(top).or_insert((Kept::Same, None));
+            let old = old.map(|at| match own {
+                Some(_) => label_at(&self.old.report, *at),
+                None => label_at(&self.old.report, unit(&self.old.report, *at)),
+            });
+            let entry = units.entry(own.copied().unwrap_or(top)).or_insert((Kept::Same, None));
             entry.0 = entry.0.max(kept);
             entry.1 = entry.1.take().or(old);
         }

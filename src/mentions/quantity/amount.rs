@@ -58,6 +58,10 @@ fn plain(passage: &Passage<'_>, index: usize) -> Option<Amount> {
         // `cardinal_at` takes no figures behind a dash or a sign of money.
         None => (passage.number(index)?, index + 1),
     };
+    // "zero emissions": nothing is counted.
+    if !figures && whole == 0 {
+        return None;
+    }
     if !figures && let Some((parts, after)) = fraction(passage, whole, next) {
         return Some(Amount { number: parts, last: None, figures, next: after });
     }
