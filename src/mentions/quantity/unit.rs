@@ -3,8 +3,8 @@
 use crate::mentions::numeral::cardinal_at;
 use crate::mentions::passage::{Passage, TokenKind};
 use crate::terms::english::counted::{
-    ADJECTIVE_ENDINGS, AFTER_ONE, ATTRIBUTIVE, BEFORE_COUNT, NEGATIVE_BEGINNINGS, NO_PLURALS, PARTICIPLES,
-    PLURAL_ENDINGS, PLURALS,
+    ADJECTIVE_ENDINGS, AFTER_ONE, ATTRIBUTIVE, BEFORE_COUNT, MEASURING, NEGATIVE_BEGINNINGS, NO_PLURALS,
+    PARTICIPLES, PLURAL_ENDINGS, PLURALS,
 };
 use crate::terms::english::counting::ENDING;
 use crate::terms::english::sitting::{KINDS, MANNERS, spelling};
@@ -152,6 +152,10 @@ pub(super) fn singular(passage: &Passage<'_>, index: usize) -> Option<(String, u
         let adjective =
             KINDS.binary_search(&small.as_str()).is_ok() || MANNERS.binary_search(&small.as_str()).is_ok();
         words.push(spelling(&word).to_owned());
+        // "It may one day be of use": a day is counted only where it measures.
+        if small == "day" && words.len() == 1 && !(index > 1 && passage.is_any(index - 2, MEASURING)) {
+            return None;
+        }
         if AFTER_ONE.contains(&small.as_str()) {
             return Some((words.join(" "), at + 1));
         }

@@ -176,6 +176,25 @@ pub const ADJECTIVE_ENDINGS: &[&str] = &[
     "ive", "less", "ory", "ous",
 ];
 
+/// The words before "one day" where a day is a length of time.
+pub const MEASURING: &[&str] = &[
+    "after",
+    "another",
+    "by",
+    "exceed",
+    "exceeding",
+    "for",
+    "last",
+    "lasted",
+    "lasting",
+    "least",
+    "of",
+    "only",
+    "than",
+    "to",
+    "within",
+];
+
 /// What "one" counts when it stands before it: elsewhere it is a pronoun or an article.
 pub const AFTER_ONE: &[&str] = &[
     "abstention",
