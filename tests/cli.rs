@@ -177,6 +177,19 @@ fn a_file_that_is_not_there_or_is_a_folder_without_reports_is_trouble() {
 }
 
 #[test]
+fn a_list_of_strength_that_is_none_is_trouble() {
+    let desk = desk_with_reports("strength");
+    let with = |list: &'static str| ["diff", "draft.md", "report.md", "--strength-list", list];
+    trouble(&desk, &with("nowhere.txt"), &["nowhere.txt", "no such file"]);
+    fs::write(desk.0.join("empty.txt"), "# nothing\n").unwrap();
+    trouble(&desk, &with("empty.txt"), &["empty.txt", "no words"]);
+    fs::write(desk.0.join("wrong.txt"), "8: shall\nstrong words\n").unwrap();
+    trouble(&desk, &with("wrong.txt"), &["wrong.txt", "line 2", "strong words"]);
+    fs::write(desk.0.join("bytes.txt"), [0xff, 0xfe, 0xfd]).unwrap();
+    trouble(&desk, &with("bytes.txt"), &["bytes.txt", "no text"]);
+}
+
+#[test]
 fn the_status_of_diff_says_whether_anything_changed() {
     let desk = desk_with_reports("status");
     let (status, out, err) = run(&desk, &["diff", "draft.md", "draft.md"]);

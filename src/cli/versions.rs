@@ -91,6 +91,13 @@ impl Strength {
                     path.display()
                 ))
             })?;
+            if options.ladder.is_empty() {
+                let message = format!(
+                    "{}: holds no words; expected a list of strength such as “8: decide, shall, must”",
+                    path.display()
+                );
+                return Err(Trouble::Usage(message));
+            }
         }
         Ok(options)
     }

@@ -47,6 +47,11 @@ impl Ladder {
         Ok(ladder)
     }
 
+    /// True where the list says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.hedges.is_empty()
+    }
+
     fn rank(&self, word: &str) -> u8 {
         self.words.iter().find(|(_, other)| other == word).map_or(0, |(rank, _)| *rank)
     }

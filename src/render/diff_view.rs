@@ -64,7 +64,10 @@ fn side_by_side(then: Option<&str>, now: Option<&str>) -> Vec<Entry> {
 
 /// The facts of two different reports, under the headings that answer to one another.
 fn then_now(digest: &Digest) -> Vec<Block> {
-    let mut blocks = vec![Block::Section { title: "FACTS, THEN AND NOW".to_string(), aside: Vec::new() }];
+    let mut blocks = vec![Block::Section {
+        title: "FACTS, THEN AND NOW".to_string(),
+        aside: vec![Run::new(Role::Muted, "only what differs")],
+    }];
     for group in &digest.then_now {
         for heading in &group.headings {
             let runs = vec![Run::new(Role::Heading, heading.text.as_str())];

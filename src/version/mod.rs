@@ -117,12 +117,10 @@ fn order_remarks(documents: &[Annotated], by_symbol: bool) -> Vec<Remark> {
     let count = names.len();
     let message = format!("{count} documents read as one version, {order}: {}", names.join(", "));
     let mut remarks = vec![Remark::new("several-documents", "", message)];
-    for pair in names.windows(2) {
-        if pair[0].eq_ignore_ascii_case(&pair[1]) {
-            let message = format!("two files carry the symbol {}; both were read", pair[0]);
-            let hint = "leave only one of them in the folder";
-            remarks.push(Remark::new("symbol-twice", "", message).hinted(hint));
-        }
+    for twins in names.chunk_by(|one, two| one.eq_ignore_ascii_case(two)).filter(|twins| twins.len() > 1) {
+        let message = format!("{} files carry the symbol {}; all were read", twins.len(), twins[0]);
+        let hint = "leave only one of them in the folder";
+        remarks.push(Remark::new("symbol-twice", "", message).hinted(hint));
     }
     for name in &names {
         let replaced = name.rsplit_once("/Rev.").map(|(base, _)| base);

@@ -290,7 +290,15 @@ fn page_ranges(pages: &[u32]) -> String {
 }
 
 /// Remarks that must be read before anything else.
-const FIRST: [&str; 4] = ["versions-swapped", "not-versions", "nothing-to-compare", "page-lost"];
+const FIRST: [&str; 7] = [
+    "versions-swapped",
+    "not-versions",
+    "nothing-to-compare",
+    "page-lost",
+    "symbol-twice",
+    "replaced-document",
+    "corrigendum-not-applied",
+];
 
 /// All remarks: those to be said first, then the others.
 pub(super) fn remarks(

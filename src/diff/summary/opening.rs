@@ -85,7 +85,7 @@ fn capital(text: &str) -> String {
 pub(super) fn then_now(old: &Annotated, new: &Annotated, options: &Options) -> Vec<String> {
     let mut out = vec![
         "These are two different reports. What follows sets their facts side by side under the headings \
-         that answer to one another; nothing here is an edit."
+         that answer to one another; nothing here is an edit, and what both have alike is left out."
             .to_owned(),
     ];
     let numbered = |side: &Annotated| {
