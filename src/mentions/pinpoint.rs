@@ -40,6 +40,32 @@ const NOUNS: &[(&str, &str)] = &[
 /// Those that need no number.
 const ALONE: &[&str] = &["annex", "annexes", "appendix", "preamble", "enclosure", "attachment"];
 
+/// What may stand between a place and the document that it is in: "paragraph 10 of the Council decision …".
+const BETWEEN: &[&str] = &[
+    "the",
+    "its",
+    "that",
+    "said",
+    "present",
+    "above-mentioned",
+    "aforementioned",
+    "document",
+    "draft",
+    "their",
+    "united",
+    "nations",
+    "general",
+    "assembly",
+    "security",
+    "council",
+    "executive",
+    "conference",
+    "commission",
+    "committee",
+    "decision",
+    "resolution",
+];
+
 /// "The table in the appendix to the annex to …" goes no deeper than this.
 const DEEPEST: usize = 5;
 
@@ -76,10 +102,7 @@ fn before(passage: &Passage<'_>, mention: usize) -> Option<String> {
     let mut found: Option<String> = None;
     for _ in 0..DEEPEST {
         let mut at = end;
-        while at > 0
-            && passage
-                .is_any(at - 1, &["the", "its", "that", "said", "document", "general", "draft", "their"])
-        {
+        while at > 0 && passage.is_any(at - 1, BETWEEN) {
             at -= 1;
         }
         if at == 0 || !passage.is_any(at - 1, &["of", "to", "in"]) {
@@ -125,6 +148,8 @@ fn of_report(passage: &Passage<'_>, mention: usize) -> Option<String> {
         "paper",
         "summary",
         "programme",
+        "decision",
+        "resolution",
     ];
     if mention == 0 || !passage.is_mark(mention - 1, '(') {
         return None;
