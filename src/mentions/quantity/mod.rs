@@ -52,10 +52,21 @@ impl Finder for Quantities {
             while sessions.next_if(|session| session.end <= start).is_some() {}
             // The ordinal of a session is no count.
             let in_session = sessions.peek().is_some_and(|session| session.start <= start);
-            let next = if in_session || passage.is_taken(index) { None } else { at(passage, index, found) };
+            let spoken_for = in_session || passage.is_taken(index) || names_a_resolution(passage, index);
+            let next = if spoken_for { None } else { at(passage, index, found) };
             index = next.map_or(index + 1, |next| next.max(index + 1));
         }
     }
+}
+
+/// "The outcomes of 2272 reviews" where the paragraph cites Security Council resolution 2272 (2016).
+fn names_a_resolution(passage: &Passage<'_>, index: usize) -> bool {
+    let Some(number) = passage.number(index).filter(|number| (100..10_000).contains(number)) else {
+        return false;
+    };
+    let documents = passage.found.iter().filter(|mention| mention.kind == MentionKind::Document);
+    let cited = documents.filter_map(|mention| mention.value.strip_prefix("S/RES/"));
+    cited.filter_map(|rest| rest.split(' ').next()?.parse::<u32>().ok()).any(|cited| cited == number)
 }
 
 /// Finds the quantity that begins with the token at `index`; the token after it, or after the
