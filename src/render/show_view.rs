@@ -180,15 +180,8 @@ fn marked(node: &Node, mentions: &[Mention], plain: Role) -> Vec<Run> {
 
 fn described(mention: &Mention) -> String {
     let kind = match mention.kind {
-        MentionKind::Date => "date",
-        MentionKind::Document => "document",
-        MentionKind::Officer => "officer",
-        MentionKind::Participant => "participant",
-        MentionKind::Placeholder => "placeholder",
-        MentionKind::Session => "session",
-        MentionKind::AgendaItem => "agenda item",
-        MentionKind::Quantity => "quantity",
-        MentionKind::CrossReference => "refers to",
+        MentionKind::CrossReference => "refers to".to_owned(),
+        other => other.name().replace('_', " "),
     };
     match mention.attributes.get("type").filter(|_| mention.kind == MentionKind::Placeholder) {
         Some(what) => format!("{kind} ({what}) {}", mention.value),

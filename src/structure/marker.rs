@@ -8,6 +8,7 @@
 //! Chapter II         chapter 2
 //! ```
 
+use crate::terms::english::number;
 use crate::terms::roman::roman;
 
 /// The alphabets of labels.
@@ -175,14 +176,13 @@ fn named(text: &str) -> Vec<Marker> {
     }
     let second = words.next().unwrap_or("");
     let number = second.trim_end_matches([':', '.', '*', ',']);
-    let value =
-        ordinal_word(number).or_else(|| roman(number)).or_else(|| number.parse().ok()).or_else(|| {
-            (number.len() == 1 && matches!(style, Style::Annex | Style::Appendix))
-                .then(|| {
-                    number.chars().next().filter(char::is_ascii_uppercase).map(|c| c as u32 - 'A' as u32 + 1)
-                })
-                .flatten()
-        });
+    let value = number_word(number).or_else(|| roman(number)).or_else(|| number.parse().ok()).or_else(|| {
+        (number.len() == 1 && matches!(style, Style::Annex | Style::Appendix))
+            .then(|| {
+                number.chars().next().filter(char::is_ascii_uppercase).map(|c| c as u32 - 'A' as u32 + 1)
+            })
+            .flatten()
+    });
     let (label, length, value) = match value {
         Some(value) if value < 100 => {
             let start = text.find(number).map_or(0, |at| text[..at].chars().count());
@@ -194,9 +194,9 @@ fn named(text: &str) -> Vec<Marker> {
     vec![Marker { style, value, suffix: None, length, label, whole: true }]
 }
 
-fn ordinal_word(word: &str) -> Option<u32> {
-    const WORDS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    WORDS.iter().position(|other| word.eq_ignore_ascii_case(other)).map(|at| at as u32 + 1)
+/// "One" to "ten".
+fn number_word(word: &str) -> Option<u32> {
+    number::cardinal(&word.chars().collect::<Vec<_>>()).filter(|value| (1..=10).contains(value))
 }
 
 /// What the characters of a label may count.

@@ -2,6 +2,7 @@
 
 use crate::diff::tokens::is_stop_word;
 use crate::report::{Node, NodeKind, Report};
+use crate::terms::english::number::ordinal_in_words;
 use std::collections::HashMap;
 
 /// The place of the node with this identifier; the identifier itself if there is no such node.
@@ -169,13 +170,10 @@ fn is_numbered(part: &str, sign: char) -> bool {
 
 /// " (second run)" for a number that came before in the same part; empty for the first.
 fn run(id: &str) -> String {
-    const ORDINALS: [&str; 8] = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
     let number = id.split_once('~').map(|(_, rest)| rest.split('.').next().unwrap_or(rest));
-    match number.and_then(|number| number.parse::<usize>().ok()) {
-        Some(number) if number >= 2 => match ORDINALS.get(number - 2) {
-            Some(ordinal) => format!(" ({ordinal} run)"),
-            None => format!(" (run {number})"),
-        },
+    match number.and_then(|number| number.parse::<u32>().ok()) {
+        Some(number @ 2..=9) => format!(" ({} run)", ordinal_in_words(number)),
+        Some(number) if number > 9 => format!(" (run {number})"),
         _ => String::new(),
     }
 }

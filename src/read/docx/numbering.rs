@@ -5,6 +5,8 @@
 
 use super::styles::{ParagraphLook, paragraph_look};
 use super::xml::Element;
+use crate::terms::english::number::ordinal_in_figures;
+use crate::terms::roman::roman_of;
 use std::collections::{HashMap, HashSet};
 
 /// Word has nine levels.
@@ -217,7 +219,7 @@ pub fn number(value: u32, format: &str) -> String {
         "upperLetter" => letters(value).to_uppercase(),
         "lowerRoman" => roman(value),
         "upperRoman" => roman(value).to_uppercase(),
-        "ordinal" => ordinal(value),
+        "ordinal" => ordinal_in_figures(value),
         "chicago" => symbols(value),
         _ => value.to_string(),
     }
@@ -232,44 +234,9 @@ fn letters(value: u32) -> String {
     std::iter::repeat_n(letter, zero_based as usize / 26 + 1).collect()
 }
 
-fn roman(mut value: u32) -> String {
-    const PARTS: [(u32, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    if value == 0 || value > 3999 {
-        return value.to_string();
-    }
-    let mut out = String::new();
-    for (worth, sign) in PARTS {
-        while value >= worth {
-            out.push_str(sign);
-            value -= worth;
-        }
-    }
-    out
-}
-
-fn ordinal(value: u32) -> String {
-    let ending = match (value % 10, value % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{value}{ending}")
+/// Beyond 3999 there are no signs.
+fn roman(value: u32) -> String {
+    if (1..=3999).contains(&value) { roman_of(value) } else { value.to_string() }
 }
 
 /// `*`, `†`, `‡`, `§`, `**`, … of notes.

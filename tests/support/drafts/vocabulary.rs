@@ -92,20 +92,7 @@ pub const ORDINALS: [&str; 20] = [
     "twentieth",
 ];
 
-pub const MONTHS: &[&str] = &[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+pub use travaux::terms::english::calendar::MONTHS;
 
 pub const STATES: &[&str] = &[
     "Kenya", "Chile", "Norway", "Fiji", "Jordan", "Peru", "Ghana", "Nepal", "Malta", "Cuba", "Togo",
@@ -226,5 +213,5 @@ impl Topic {
 }
 
 pub fn date(dice: &mut Dice) -> String {
-    format!("{} {} 203{}", 1 + dice.below(28), dice.pick(MONTHS), dice.below(3))
+    format!("{} {} 203{}", 1 + dice.below(28), dice.pick(&MONTHS), dice.below(3))
 }
