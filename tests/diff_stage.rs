@@ -391,6 +391,18 @@ fn strength_says_which_way() {
 }
 
 #[test]
+fn and_for_or_is_a_matter_of_substance() {
+    let told = |old: &str, new: &str| {
+        let change = paragraph(old, new).pairs[0].changes[0].clone();
+        (change.weight, change.rule)
+    };
+    let open = "The hall is open to members and guests";
+    assert_eq!(told(open, &open.replace("and", "or")), (Weight::Substantive, "and-or"));
+    // One that only came or went is a turn of phrase.
+    assert_ne!(told("It met, and rose", "It met, rose").1, "and-or");
+}
+
+#[test]
 fn strength_is_told_only_where_it_is_asked_for_and_by_the_list_that_is_given() {
     let (old, new) = (
         report("p1: States shall report\np2: Some hint at it"),

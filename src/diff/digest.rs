@@ -363,8 +363,6 @@ pub fn digest_with(comparison: &Comparison, old: &Annotated, new: &Annotated, op
     let header = header::header(comparison, old, new);
     let every = Options { only: Vec::new(), ..options.clone() };
     let all_facts = facts::rows(comparison, old, new, &every);
-    let facts =
-        if options.only.is_empty() { all_facts.clone() } else { facts::rows(comparison, old, new, options) };
     let (warnings, remarks) = folded::remarks(comparison, header::names(comparison), [old, new]);
     let slight = |pair: &super::ComparedPair| {
         let of_document =
@@ -373,14 +371,14 @@ pub fn digest_with(comparison: &Comparison, old: &Annotated, new: &Annotated, op
     };
     let untouched =
         |pair: &super::ComparedPair| pair.status == Status::Unchanged && !pair.moved && !pair.renumbered;
-    let mut folded = folded(comparison, old, new, options);
-    if options.only.is_empty() {
-        folded.remarks = remarks;
-    }
     let quiet = all_facts.is_empty() && comparison.pairs.iter().all(slight);
     // Two reports stand side by side: what one has and the other has not is no edit.
     let other = comparison.relation == Relation::OtherReport;
     if other {
+        let folded = match options.only.is_empty() {
+            true => Folded { set_aside: set_aside(comparison, old, new), remarks, ..Folded::default() },
+            false => Folded::default(),
+        };
         return Digest {
             warnings,
             same: kept::same(comparison, old, new, options),
@@ -391,12 +389,18 @@ pub fn digest_with(comparison: &Comparison, old: &Annotated, new: &Annotated, op
                 true => sections::sections(comparison, old, new, options),
                 false => Vec::new(),
             },
-            folded: Folded { set_aside: folded.set_aside, remarks: folded.remarks, ..Folded::default() },
+            folded,
             more_with_all: !options.all,
             quiet,
             header,
             ..Digest::default()
         };
+    }
+    let facts =
+        if options.only.is_empty() { all_facts.clone() } else { facts::rows(comparison, old, new, options) };
+    let mut folded = folded(comparison, old, new, options);
+    if options.only.is_empty() {
+        folded.remarks = remarks;
     }
     let listed = !(folded.repeated.is_empty() && folded.reworded.is_empty() && folded.editorial.is_empty());
     Digest {
@@ -417,6 +421,10 @@ pub fn digest_with(comparison: &Comparison, old: &Annotated, new: &Annotated, op
         facts,
         header,
     }
+}
+
+fn set_aside(comparison: &Comparison, old: &Annotated, new: &Annotated) -> Vec<SetAside> {
+    folded::set_aside(header::names(comparison), [&old.report, &new.report])
 }
 
 /// What is told in brief, as far as it belongs to the kinds asked for; without the remarks.
@@ -442,7 +450,7 @@ fn folded(comparison: &Comparison, old: &Annotated, new: &Annotated, options: &O
         (folded.masthead, folded.one_sided) = folded::masthead(comparison, old, new);
         folded.numbers = numbers(NodeKind::Paragraph);
         folded.notes = numbers(NodeKind::Footnote);
-        folded.set_aside = folded::set_aside(header::names(comparison), [&old.report, &new.report]);
+        folded.set_aside = set_aside(comparison, old, new);
     }
     folded
 }

@@ -64,3 +64,46 @@ fn is_day(text: &str) -> bool {
 fn is_vote(text: &str) -> bool {
     text.starts_with("[Adopted") && text.ends_with(']')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The kinds and identifiers of unnumbered paragraphs with these texts.
+    fn after(texts: &[&str]) -> Vec<String> {
+        let node = |(at, text): (usize, &&str)| Node {
+            id: format!("u{}", at + 1),
+            kind: NodeKind::Unnumbered,
+            number: None,
+            number_inferred: false,
+            parent: None,
+            part: "body".to_owned(),
+            text: (*text).to_owned(),
+            page: 0,
+            notes: Vec::new(),
+            places: Vec::new(),
+        };
+        let mut nodes: Vec<Node> = texts.iter().enumerate().map(node).collect();
+        closing(&mut nodes);
+        nodes.into_iter().map(|node| node.id).collect()
+    }
+
+    #[test]
+    fn the_lines_on_the_adoption_belong_to_the_masthead() {
+        let text = "Decides to remain seized of the matter.";
+        assert_eq!(
+            after(&[text, "64th plenary meeting", "15 December 2031"]),
+            ["u1", "f.meeting", "f.adopted"]
+        );
+        let vote = "[Adopted without a vote.]";
+        let told = after(&[text, "69th (resumed) plenary meeting", "8 July 2031", vote]);
+        assert_eq!(told, ["u1", "f.meeting", "f.adopted", "f.vote"]);
+    }
+
+    #[test]
+    fn a_meeting_without_a_day_or_in_a_sentence_is_text() {
+        assert_eq!(after(&["One.", "64th plenary meeting"]), ["u1", "u2"]);
+        assert_eq!(after(&["At its 64th plenary meeting it rose.", "15 December 2031"]), ["u1", "u2"]);
+        assert_eq!(after(&["64th plenary meeting", "15 December 2031", "More text."]), ["u1", "u2", "u3"]);
+    }
+}
