@@ -746,12 +746,14 @@ fn two_documents_are_told_what_they_are_to_one_another() {
 }
 
 #[test]
-fn two_reports_have_no_order_and_two_copies_go_by_their_files() {
+fn two_reports_stand_in_the_order_of_time_and_two_copies_go_by_their_files() {
     let mut old = dated("X/86/9", "2031-03-10", "Report");
     let mut new = dated("X/86/8", "2031-02-10", "Report");
     new.report.nodes[0].text = "Some things were said about quite another matter altogether.".to_owned();
     let comparison = diff(&old, &new, &align(&old, &new, "p1=p1"));
-    assert_eq!(comparison.remarks.iter().map(|r| r.code).collect::<Vec<_>>(), ["not-versions"]);
+    let codes = |comparison: &Comparison| comparison.remarks.iter().map(|r| r.code).collect::<Vec<_>>();
+    assert_eq!(codes(&comparison), ["not-versions", "versions-swapped"], "“now” would be the older one");
+    assert_eq!(codes(&diff(&new, &old, &align(&new, &old, "p1=p1"))), ["not-versions"]);
     new = old.clone();
     old.report.source.path = "here/one.pdf".to_owned();
     new.report.source.path = "there/two.pdf".to_owned();
@@ -903,14 +905,14 @@ fn a_blank_that_another_replaced_is_still_open() {
 }
 
 #[test]
-fn every_paragraph_is_counted_once_and_items_apart() {
+fn every_paragraph_is_counted_once_with_its_items_and_items_apart() {
     let (comparison, old, new) = compare(
         "p1: It lists:\np1.a: one\np1.b: the second shall go\np2: It rose.\np3: It shall sit.\np4: It sang.",
         "p1: It lists:\np1.a: one\np1.b: the second may go\np2: It sang.\np3: It rose.\np4: It may sit.",
         "p1=p1 p1.a=p1.a p1.b=p1.b p4=p2! p2=p3 p3=p4",
     );
     let digest = digest(&comparison, &old, &new);
-    assert_eq!(digest.header.counts, ["1 changed", "1 only moved", "2 the same"]);
+    assert_eq!(digest.header.counts, ["2 changed", "1 only moved", "1 the same"]);
     assert_eq!(digest.header.elsewhere, ["items: 1 changed"]);
     let places: Vec<_> = digest.facts.iter().map(|row| row.place.as_str()).collect();
     assert_eq!(places, ["¶1 (b) and ¶3 → ¶4"]);
@@ -1263,4 +1265,71 @@ fn a_remark_that_both_share_is_told_once_with_its_place() {
         .map(|told| (told.document.clone().unwrap_or_default(), told.place.clone()))
         .collect();
     assert_eq!(told, [("both".to_owned(), "¶2".to_owned()), ("X/2".to_owned(), "¶1".to_owned())]);
+}
+
+/// A resolution in small: the organ, a preamble, operative paragraphs.
+const RESOLUTION: &str = "u1: The Assembly of the Lakes,\nu2: Recalling the fish,\nu3: Noting the boats,\np1: Decides to sail;\np2: Requests a map.";
+
+#[test]
+fn preambular_paragraphs_are_cited_by_the_number_that_delegates_use() {
+    let (comparison, old, new) = compare(
+        RESOLUTION,
+        "u1: The Assembly of the Lakes,\nu2: Recalling the fish,\nu3: Recognizing the nets, which are many,\nu4: Noting the seven boats,\np1: Decides to sail;\np2: Requests a map.",
+        "u1=u1 u2=u2 =u3 u3=u4 p1=p1 p2=p2",
+    );
+    let digest = digest(&comparison, &old, &new);
+    assert_eq!(digest.header.elsewhere, ["preambular paragraphs: 1 new, 1 changed"]);
+    let places: Vec<String> = (digest.sections.iter())
+        .flat_map(|section| &section.entries)
+        .map(|entry| match entry {
+            Entry::Shown(shown) => shown.place.clone(),
+            Entry::Run(run) => run.place.clone(),
+        })
+        .collect();
+    assert_eq!(places, ["opening line, preambular ¶1", "new preambular ¶2", "preambular ¶2 → 3", "¶1–2"]);
+    // Lines before the first paragraph of a report are no preamble: they are sentences.
+    let (comparison, old, new) = compare(
+        "u1: It met.\nu2: It rose.\np1: It sat.",
+        "u1: It met.\nu2: It shall rise.\np1: It sat.",
+        "u1=u1 u2=u2 p1=p1",
+    );
+    let digest = travaux::diff::digest::digest(&comparison, &old, &new);
+    assert_eq!(digest.header.elsewhere, ["unnumbered paragraphs: 1 changed"]);
+}
+
+#[test]
+fn the_number_of_a_resolution_is_no_part_of_its_title() {
+    let row = |was: &str, now: &str| {
+        let mut sides = [report(RESOLUTION), report(RESOLUTION)];
+        sides[0].report.masthead.title = Some(was.to_owned());
+        sides[1].report.masthead.title = Some(now.to_owned());
+        let [old, new] = sides;
+        let pairs = "u1=u1 u2=u2 u3=u3 p1=p1 p2=p2";
+        let row = digest(&diff(&old, &new, &align(&old, &new, pairs)), &old, &new).header.rows;
+        row.into_iter()
+            .next()
+            .map(|row| (row.label, row.old.unwrap_or_default(), row.new.unwrap_or_default()))
+    };
+    let told = |label, was: &str, now: &str| Some((label, was.to_owned(), now.to_owned()));
+    assert_eq!(row("The boats", "86/12. The boats"), told("Number", "", "86/12"));
+    assert_eq!(row("9/… The boats", "9/25. The boats"), told("Number", "9/…", "9/25"));
+    assert_eq!(row("The boats", "86/12. The nets"), told("Title", "The boats", "86/12. The nets"));
+    assert_eq!(row("The boats", "The nets"), told("Title", "The boats", "The nets"));
+}
+
+#[test]
+fn a_draft_that_was_revised_before_the_adoption_is_said() {
+    let codes = |given: &str, named: &str| {
+        let mut old = report(RESOLUTION);
+        old.report.masthead.symbol = Some(given.to_owned());
+        let line = format!("f.adoption: Adopted on 3 May 2031 [without a vote ({{doc {named}={named}}})]");
+        let mut new = report(&format!("{line}\n{RESOLUTION}"));
+        new.report.masthead.symbol = Some("X/RES/86/12".to_owned());
+        let comparison = diff(&old, &new, &align(&old, &new, "u1=u1 u2=u2 u3=u3 p1=p1 p2=p2"));
+        comparison.remarks.iter().map(|remark| remark.code).collect::<Vec<_>>()
+    };
+    assert_eq!(codes("X/86/L.2", "X/86/L.2/Rev.1"), ["other-draft"]);
+    assert!(codes("X/86/L.2", "X/86/L.2").is_empty());
+    // The report of a committee is no state of the draft.
+    assert!(codes("X/86/L.2", "X/86/555").is_empty());
 }

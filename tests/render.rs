@@ -216,6 +216,7 @@ fn folded() -> Folded {
         repeated: vec![Repeated {
             deleted: String::new(),
             inserted: "plenary".to_string(),
+            hyphens: false,
             before: Some("meeting(s)".to_string()),
             places: strings(&["¶3", "¶5", "¶7"]),
             place: "¶3, 5 and 7".to_string(),

@@ -15,6 +15,7 @@ mod known;
 mod naming;
 pub(in crate::diff) mod pieces;
 pub mod place;
+pub(in crate::diff) mod preamble;
 pub(in crate::diff) mod repeated;
 mod sections;
 mod then_now;
@@ -298,6 +299,8 @@ pub struct Repeated {
     pub deleted: String,
     /// The words put in; empty where none.
     pub inserted: String,
+    /// True where a hyphen became a hyphen of another kind: the two look alike.
+    pub hyphens: bool,
     /// The word that follows in all of the places, if it is one: `meeting(s)`.
     pub before: Option<String>,
     /// The labels of NEW: "¶3", "¶5".

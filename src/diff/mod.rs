@@ -264,6 +264,7 @@ pub fn diff_with(old: &Annotated, new: &Annotated, alignment: &Alignment, option
     // The first page stands before the text.
     placeholders.splice(0..0, masthead::settled(old, new).ledger);
     let (relation, mut remarks) = relation::relate(&old.report, &new.report, &pairs);
+    remarks.extend(relation::other_draft(old, new));
     remarks.extend(told);
     let document = |side: &Annotated| DocumentInfo {
         source: side.report.source.clone(),

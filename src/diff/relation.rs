@@ -1,8 +1,9 @@
 //! What two documents are to one another, and whether they were given in the right order.
 
 use super::{ComparedPair, Relation, WordOp};
+use crate::mentions::{Annotated, MentionKind};
 use crate::remark::Remark;
-use crate::report::{Masthead, Report};
+use crate::report::{Masthead, Node, NodeKind, Report};
 
 /// Two versions share at least this part of their text; two reports of one series share phrases.
 const VERSIONS: f64 = 0.5;
@@ -34,10 +35,7 @@ pub(crate) fn relate(old: &Report, new: &Report, pairs: &[ComparedPair]) -> (Rel
             format!("these do not look like two versions of one text: {reason}"),
         ));
     }
-    // Two reports have no order in which they must be given.
-    if relation != Relation::OtherReport {
-        remarks.extend(swapped(&old.masthead, &new.masthead));
-    }
+    remarks.extend(swapped(&old.masthead, &new.masthead, relation));
     (relation, remarks)
 }
 
@@ -126,8 +124,30 @@ fn subsidiary(symbol: &str) -> Option<&str> {
         .find(|part| ["AC.", "C.", "CN.", "CONF.", "SC.", "WG."].iter().any(|kind| part.starts_with(kind)))
 }
 
+/// A remark where the line on the adoption names another state of OLD than the one given: "[without
+/// reference to a Main Committee (A/80/L.2/Rev.1)]" beside A/80/L.2. What differs may then have changed
+/// in between.
+pub(crate) fn other_draft(old: &Annotated, new: &Annotated) -> Option<Remark> {
+    let given = old.report.masthead.symbol.as_deref().filter(|_| is_draft(&old.report.masthead))?;
+    let plain = |symbol: &str| symbol.trim_end_matches('*').to_lowercase();
+    let is_line = |node: &Node| {
+        node.kind == NodeKind::Masthead && node.id.rsplit('.').next().is_some_and(|id| id == "adoption")
+    };
+    let lines = new.report.nodes.iter().zip(&new.mentions.by_node).filter(|(node, _)| is_line(node));
+    let named: Vec<&str> = lines
+        .flat_map(|(_, mentions)| mentions)
+        .filter(|mention| mention.kind == MentionKind::Document && base(&mention.value) == base(given))
+        .map(|mention| mention.value.as_str())
+        .collect();
+    let last = named.last().filter(|_| named.iter().all(|named| plain(named) != plain(given)))?;
+    Some(
+        Remark::new("other-draft", "", format!("the text was adopted from {last}, not from {given}"))
+            .hinted(format!("some of these changes may have been made in {last}: compare that one")),
+    )
+}
+
 /// A remark where NEW looks older than OLD.
-fn swapped(old: &Masthead, new: &Masthead) -> Option<Remark> {
+fn swapped(old: &Masthead, new: &Masthead, relation: Relation) -> Option<Remark> {
     // A reissue replaces the date of issue. Values of one precision compare as text.
     let date = |masthead: &Masthead| {
         let date = masthead.reissued.clone().or_else(|| masthead.issued.clone())?;
@@ -136,7 +156,9 @@ fn swapped(old: &Masthead, new: &Masthead) -> Option<Remark> {
     let (was, now) = (date(old), date(new));
     let reason = match (was, now) {
         (Some(was), Some(now)) if now < was => format!("the second document is dated {now}, the first {was}"),
-        _ if is_draft(new) && !is_draft(old) => "the second document is a draft, the first is not".to_owned(),
+        _ if relation != Relation::OtherReport && is_draft(new) && !is_draft(old) => {
+            "the second document is a draft, the first is not".to_owned()
+        }
         _ => return None,
     };
     Some(

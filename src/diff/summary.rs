@@ -89,7 +89,7 @@ pub struct Group {
     /// The headings that the group before did not have, outermost first. Without any: the first page,
     /// or text before the first heading.
     pub headings: Vec<SectionHeading>,
-    /// What changed: facts first, then text that changed, came, went, moved.
+    /// What changed, in the order of the text; facts first in each line.
     pub lines: Vec<Line>,
 }
 

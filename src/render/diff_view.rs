@@ -32,7 +32,9 @@ fn header(digest: &Digest) -> Vec<Block> {
             entries: match (&row.old, &row.new) {
                 (old, new) if digest.other_report => side_by_side(old.as_deref(), new.as_deref()),
                 // A draft has not been adopted yet: that goes without saying.
-                (None, Some(new)) if row.label == "Adopted" => vec![Entry::Text(plain(new.as_str()))],
+                (None, Some(new)) if matches!(row.label, "Adopted" | "Number") => {
+                    vec![Entry::Text(plain(new.as_str()))]
+                }
                 (old, new) => vec![Entry::Change { old: value(old), new: value(new) }],
             },
         })
@@ -320,6 +322,9 @@ fn listed(parts: impl Iterator<Item = String>) -> Vec<Entry> {
 
 fn edits(repeated: &[Repeated], edits: &[digest::FoldedEdit], weight: Weight) -> Vec<Entry> {
     let repeated = repeated.iter().filter(|edit| edit.weight == weight).map(|edit| {
+        if edit.hyphens {
+            return Entry::Text(plain(format!("hyphens of another kind in {}", edit.place)));
+        }
         let mut runs = Vec::new();
         if !edit.deleted.is_empty() {
             runs.push(Run::new(Role::Deleted, edit.deleted.as_str()));

@@ -290,8 +290,9 @@ fn page_ranges(pages: &[u32]) -> String {
 }
 
 /// Remarks that must be read before anything else.
-const FIRST: [&str; 7] = [
+const FIRST: [&str; 8] = [
     "versions-swapped",
+    "other-draft",
     "not-versions",
     "nothing-to-compare",
     "page-lost",

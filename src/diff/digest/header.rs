@@ -2,9 +2,11 @@
 
 use super::folded::{IN_HEADER, field_label};
 use super::place::{Places, enumerate, label_at, transition, unit};
+use super::preamble::preambular;
 use super::{Header, HeaderRow};
+use crate::diff::classify::same_in_style;
 use crate::diff::relation::{base, is_draft};
-use crate::diff::{ComparedPair, Comparison, DocumentInfo, Relation, Status};
+use crate::diff::{ComparedPair, Comparison, DocumentInfo, FieldChange, Relation, Status, whereto_of};
 use crate::mentions::Annotated;
 use crate::report::{Masthead, NodeKind, Report};
 use crate::terms::english::calendar::MONTHS;
@@ -79,6 +81,7 @@ pub(super) fn header(comparison: &Comparison, old: &Annotated, new: &Annotated) 
     }
     // The cover of a report has the body in its title, a draft on a line of its own.
     let both = [(&was.body, &now.body), (&was.session, &now.session), (&was.dates, &now.dates)];
+    let titled = comparison.masthead.iter().any(|change| resolution_number(change).is_some());
     for (old, new) in both {
         let line = match (old, new) {
             (Some(old), Some(new)) if old == new => Some(new),
@@ -89,6 +92,8 @@ pub(super) fn header(comparison: &Comparison, old: &Annotated, new: &Annotated) 
         };
         about.extend(line.cloned());
     }
+    // With its number told apart, the title is the same in both.
+    about.extend(now.title.as_deref().filter(|_| titled).map(|title| split_number(title).1.to_owned()));
     about.dedup();
     let mut rows: Vec<HeaderRow> = Vec::new();
     for change in &comparison.masthead {
@@ -98,9 +103,12 @@ pub(super) fn header(comparison: &Comparison, old: &Annotated, new: &Annotated) 
             "issued" | "reissued" => HeaderRow { label: "Date", old: date(was), new: date(now) },
             "symbol" => continue,
             field if !IN_HEADER.contains(&field) => continue,
-            field => {
-                HeaderRow { label: field_label(field), old: change.old.clone(), new: change.new.clone() }
-            }
+            field => match resolution_number(change) {
+                Some(number) => number,
+                None => {
+                    HeaderRow { label: field_label(field), old: change.old.clone(), new: change.new.clone() }
+                }
+            },
         };
         rows.push(row);
     }
@@ -108,7 +116,7 @@ pub(super) fn header(comparison: &Comparison, old: &Annotated, new: &Annotated) 
     if before != after {
         rows.push(HeaderRow { label: "Adopted", old: before, new: after });
     }
-    const ORDER: [&str; 4] = ["Title", "Date", "Adopted", "Distribution"];
+    const ORDER: [&str; 5] = ["Number", "Title", "Date", "Adopted", "Distribution"];
     rows.sort_by_key(|row| ORDER.iter().position(|label| *label == row.label));
     let (counts, elsewhere) = counts(comparison, old, new);
     Header {
@@ -124,6 +132,34 @@ pub(super) fn header(comparison: &Comparison, old: &Annotated, new: &Annotated) 
         which: which(comparison, &old.report, &new.report),
         elsewhere,
     }
+}
+
+/// "80/118. Programme planning" → ("80/118", "Programme planning"); nothing before a title without a
+/// number.
+fn split_number(title: &str) -> (&str, &str) {
+    let Some((first, rest)) = title.split_once(' ') else { return ("", title) };
+    let number = first.trim_end_matches('.');
+    let mut sides = number.split('/');
+    let (Some(session), Some(serial), None) = (sides.next(), sides.next(), sides.next()) else {
+        return ("", title);
+    };
+    let digits = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let blank = |text: &str| text.chars().all(|c| matches!(c, '…' | '.' | '_' | '-' | '[' | ']' | 'x' | 'X'));
+    // "59/...", whose points are the blank.
+    let known = digits(session) && (digits(serial) || blank(&first[session.len() + 1..]));
+    if known { (if digits(serial) { number } else { first }, rest.trim_start()) } else { ("", title) }
+}
+
+/// A title that differs in nothing but the number of the resolution in front of it.
+fn resolution_number(change: &FieldChange) -> Option<HeaderRow> {
+    let (old, new) = (change.old.as_deref()?, change.new.as_deref()?);
+    let ((was, before), (now, after)) = (split_number(old), split_number(new));
+    let number = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    (change.field == "title" && was != now && same_in_style(before, after)).then(|| HeaderRow {
+        label: "Number",
+        old: number(was),
+        new: number(now),
+    })
 }
 
 /// True if the first page says these words in one of its lines on the document itself.
@@ -235,12 +271,13 @@ struct Tally {
 
 /// Counts of the numbered paragraphs of the body, then of everything else by what it is.
 fn counts(comparison: &Comparison, old: &Annotated, new: &Annotated) -> (Vec<String>, Vec<String>) {
-    // A paragraph counts once and by itself; its items are counted apart. An annex is told in
-    // brief: there a paragraph with its items counts by the one that changed most.
+    // A paragraph counts once, by what changed most in it and its items; those of the body are
+    // counted once more as items. An annex is told in brief.
     let mut units: BTreeMap<(bool, usize), (&'static str, u8, bool)> = BTreeMap::new();
     let news_of_file =
         |pair: &&ComparedPair| pair.changes.iter().any(|change| change.rule == "masthead-note");
     let places = [Places::new(&old.report), Places::new(&new.report)];
+    let whereto = whereto_of(comparison);
     for pair in comparison.pairs.iter().filter(|pair| !news_of_file(pair)) {
         let (side, at, ids) =
             if pair.new.is_empty() { (old, &places[0], &pair.old) } else { (new, &places[1], &pair.new) };
@@ -252,19 +289,25 @@ fn counts(comparison: &Comparison, old: &Annotated, new: &Annotated) -> (Vec<Str
             Status::Inserted => 4,
             Status::Deleted => 5,
         };
-        for (index, id) in ids.iter().filter_map(|id| Some((at.index_of(id)?, id))) {
-            let mut top = unit(&side.report, index);
-            let mut what = what(&side.report, top);
-            if top != index && what != "annex" {
-                (top, what) = (index, "items");
+        for index in ids.iter().filter_map(|id| at.index_of(id)) {
+            let gone = pair.new.is_empty();
+            let top = unit(&side.report, index);
+            let what = what(&side.report, top);
+            if top == index {
+                let entry = units.entry((gone, top)).or_insert((what, 0, false));
+                entry.1 = entry.1.max(severity);
+                entry.2 |= pair.moved;
+                continue;
             }
-            let own = side.report.nodes[top].id == *id;
-            // An item that came or went changes the paragraph of an annex.
-            let severity = if own || severity < 4 { severity } else { 3 };
-            let entry = units.entry((pair.new.is_empty(), top)).or_insert((what, 0, false));
-            // A paragraph that is new stays new, whatever its items are.
-            entry.1 = entry.1.max(severity);
-            entry.2 |= pair.moved && own;
+            if what != "annex" {
+                units.insert((gone, index), ("items", severity, pair.moved));
+            }
+            // An item that came or went changes its paragraph; one that is new or gone stays that.
+            let holder =
+                || whereto.get(&side.report.nodes[top].id)?.iter().find_map(|id| places[1].index_of(id));
+            let holder = if gone { holder().map(|top| (false, top)) } else { Some((false, top)) };
+            let entry = units.entry(holder.unwrap_or((gone, top))).or_insert((what, 0, false));
+            entry.1 = entry.1.max(severity.min(3));
         }
     }
     let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
@@ -317,6 +360,7 @@ fn what(report: &Report, index: usize) -> &'static str {
         NodeKind::Paragraph => "",
         NodeKind::TableRow => "table rows",
         NodeKind::Item => "items",
+        _ if preambular(report, index).is_some() => "preambular paragraphs",
         _ => "unnumbered paragraphs",
     }
 }

@@ -1,9 +1,13 @@
 //! Where something stands, as people cite it: `¶7, item 5 (a)`, `heading II.D`, `annex ¶2`.
 
+use super::preamble::preambular;
 use crate::diff::tokens::is_stop_word;
 use crate::report::{Node, NodeKind, Report};
 use crate::terms::english::number::ordinal_in_words;
 use std::collections::HashMap;
+
+/// Before the number of a paragraph of the preamble.
+pub(in crate::diff) const PREAMBULAR: &str = "preambular ¶";
 
 /// The place of the node with this identifier; the identifier itself if there is no such node.
 pub fn label(report: &Report, id: &str) -> String {
@@ -62,6 +66,11 @@ pub fn label_at(report: &Report, index: usize) -> String {
             if is_in_text(report, index) || parent(report, index).is_some_and(|at| is_in_text(report, at)) {
                 return line(report, index);
             }
+            match preambular(report, index) {
+                Some(0) => return format!("{}opening line", part(report, node, ", ")),
+                Some(number) => return format!("{}{PREAMBULAR}{number}", part(report, node, ", ")),
+                None => {}
+            }
             let alone = report
                 .nodes
                 .iter()
@@ -102,7 +111,11 @@ pub(in crate::diff) fn cited(report: &Report, id: &str) -> String {
 pub(in crate::diff) fn cited_at(report: &Report, index: usize) -> String {
     let node = &report.nodes[index];
     match opening(&node.text) {
-        Some(words) if node.kind == NodeKind::Unnumbered && !is_in_text(report, index) => {
+        Some(words)
+            if node.kind == NodeKind::Unnumbered
+                && !is_in_text(report, index)
+                && preambular(report, index).is_none() =>
+        {
             format!("{}“{words}”", part(report, node, ", "))
         }
         _ => label_at(report, index),
@@ -110,7 +123,7 @@ pub(in crate::diff) fn cited_at(report: &Report, index: usize) -> String {
 }
 
 /// The first words of a text: "Reaffirming the need …".
-fn opening(text: &str) -> Option<String> {
+pub(in crate::diff) fn opening(text: &str) -> Option<String> {
     const WORDS: usize = 3;
     const LONGEST: usize = 32;
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -221,15 +234,26 @@ fn annex(report: &Report, part: &str) -> String {
             && node.part != "body"
             && above(&node.part) == above(part)
     });
-    let number = report.index_of(part).and_then(|index| report.nodes[index].number.clone());
+    let heading = report.index_of(part).map(|index| &report.nodes[index]);
+    let number = heading.and_then(|heading| heading.number.clone());
     let last = part.rsplit('.').next().unwrap_or(part);
+    let word = heading.map_or("annex", |heading| annex_word(&heading.text));
     let name = match number {
-        _ if !several => "annex".to_owned(),
-        Some(number) if !number.to_lowercase().starts_with("annex") => format!("annex {number}"),
+        _ if !several => word.to_owned(),
+        Some(number) if !number.to_lowercase().starts_with(word) => format!("{word} {number}"),
         Some(number) => number.to_lowercase(),
-        None => format!("annex {}", last.trim_start_matches('a').split('~').next().unwrap_or_default()),
+        None => format!("{word} {}", last.trim_start_matches('a').split('~').next().unwrap_or_default()),
     };
     name + &run(last)
+}
+
+/// What an annex calls itself.
+fn annex_word(heading: &str) -> &'static str {
+    let first = heading.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    ["enclosure", "appendix", "attachment"]
+        .into_iter()
+        .find(|word| word.eq_ignore_ascii_case(first))
+        .unwrap_or("annex")
 }
 
 fn heading(report: &Report, node: &Node) -> String {
@@ -359,7 +383,7 @@ pub(in crate::diff) fn transition(old: Option<&str>, new: Option<&str>) -> Strin
         (Some(old), Some(new)) => {
             // "unnumbered 24 → 25", but "¶7 → ¶9": the sign is short, and people look for it.
             let ((stem, from), (other, to)) = (stem_and_number(old), stem_and_number(new));
-            let short = stem == other && !stem.ends_with('¶') && from.is_some() && to.is_some();
+            let short = stem == other && stem != "¶" && from.is_some() && to.is_some();
             format!("{old} → {}", if short { &new[stem.len()..] } else { new })
         }
         (None, Some(new)) => format!("new {new}"),

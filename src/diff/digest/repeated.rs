@@ -66,11 +66,15 @@ pub(in crate::diff) fn repeated(
     for edits in groups.values() {
         let mut places: Vec<String> = edits.iter().map(|edit| place(edit.pair)).collect();
         places.dedup();
+        let (deleted, inserted) = edits[0].printed.clone();
+        // A hyphen for a hyphen: nobody sees which is which.
+        let hyphens = plain_hyphens(&deleted) == plain_hyphens(&inserted);
         told.push((
             edits[0].pair,
             Repeated {
-                deleted: edits[0].printed.0.clone(),
-                inserted: edits[0].printed.1.clone(),
+                deleted,
+                inserted,
+                hyphens,
                 before: following(edits),
                 place: enumerate(&places, false),
                 places,
@@ -99,6 +103,11 @@ pub(in crate::diff) fn repeated(
         }
     }
     (told.into_iter().map(|(_, repeated)| repeated).collect(), reworded, editorial)
+}
+
+/// The text with hyphens of the one plain kind.
+pub(super) fn plain_hyphens(text: &str) -> String {
+    text.replace(['\u{2010}', '\u{2011}'], "-")
 }
 
 /// The edits of a pair that are wording of little weight.

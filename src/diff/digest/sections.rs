@@ -2,7 +2,9 @@
 
 use super::naming::compare_note;
 use super::pieces::pieces;
-use super::place::{cited, enumerate, is_in_text, label, label_at, transition, unit};
+use super::place::{PREAMBULAR, cited, enumerate, is_in_text, label, label_at, opening, transition, unit};
+use super::preamble::preambular;
+use super::repeated::plain_hyphens;
 use super::{Entry, Options, Piece, Run, Section, SectionHeading, Shown};
 use crate::diff::calls::{self, Marks};
 use crate::diff::facts::Whereto;
@@ -333,6 +335,13 @@ impl<'a> Sides<'a> {
         };
         let alone = |at: &usize| report.nodes[*at].kind == NodeKind::Unnumbered && !is_in_text(report, *at);
         let Some(index) = index.filter(alone) else { return transition(old, new) };
+        if preambular(report, index).is_some() {
+            // The number is how it is cited, the first words are how it is found.
+            let words = matches!(pieces.first(), Some(Piece::Elided(_)));
+            let words = if words { opening(&report.nodes[index].text) } else { None };
+            let words = words.map(|words| format!(" “{words}”")).unwrap_or_default();
+            return transition(old, new) + &words;
+        }
         match (pair.status, pieces.first()) {
             (Status::Inserted, _) => "new".to_owned(),
             (Status::Deleted, _) => "gone".to_owned(),
@@ -384,7 +393,7 @@ impl<'a> Sides<'a> {
             transition(Some(&olds), Some(&new))
         } else {
             // "unnumbered 4–5 → 5–6", "¶4–5 → 5–6".
-            let noun = ["unnumbered ", "¶"].into_iter().find(|noun| olds.starts_with(noun));
+            let noun = ["unnumbered ", PREAMBULAR, "¶"].into_iter().find(|noun| olds.starts_with(noun));
             let short = noun.and_then(|noun| new.strip_prefix(noun)).unwrap_or(&new);
             format!("{olds} → {short}")
         };
@@ -410,14 +419,13 @@ impl<'a> Sides<'a> {
 
 /// The words without hyphens that only became hyphens of another kind: those of NEW stand there.
 fn without_hyphens(words: &[Words]) -> Vec<Words> {
-    let plain = |text: &str| text.replace(['\u{2010}', '\u{2011}'], "-");
     let mut out: Vec<Words> = Vec::with_capacity(words.len());
     let mut rest = words;
     while let Some(word) = rest.first() {
         let (word, taken) = match rest {
             [gone, come, ..]
                 if (gone.op, come.op) == (WordOp::Delete, WordOp::Insert)
-                    && plain(&gone.text) == plain(&come.text) =>
+                    && plain_hyphens(&gone.text) == plain_hyphens(&come.text) =>
             {
                 (Words { op: WordOp::Equal, text: come.text.clone() }, 2)
             }

@@ -4,7 +4,8 @@ use super::hunks::{self, Quoted};
 use super::quote::{brief, most};
 use super::{Group, Length, Line, Options, Part};
 use crate::diff::digest::pieces::count;
-use crate::diff::digest::place::{Places, enumerate, is_in_text, transition, unit};
+use crate::diff::digest::place::{Places, enumerate, is_in_text, opening, transition, unit};
+use crate::diff::digest::preamble::preambular;
 use crate::diff::digest::{Digest, Entry, FactRow, SectionHeading, Shown};
 use crate::diff::{ChangeOp, ComparedPair, Comparison, Status};
 use crate::mentions::Annotated;
@@ -69,9 +70,7 @@ pub(super) fn groups(
     let mut out = Vec::new();
     let first_page: Vec<Line> = telling.first_page();
     if !first_page.is_empty() {
-        let text = "First page".to_owned();
-        let heading = SectionHeading { id: String::new(), level: 1, text, note: None };
-        out.push(Group { headings: vec![heading], lines: first_page });
+        out.push(Group { headings: vec![own_heading("First page")], lines: first_page });
     }
     // Headings are told once; those of groups without a line are not told at all.
     let mut chain: Vec<SectionHeading> = Vec::new();
@@ -81,18 +80,27 @@ pub(super) fn groups(
             chain.retain(|above| above.level < heading.level);
             chain.push(heading.clone());
         }
-        let mut lines: Vec<(u8, usize, Line)> = Vec::new();
+        let mut lines: Vec<(usize, Line)> = Vec::new();
         for entry in &section.entries {
             let Entry::Shown(entry) = entry else { continue };
             let (quoted, line) = telling.line(entry);
             shown.extend(quoted.into_iter().map(|edit| (entry.pair, edit)));
-            lines.extend(line.map(|line| (rank(&line, &comparison.pairs[entry.pair]), entry.pair, line)));
+            lines.extend(line.map(|line| (entry.pair, line)));
         }
         let is_news = section.headings.iter().any(|heading| heading.note.is_some());
         if lines.is_empty() && !(is_news && options.asked("heading")) {
             continue;
         }
-        lines.sort_by_key(|(rank, ..)| *rank);
+        if chain.is_empty() {
+            for group in telling.parts(lines) {
+                match out.last_mut() {
+                    // The same part goes on behind a section that has nothing to say.
+                    Some(last) if last.headings == group.headings => last.lines.extend(group.lines),
+                    _ => out.push(group),
+                }
+            }
+            continue;
+        }
         let ids: Vec<String> = chain.iter().map(|heading| heading.id.clone()).collect();
         let kept = ids.iter().zip(&seen).take_while(|(one, two)| one == two).count();
         let group =
@@ -100,9 +108,7 @@ pub(super) fn groups(
         seen = ids;
         match out.last_mut() {
             // The same heading goes on.
-            Some(last) if group.headings.is_empty() && (!seen.is_empty() || last.headings.is_empty()) => {
-                last.lines.extend(group.lines);
-            }
+            Some(last) if group.headings.is_empty() => last.lines.extend(group.lines),
             _ => out.push(group),
         }
     }
@@ -129,16 +135,9 @@ fn joined(lines: impl Iterator<Item = Line>) -> Vec<Line> {
     out
 }
 
-/// Facts, then text that changed, came, went, moved.
-fn rank(line: &Line, pair: &ComparedPair) -> u8 {
-    let has_facts = line.parts.iter().any(|part| matches!(part, Part::Fact { .. }));
-    match pair.status {
-        Status::Inserted => 2,
-        Status::Deleted => 3,
-        _ if has_facts => 0,
-        Status::Unchanged | Status::Editorial | Status::Reworded => 4,
-        _ => 1,
-    }
+/// A heading that the text does not have.
+fn own_heading(text: &str) -> SectionHeading {
+    SectionHeading { id: String::new(), level: 1, text: text.to_owned(), note: None }
 }
 
 impl Telling<'_> {
@@ -204,13 +203,45 @@ impl Telling<'_> {
         (edits, Some(line).filter(|line| !line.parts.is_empty()))
     }
 
+    /// Lines above any heading, by the parts that a resolution has without naming them.
+    fn parts(&self, lines: Vec<(usize, Line)>) -> Vec<Group> {
+        let mut out: Vec<(Vec<SectionHeading>, Vec<(usize, Line)>)> = Vec::new();
+        for (at, line) in lines {
+            let headings = self.part(&self.comparison.pairs[at]).map(own_heading).into_iter().collect();
+            match out.last_mut().filter(|(last, _)| *last == headings) {
+                Some((_, lines)) => lines.push((at, line)),
+                None => out.push((headings, vec![(at, line)])),
+            }
+        }
+        let group = |(headings, lines)| Group { headings, lines: joined(self.lists(lines).into_iter()) };
+        out.into_iter().map(group).collect()
+    }
+
+    /// "Preamble" or "Operative paragraphs" for a pair of a resolution; a note stands with what calls it.
+    fn part(&self, pair: &ComparedPair) -> Option<&'static str> {
+        let side = usize::from(!pair.new.is_empty());
+        let id = [&pair.old, &pair.new][side].first()?;
+        let nodes = &self.reports[side].nodes;
+        let at = self.places[side].index_of(id)?;
+        let caller = || nodes.iter().position(|node| node.notes.iter().any(|call| call.id == *id));
+        let at = if nodes[at].kind == NodeKind::Footnote { caller().unwrap_or(at) } else { at };
+        let first = nodes.iter().position(|node| node.kind == NodeKind::Paragraph)?;
+        let preamble =
+            first.checked_sub(1).is_some_and(|last| preambular(self.reports[side], last).is_some());
+        match preamble {
+            true if at < first => Some("Preamble"),
+            true => Some("Operative paragraphs"),
+            false => None,
+        }
+    }
+
     /// The lines of a list without labels that came or went, as one with the paragraph or the line above
     /// them: "Vice-Chairs:", "Tomás Quiroga (Chile)".
-    fn lists(&self, lines: Vec<(u8, usize, Line)>) -> Vec<Line> {
+    fn lists(&self, lines: Vec<(usize, Line)>) -> Vec<Line> {
         let mut out: Vec<Line> = Vec::new();
         // The paragraph of the line before, by side and node, where that line came or went.
         let mut above: Option<(usize, usize)> = None;
-        for (_, at, line) in lines {
+        for (at, line) in lines {
             let pair = &self.comparison.pairs[at];
             let end = match (pair.status, pair.new.first(), pair.old.first()) {
                 (Status::Inserted, Some(id), _) => self.places[1].index_of(id).map(|index| (1, index)),
@@ -254,6 +285,7 @@ impl Telling<'_> {
         let is_bare = |at: usize, ids: &[String]| {
             ids.first().and_then(|id| self.places[at].index_of(id)).is_some_and(|index| {
                 self.reports[at].nodes[index].kind == NodeKind::Unnumbered
+                    && preambular(self.reports[at], index).is_none()
                     && !is_in_text(self.reports[at], index)
             })
         };
@@ -264,9 +296,18 @@ impl Telling<'_> {
             _ => match (&old, &new) {
                 // Opening words need no second version of themselves.
                 (Some(was), Some(now)) if was.ends_with('”') && now.ends_with('”') => now.clone(),
-                _ => transition(old.as_deref(), new.as_deref()),
+                _ => transition(old.as_deref(), new.as_deref()) + &self.words_of_preamble(pair),
             },
         }
+    }
+
+    /// " “Welcoming the convening …”" behind the number of a preambular paragraph, which nobody counts.
+    fn words_of_preamble(&self, pair: &ComparedPair) -> String {
+        let whole = matches!(pair.status, Status::Inserted | Status::Deleted);
+        let index = pair.new.first().filter(|_| !whole).and_then(|id| self.places[1].index_of(id));
+        let index = index.filter(|&index| preambular(self.reports[1], index).is_some());
+        let words = index.and_then(|index| opening(&self.reports[1].nodes[index].text));
+        words.map(|words| format!(" “{words}”")).unwrap_or_default()
     }
 }
 

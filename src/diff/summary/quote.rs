@@ -2,6 +2,8 @@
 
 use super::Length;
 use crate::diff::digest::pieces::{count, list_spans};
+use crate::diff::tokens::is_stop_word;
+use crate::terms::english::reference;
 
 /// Words of a quotation of text that changed, and of a whole text.
 pub(super) fn most(length: Length) -> usize {
@@ -31,8 +33,20 @@ pub(super) fn brief(text: &str, most: usize) -> String {
         return words.join(" ");
     }
     let tail = most / 4;
-    let head = words[..most - tail].join(" ");
+    let mut head = most - tail;
+    // "paragraph … of that decision" would promise another paragraph.
+    while head > most / 2 && dangles(words[head - 1]) {
+        head -= 1;
+    }
+    let head = words[..head].join(" ");
     format!("{} … {}", head.trim_end_matches(['…', ' ']), words[words.len() - tail..].join(" "))
+}
+
+/// True for a word that needs the next one.
+fn dangles(word: &str) -> bool {
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let noun = reference::NOUNS.iter().any(|(noun, ..)| noun.eq_ignore_ascii_case(bare));
+    (noun && bare.len() == word.len()) || (word == bare && is_stop_word(bare)) || word.ends_with('(')
 }
 
 /// White space of any kind as single blanks.

@@ -62,8 +62,7 @@ pub(super) fn rest(
 /// The same small edit in several places.
 fn repeated_edit(edit: Repeated) -> Rest {
     let place = cited(&edit.places);
-    let plain = |text: &str| text.replace(['\u{2010}', '\u{2011}'], "-");
-    if plain(&edit.deleted) == plain(&edit.inserted) {
+    if edit.hyphens {
         return Rest::Listed { label: "Hyphens of another kind", members: vec![format!("in {place}")] };
     }
     Rest::Repeated { old: edit.deleted, new: edit.inserted, before: edit.before, place }
