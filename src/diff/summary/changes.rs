@@ -205,16 +205,19 @@ impl Telling<'_> {
 
     /// Lines above any heading, by the parts that a resolution has without naming them.
     fn parts(&self, lines: Vec<(usize, Line)>) -> Vec<Group> {
-        let mut out: Vec<(Vec<SectionHeading>, Vec<(usize, Line)>)> = Vec::new();
-        for (at, line) in lines {
-            let headings = self.part(&self.comparison.pairs[at]).map(own_heading).into_iter().collect();
-            match out.last_mut().filter(|(last, _)| *last == headings) {
-                Some((_, lines)) => lines.push((at, line)),
-                None => out.push((headings, vec![(at, line)])),
+        let mut out: Vec<Group> = Vec::new();
+        let part = |at: usize| self.part(&self.comparison.pairs[at]);
+        let mut lines = lines.into_iter().peekable();
+        while let Some(first) = lines.next() {
+            let name = part(first.0);
+            let mut of_part = vec![first];
+            while let Some(next) = lines.next_if(|(at, _)| part(*at) == name) {
+                of_part.push(next);
             }
+            let headings = name.map(own_heading).into_iter().collect();
+            out.push(Group { headings, lines: joined(self.lists(of_part).into_iter()) });
         }
-        let group = |(headings, lines)| Group { headings, lines: joined(self.lists(lines).into_iter()) };
-        out.into_iter().map(group).collect()
+        out
     }
 
     /// "Preamble" or "Operative paragraphs" for a pair of a resolution; a note stands with what calls it.
