@@ -150,7 +150,9 @@ fn text_notes(
     let mut inside = false;
     // Where pages are told, what stands below a rule is notes down to the foot of the page.
     let paged = lines.get(range.start).is_some_and(|line| line.page > 0);
+    let foot = if paged { foot_without_rule(lines, aside, range.clone(), notes) } else { None };
     for at in range.clone() {
+        below_rule |= foot == Some(at);
         if aside[at].is_some() {
             if aside[at] == Some("rule") && lines[at].text.trim().starts_with("____") {
                 aside[at] = Some("footnote rule");
@@ -179,6 +181,61 @@ fn text_notes(
             below_rule = false;
         }
     }
+}
+
+/// The first line of the notes at the foot of a page whose rule was a drawn line and is lost: set
+/// apart from the text, the numbers going on from the last note, and nothing but notes below.
+///
+/// "3 Intergovernmental Panel …" after note 2 begins a note; "3 delegations spoke" in a paragraph, or
+/// "3. The Council" anywhere, does not.
+fn foot_without_rule(
+    lines: &[Line],
+    aside: &[Option<&'static str>],
+    page: std::ops::Range<usize>,
+    notes: &Notes,
+) -> Option<usize> {
+    let is_rule = |at: &usize| aside[*at] == Some("rule") && lines[*at].text.trim().starts_with("____");
+    if page.clone().any(|at| is_rule(&at)) {
+        return None;
+    }
+    let text: Vec<usize> = page.filter(|at| aside[*at].is_none()).collect();
+    let last = notes.notes.iter().rev().find_map(|note| note.sign.parse::<u32>().ok()).unwrap_or(0);
+    let number = |at: usize| own_sign(&lines[at], true)?.0.parse::<u32>().ok();
+    let is_star = |at: usize| lines[at].text.starts_with("* ");
+    // A page that knows no blank lines cannot set its notes apart.
+    let dense = !text.iter().skip(1).any(|at| lines[*at].gap);
+    text.iter().enumerate().skip(1).find_map(|(rank, &first)| {
+        let apart = lines[first].gap || dense || is_bare(&lines[first]);
+        let begins = apart && (number(first) == Some(last + 1) || is_star(first));
+        if !begins {
+            return None;
+        }
+        let mut expected = last + 1;
+        for pair in text[rank..].windows(2) {
+            expected += u32::from(number(pair[0]) == Some(expected));
+            let (before, line) = (&lines[pair[0]], &lines[pair[1]]);
+            let signed = number(pair[1]) == Some(expected) || is_star(pair[1]);
+            let ended = before.text.ends_with(['.', ':', ';', '”', ')']);
+            // Of a note, only what the sentence asks for goes on behind a gap.
+            if (line.gap && !signed && ended) || is_paragraph_number(&line.text) {
+                return None;
+            }
+        }
+        (!text[rank..].iter().all(|at| is_bare(&lines[*at]))).then_some(first)
+    })
+}
+
+/// Figures alone on a line.
+fn is_bare(line: &Line) -> bool {
+    !line.text.is_empty() && line.text.chars().all(|c| c.is_ascii_digit())
+}
+
+/// "12.", "12. The Council": no note begins so.
+fn is_paragraph_number(text: &str) -> bool {
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    (1..=3).contains(&digits)
+        && text[digits..].starts_with('.')
+        && !text[digits + 1..].starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The sign that a note's first line begins with, and how many characters of its text it takes.
@@ -228,10 +285,36 @@ fn take(source: &SourceText, at: usize, below_rule: bool, words: &Words, notes: 
             }
             notes.notes.push(Note { sign, passage, page: line.page, line: at });
         }
-        None => match notes.notes.last_mut() {
-            Some(note) => note.passage.push(line, place, words),
-            None => return,
-        },
+        None => {
+            let note = goes_to(&notes.notes, &source.lines);
+            match notes.notes.get_mut(note) {
+                Some(note) => note.passage.push(line, place, words),
+                None => return,
+            }
+        }
     }
     notes.taken[at] = true;
+}
+
+/// The note to which a line without a sign belongs: the last one; where copying put several signs
+/// before their texts, each sentence that ends hands on to the next of them.
+fn goes_to(notes: &[Note], lines: &[Line]) -> usize {
+    let last = notes.len().saturating_sub(1);
+    let empty = notes.iter().rev().take_while(|note| note.passage.text.trim().is_empty()).count();
+    let first = notes.len() - empty;
+    // Signs alone on lines that follow one another.
+    let together = |at: usize| {
+        at > 0
+            && is_bare(&lines[notes[at].line])
+            && is_bare(&lines[notes[at - 1].line])
+            && notes[at].line == notes[at - 1].line + 1
+    };
+    if empty == 0 || first == 0 {
+        return if empty == 0 { last } else { first };
+    }
+    if together(first) {
+        let before = notes[first - 1].passage.text.trim_end();
+        return if before.ends_with('.') { first } else { first - 1 };
+    }
+    first
 }

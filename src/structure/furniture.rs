@@ -315,6 +315,7 @@ fn contents(lines: &[Line], set_aside: &mut [Option<&'static str>]) {
         return;
     };
     let Some(last) = last_contents_line(lines, title) else { return };
+    let last = rest_of_contents(lines, last);
     for what in &mut set_aside[title..=last] {
         what.get_or_insert("contents");
     }
@@ -339,6 +340,28 @@ fn last_contents_line(lines: &[Line], title: usize) -> Option<usize> {
         }
     }
     last
+}
+
+/// The last line of the contents where copying put the page numbers and the labels of the entries
+/// behind them, on lines of their own: "9", "Annex".
+fn rest_of_contents(lines: &[Line], last: usize) -> usize {
+    const WORDS: usize = 3;
+    let page = lines[last].page;
+    let is_number = |line: &Line| !line.text.is_empty() && line.text.chars().all(|c| c.is_ascii_digit());
+    let is_label = |line: &Line| {
+        let words = line.text.split_whitespace().count();
+        words <= WORDS && !line.text.ends_with(['.', ',', ';', ':'])
+    };
+    let rest = lines[last + 1..].iter();
+    let count = match page {
+        // Without pages only what can be nothing else.
+        0 => rest.take_while(|line| is_number(line)).count(),
+        _ => {
+            let of_page: Vec<&Line> = rest.take_while(|line| line.page == page).collect();
+            if of_page.iter().all(|line| is_label(line)) { of_page.len() } else { 0 }
+        }
+    };
+    last + count
 }
 
 /// "Introduction . . . . . . 4", "Introduction ........ 4".
