@@ -170,6 +170,12 @@ fn text_notes(
         let signed = own_sign(line, below_rule).is_some_and(|(sign, length)| {
             length == 0 || follows(&notes.notes, &sign, length == line.text.chars().count())
         });
+        // Figures alone among the notes that are no sign: the page number, or a sign out of its place.
+        if inside && below_rule && !signed && is_bare(line) {
+            let own = line.text.parse() == Ok(line.page);
+            aside[at] = Some(if own { "page number" } else { "footnote sign" });
+            continue;
+        }
         let empty = notes.notes.last().is_some_and(|note| note.passage.text.is_empty());
         let continues =
             inside && !signed && (empty || (source.wrapped && (!line.gap || (paged && below_rule))));
@@ -260,11 +266,16 @@ fn own_sign(line: &Line, below_rule: bool) -> Option<(String, usize)> {
 /// True where plain figures at the start of a line may be the sign of the next note: "26 August" in
 /// the middle of note 6 is not. A figure alone on its line may come a little out of order, as copying leaves it.
 fn follows(notes: &[Note], sign: &str, alone: bool) -> bool {
+    /// So far a sign may be ahead: alone on its line; with its text, where the note before has ended.
+    const AHEAD: [u32; 2] = [4, 2];
     let Ok(value) = sign.parse::<u32>() else { return true };
-    match notes.iter().rev().find_map(|note| note.sign.parse::<u32>().ok()) {
-        Some(last) => value == last + 1 || value == 1 || (alone && value > last && value <= last + 4),
-        None => true,
-    }
+    let Some((last, note)) = notes.iter().rev().find_map(|note| Some((note.sign.parse::<u32>().ok()?, note)))
+    else {
+        return true;
+    };
+    let ended = note.passage.text.trim_end().ends_with('.');
+    let ahead = if alone { AHEAD[0] } else { AHEAD[usize::from(ended)] * u32::from(ended) };
+    value == last + 1 || value == 1 || (value > last && value <= last + ahead)
 }
 
 /// Gives a line to a note: a new one where it bears a sign, the last one where it does not.

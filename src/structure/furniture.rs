@@ -9,11 +9,12 @@ pub fn furniture(source: &SourceText) -> Vec<Option<&'static str>> {
     let lines = &source.lines;
     let mut set_aside: Vec<Option<&'static str>> = lines.iter().map(|line| by_shape(&line.text)).collect();
     job_dates(lines, &mut set_aside);
-    let edges = edges(lines, &set_aside);
+    let edges = edges_of(lines, &set_aside);
     by_repetition(lines, &edges, &mut set_aside);
     by_symbol(lines, &edges, &mut set_aside);
     small_heads(lines, &mut set_aside);
-    bare_page_numbers(lines, &edges, &mut set_aside);
+    // A page number may stand behind the running head that is known by now.
+    bare_page_numbers(lines, &edges_of(lines, &set_aside), &mut set_aside);
     upright_margins(lines, &mut set_aside);
     contents(lines, &mut set_aside);
     by_format(lines, &mut set_aside);
@@ -127,7 +128,7 @@ pub fn pages(lines: &[Line]) -> impl Iterator<Item = std::ops::Range<usize>> {
 
 /// For each line, how far from the top and from the bottom of its page it stands, counting only
 /// lines that are still text: 0 is the outermost.
-fn edges(lines: &[Line], set_aside: &[Option<&'static str>]) -> Vec<(usize, usize)> {
+fn edges_of(lines: &[Line], set_aside: &[Option<&'static str>]) -> Vec<(usize, usize)> {
     let mut edges = vec![(usize::MAX, usize::MAX); lines.len()];
     for range in pages(lines) {
         if lines[range.start].page > 0 {

@@ -19,10 +19,29 @@ pub enum Ending {
     Open,
 }
 
+/// A text without the figure of a footnote call behind its last stop: "October 2016, 3",
+/// "its report.12". "see No. 5" and "11.2" end in their own figures.
+pub fn without_call(text: &str) -> &str {
+    const ABBREVIATED: [&str; 8] = ["no", "nos", "para", "paras", "art", "sect", "vol", "p"];
+    let text = text.trim_end();
+    let rest = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    if rest.len() == text.len() || text.len() - rest.len() > 3 {
+        return text;
+    }
+    let rest = rest.trim_end_matches(' ');
+    let Some(word) = rest.strip_suffix([',', ';', '.', ':', '”']) else { return text };
+    let last: String = word.chars().rev().take_while(|c| c.is_alphabetic()).collect();
+    let last: String = last.chars().rev().collect::<String>().to_lowercase();
+    let by_word = rest.ends_with([',', ';', '”'])
+        || word.ends_with([')', '”'])
+        || (last.chars().count() > 1 && !ABBREVIATED.contains(&last.as_str()));
+    if by_word { rest } else { text }
+}
+
 impl Ending {
     /// How this text ends.
     pub fn of(text: &str) -> Ending {
-        let mut text = text.trim_end();
+        let mut text = without_call(text);
         // "[to be completed]" alone or after a full stop stands for text that is whole; "carriers
         // [should]" is the middle of a sentence.
         while text.ends_with(']') {

@@ -9,7 +9,7 @@ mod plain;
 use super::block::Block;
 use super::marker::{Marker, Style};
 use super::search::{Choice, Level};
-use super::state::{Ending, Last, State};
+use super::state::{Ending, Last, State, without_call};
 
 /// What this document does as a whole.
 pub struct Habits {
@@ -170,7 +170,7 @@ impl View<'_> {
 
 /// "Recalling its resolution …," and "The Working Group,": a preamble, which bears no numbers.
 fn is_preambular(text: &str) -> bool {
-    text.ends_with(',')
+    without_call(text).ends_with(',')
         && (begins_preambular(text) || (text.starts_with("The ") && text.chars().count() < 120))
 }
 

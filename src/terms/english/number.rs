@@ -121,9 +121,16 @@ fn read(word: &[char], units: &[&str; 20], round: &[&str; 8]) -> Option<u32> {
     if let Some(ten) = index(round, word) {
         return Some((ten + 2) * 10);
     }
-    let hyphen = word.iter().position(|c| matches!(c, '-' | '\u{2010}' | '\u{2011}'))?;
-    let ten = index(&TENS, &word[..hyphen])?;
-    let unit = index(units, &word[hyphen + 1..]).filter(|unit| (1..10).contains(unit))?;
+    let (first, second) = match word.iter().position(|c| matches!(c, '-' | '\u{2010}' | '\u{2011}')) {
+        Some(hyphen) => (&word[..hyphen], &word[hyphen + 1..]),
+        // A converter takes the hyphen of "sixty-second" at a line's end for one of its own.
+        None => {
+            let begins = |end: &usize| word.get(..*end).is_some_and(|ten| index(&TENS, ten).is_some());
+            word.split_at(TENS.iter().map(|ten| ten.len()).find(begins)?)
+        }
+    };
+    let ten = index(&TENS, first)?;
+    let unit = index(units, second).filter(|unit| (1..10).contains(unit))?;
     Some((ten + 2) * 10 + unit)
 }
 
@@ -138,6 +145,8 @@ mod tests {
         assert_eq!(cardinal("Nine"), Some(9));
         assert_eq!(cardinal("ninety"), Some(90));
         assert_eq!(cardinal("twenty-one"), Some(21));
+        assert_eq!((cardinal("sixtytwo"), ordinal("sixtysecond")), (Some(62), Some(62)));
+        assert_eq!((cardinal("sixtyteen"), cardinal("sixtyish"), ordinal("tensecond")), (None, None, None));
         assert_eq!(cardinal("twenty-ten"), None);
         assert_eq!(cardinal("often"), None);
         assert_eq!(ordinal("seventy‑ninth"), Some(79));
