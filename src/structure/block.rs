@@ -6,7 +6,7 @@
 
 use super::marker::{self, Marker};
 use super::passage::{Passage, Words};
-use super::state::Ending;
+use super::state::{Ending, without_call};
 use super::table::{self, Row};
 use crate::read::{Line, SourceText};
 use crate::report::Place;
@@ -69,6 +69,7 @@ pub fn blocks(
         let forced = source.wrapped
             && before.is_some_and(|before| {
                 is_forced(&source.lines[before], line, margins[before], wrapped_at.is_some())
+                    || (!layout && is_broken_by_call(source, free, order, margins[before]))
             });
         let gap = before.is_none_or(|before| gap_between(&source.lines[before], line, pitch));
         let joins = match (blocks.last(), before) {
@@ -162,14 +163,20 @@ impl Link<'_> {
         if self.gap {
             return false;
         }
-        if starts_anew && !(self.forced && open) {
+        // "… March / 2025. By": a figure that a sentence waits for; behind a comma it begins a paragraph.
+        if starts_anew && !(self.forced && Ending::of(&before.text) == Ending::Open) {
             return false;
         }
-        if !self.forced && !lower {
+        // "Composition of the Special Committee on / Lakes": no line ends its text with such a word.
+        let dangling = line.size == 0.0 && ends_dangling(&before.text);
+        if !self.forced && !lower && !dangling {
             return false;
         }
         // A preamble goes on with a participle: "…, / Recalling its resolution …".
-        if line.size == 0.0 && before.text.ends_with(',') && super::cost::begins_preambular(&line.text) {
+        if line.size == 0.0
+            && without_call(&before.text).ends_with(',')
+            && super::cost::begins_preambular(&line.text)
+        {
             return false;
         }
         // What a colon announces begins a line of its own.
@@ -184,6 +191,14 @@ impl Link<'_> {
         let hanging = self.second_left.is_none() && !marker::markers(&self.block.passage.text).is_empty();
         line.left <= margin + indent || hanging
     }
+}
+
+/// True for a line that ends in a word that asks for another.
+fn ends_dangling(text: &str) -> bool {
+    const WORDS: [&str; 14] =
+        ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"];
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    text.ends_with('–') || (text.contains(' ') && WORDS.contains(&last))
 }
 
 /// Text that was set in proportional type and exported as characters has lines of unequal length:
@@ -220,7 +235,9 @@ fn is_forced(before: &Line, line: &Line, margin: f32, strict: bool) -> bool {
     }
     let count = line.text.chars().count().max(1) as f32;
     let advance = ((line.right - line.left) / count).max(0.1);
-    let word = line.text.split(' ').next().unwrap_or("").chars().count() as f32;
+    // A span of years is one word, also where a converter set a blank into it: "2022– 2025".
+    let words = 1 + usize::from(line.text.split(' ').next().is_some_and(|word| word.ends_with('–')));
+    let word = line.text.split(' ').take(words).map(|word| word.chars().count()).sum::<usize>() as f32;
     // Words broken at a hyphen could have been broken anywhere: one letter more would do.
     let slack =
         match (line.size > 0.0 || strict, matches!(Ending::of(&before.text), Ending::Open | Ending::Comma)) {
@@ -231,6 +248,31 @@ fn is_forced(before: &Line, line: &Line, margin: f32, strict: bool) -> bool {
         };
     let needed = if before.text.ends_with(['-', '\u{ad}', '/']) { 1.0 } else { word + 1.0 };
     before.right + needed * advance > margin - slack
+}
+
+/// True where the line at `free[order]` stood on one printed line with those before it, or that line
+/// was full: copying breaks a line at a raised sign ("…, 6" / "and" / "endorsed by …").
+fn is_broken_by_call(source: &SourceText, free: &[usize], order: usize, margin: f32) -> bool {
+    let line = |order: usize| &source.lines[free[order]];
+    if marker::markers(&line(order).text).iter().any(|marker| marker.whole) {
+        return false;
+    }
+    let ends_in_call =
+        |order: usize| without_call(&line(order).text).len() < line(order).text.trim_end().len();
+    let mut first = order - 1;
+    while first > 0 && ends_in_call(first - 1) && !line(first).gap {
+        first -= 1;
+    }
+    if line(order).gap || (first == order - 1 && !ends_in_call(first)) {
+        return false;
+    }
+    let reach: f32 = (first..order).map(|order| line(order).right - line(order).left + 1.0).sum();
+    let slack = PROPORTIONAL * margin;
+    if ends_in_call(order - 1) {
+        return reach + line(order).right - line(order).left <= margin + slack;
+    }
+    let word = line(order).text.split(' ').next().unwrap_or("").chars().count() as f32;
+    reach + word > margin - slack
 }
 
 /// The right margin that holds at each line: the furthest that lines of this type reach on the page.
