@@ -20,7 +20,8 @@ pub enum Ending {
 }
 
 /// A text without the figure of a footnote call behind its last stop: "October 2016, 3",
-/// "its report.12". "see No. 5" and "11.2" end in their own figures.
+/// "its report.12". "see No. 5", "EC-83/DEC.5" and "11.2" end in
+/// their own figures.
 pub fn without_call(text: &str) -> &str {
     const ABBREVIATED: [&str; 8] = ["no", "nos", "para", "paras", "art", "sect", "vol", "p"];
     let text = text.trim_end();
@@ -34,7 +35,9 @@ pub fn without_call(text: &str) -> &str {
     let last: String = last.chars().rev().collect::<String>().to_lowercase();
     let by_word = rest.ends_with([',', ';', '”'])
         || word.ends_with([')', '”'])
-        || (last.chars().count() > 1 && !ABBREVIATED.contains(&last.as_str()));
+        || (word.ends_with(char::is_lowercase)
+            && last.chars().count() > 1
+            && !ABBREVIATED.contains(&last.as_str()));
     if by_word { rest } else { text }
 }
 
