@@ -5,13 +5,15 @@
 
 use super::Options;
 use super::Weight;
-use super::actors::{
-    beside_capital, is_generic, is_number_word, listed_actors_differ, names_differ, numbers,
-};
+use super::actors::{is_number_word, listed_actors_differ, names_differ, numbers};
+use super::operative::is_reported;
+use super::sense::{content, is_doubled, light};
 use super::strength::{Shift, is_feeling, negations, shift};
 use super::tokens::{Token, tokens};
 use super::words::Edit;
-use std::collections::{BTreeSet, HashSet};
+use super::{operative, scope};
+use crate::terms::english::spelling::spelled;
+use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 
 /// So many words of content, new on one side, are more than a turn of phrase.
@@ -68,6 +70,9 @@ pub(crate) fn weigh(
     if same_in_style(&around(old, &edit.old, deleted), &around(new, &edit.new, inserted)) {
         return Verdict::wording(Editorial, "style");
     }
+    if same_in_style(&respelled(deleted), &respelled(inserted)) && has_letters(deleted) {
+        return Verdict::wording(Editorial, "spelling");
+    }
     if !has_letters(deleted) && !has_letters(inserted) {
         // A bracket is more than a mark: what stands in it is not agreed.
         let bracket = |text: &str| text.contains(['[', ']', '_']);
@@ -87,14 +92,26 @@ pub(crate) fn weigh(
     };
     let (one, two) = (joint(deleted), joint(inserted));
     let is_joint = |words: &[String]| {
-        words.iter().all(|word| matches!(word.as_str(), "and" | "or")) && !words.is_empty()
+        words.iter().all(|word| matches!(word.as_str(), "and" | "or" | "and/or")) && !words.is_empty()
     };
     // Who may come, "States and observers" or "States or observers", is no turn of phrase.
     if is_joint(&one) && is_joint(&two) && one != two {
         return Verdict::wording(Substantive, "and-or");
     }
+    let reported = is_reported(old, edit.old.start) || is_reported(new, edit.new.start);
+    let long = content(deleted).len().max(content(inserted).len());
+    let asked = |ladder| match options.strength && long < PASSAGE {
+        true => shift(ladder, deleted, inserted, reported),
+        false => None,
+    };
+    if operative::differs(deleted, inserted) {
+        return match asked(&options.ladder) {
+            Some(Shift::Strength(note)) => strength("operative-verb", note.map(str::to_owned)),
+            _ => Verdict::wording(Substantive, "operative-verb"),
+        };
+    }
     let hedges = (options.ladder.hedges(deleted), options.ladder.hedges(inserted));
-    if hedges.0 != hedges.1 && content(deleted).len().max(content(inserted).len()) < PASSAGE {
+    if hedges.0 != hedges.1 && long < PASSAGE {
         let note = if hedges.0 < hedges.1 { "weaker" } else { "stronger" };
         return strength("hedge", Some(note.to_owned()));
     }
@@ -111,12 +128,7 @@ pub(crate) fn weigh(
     if decision_modes(old, &edit.old) != decision_modes(new, &edit.new) {
         return Verdict::wording(Substantive, "decision-mode");
     }
-    let reported = is_reported(old, edit.old.start);
-    let long = content(deleted).len().max(content(inserted).len());
-    if options.strength
-        && long < PASSAGE
-        && let Some(Shift::Strength(note)) = shift(&options.ladder, deleted, inserted, reported)
-    {
+    if let Some(Shift::Strength(note)) = asked(&options.ladder) {
         return strength("obligation", note.map(str::to_owned));
     }
     match shift(&options.binding, deleted, inserted, reported) {
@@ -162,8 +174,22 @@ pub(crate) fn weigh(
         own.is_empty() && other.len() <= 2 && tokens(words).iter().any(is_pronoun)
     };
     let pronoun = stands_for(deleted, &left, &right) || stands_for(inserted, &right, &left);
-    // "lay it before the Assembly", "submit it to the Assembly".
-    let is_to = |words: &str, other: &str| words.trim() == "before" && other.trim() == "to";
+    // "lay it before the Assembly", "submit it to the Assembly"; "during its session", "at its session".
+    let is_to = |words: &str, other: &str| {
+        matches!(
+            (words.trim(), other.trim()),
+            ("before", "to") | ("during" | "During", "in" | "at" | "In" | "At")
+        )
+    };
+    let only_reach = left == right || pronoun;
+    if let Some(rule) = scope::rule([deleted, inserted], [old, new], edit).filter(|_| only_reach) {
+        return Verdict::wording(Substantive, rule);
+    }
+    let doubled =
+        is_doubled(deleted, inserted, old, &edit.old) || is_doubled(inserted, deleted, new, &edit.new);
+    if doubled {
+        return Verdict::wording(Reworded, "doubled-word");
+    }
     if left == right || pronoun || is_to(deleted, inserted) || is_to(inserted, deleted) {
         return Verdict::wording(Reworded, "turn-of-phrase");
     }
@@ -175,70 +201,6 @@ pub(crate) fn weigh(
             _ => "words-changed",
         },
     )
-}
-
-/// Words that link sentences or point at what was said, and the body's own sittings, of which the
-/// whole report speaks ("the list of documents for the session"); they carry nothing of their own.
-const LINKS: &str = "also further furthermore moreover again additionally addition above below \
-    plenary session meeting meetings \
-    thereof therein thereby herein hereby here there then thus hence therefore accordingly same said such \
-    aforementioned following respective respectively namely while when where because since so than \
-    i do does did done can could will would shall should may might must not only you your our us we";
-
-/// Words that drafters and editors put in one another's place without another meaning.
-const SYNONYMS: [&str; 24] = [
-    "call convene",
-    "lay submit present",
-    "utilize use",
-    "begin commence start open",
-    "finish conclude",
-    "regarding concerning regard concern about relating pertaining respect",
-    "accordance according pursuant",
-    "hear listen",
-    "assist help aid support",
-    "before prior",
-    "after following",
-    "during course throughout",
-    "within inside",
-    "through via",
-    "contain set",
-    "write wrote written",
-    "show indicate",
-    "many several numerous",
-    "make made making",
-    "give gave given giving",
-    "hold held take took taken taking place",
-    "become became",
-    "meet met",
-    "participate attend",
-];
-
-/// The words of a stretch that say something of their own, each by the first of its synonyms.
-fn light(words: &str, text: &str, range: &std::ops::Range<usize>) -> BTreeSet<String> {
-    // "the −General− Assembly": a shorter name of the same body; other names are asked before.
-    let beside = beside_capital(text, range);
-    let is_link = |word: &str| LINKS.split_whitespace().any(|link| link == word);
-    tokens(words)
-        .iter()
-        .filter(|token| token.is_content() && !is_link(&token.text.to_lowercase()))
-        .filter(|token| {
-            let capital = token.text.starts_with(char::is_uppercase);
-            !(beside && capital && is_generic(&token.text.to_lowercase()))
-        })
-        .map(|token| {
-            let word = token.text.to_lowercase();
-            if is_generic(&word) {
-                return word;
-            }
-            let stem = stem(&word);
-            let same = SYNONYMS.iter().find_map(|row| {
-                let mut words = row.split_whitespace().map(self::stem);
-                let first = words.next()?;
-                (first == stem || words.any(|word| word == stem)).then_some(first)
-            });
-            same.unwrap_or(stem)
-        })
-        .collect()
 }
 
 /// How a decision was taken, where the edit says it: "by acclamation", "by a recorded vote",
@@ -267,6 +229,11 @@ fn decision_modes(text: &str, range: &std::ops::Range<usize>) -> Vec<&'static st
 
 fn has_letters(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
+}
+
+/// The text with every word in one spelling.
+fn respelled(text: &str) -> String {
+    tokens(text).iter().map(|token| format!("{}{}", token.lead, spelled(token.text))).collect()
 }
 
 /// What is left of a text when style is taken away.
@@ -304,30 +271,4 @@ fn without_numbers(text: &str) -> Vec<String> {
         .filter(|token| token.is_word() && !is_number_word(token.text))
         .map(|token| token.text.to_lowercase())
         .collect()
-}
-
-/// The words that carry meaning, cut to their stems so that "undertake" and "undertaking" are one.
-pub(crate) fn content(text: &str) -> HashSet<String> {
-    tokens(text).iter().filter(|token| token.is_content()).map(|token| stem(token.text)).collect()
-}
-
-fn stem(word: &str) -> String {
-    let word = word.to_lowercase();
-    let endings = ["ations", "ation", "ing", "ies", "ed", "es", "ly", "s", "e", "y"];
-    let found =
-        endings.iter().find_map(|end| word.strip_suffix(end).filter(|stem| stem.chars().count() >= 4));
-    found.map(str::to_owned).unwrap_or(word)
-}
-
-/// True where the sentence reports a decision: "decided that …", "agreed that …".
-fn is_reported(text: &str, at: usize) -> bool {
-    let before: String = text.chars().take(at).collect();
-    let all = tokens(&before);
-    let sentence: Vec<&Token> =
-        all.iter().rev().take_while(|token| !matches!(token.text, "." | ";")).collect();
-    sentence.windows(2).any(|pair| {
-        // The tokens run backwards.
-        pair[0].text == "that" && pair[1].text.ends_with("ed")
-            || matches!(pair[1].text, "that") && pair[0].text == ","
-    })
 }

@@ -1,7 +1,7 @@
 //! What left one pair and turned up in another: facts by their value, clauses by their words.
 
-use super::classify::content;
 use super::same::office;
+use super::sense::content;
 use super::{Change, ChangeOp, ComparedPair, Weight};
 use std::collections::{HashMap, HashSet};
 

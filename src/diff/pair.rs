@@ -6,7 +6,7 @@ use super::joined::Joined;
 use super::words::{self, Edit};
 use super::{
     Change, ChangeOp, ComparedPair, End, LedgerLine, Options, Status, Weight, WordOp, Words, calls,
-    placeholders,
+    placeholders, sense,
 };
 use crate::align::Pair;
 use crate::mentions::Annotated;
@@ -89,11 +89,18 @@ pub(crate) fn compare(
             explained.1.extend(found.new);
             let mut changes = found.changes;
             changes.extend(settled.changes);
-            changes.extend(
-                edits
-                    .iter()
-                    .filter_map(|edit| wording(edit, [&olds, &news], &explained, &found.same, options)),
-            );
+            let turned = sense::turned(&edits, &olds.text, &news.text);
+            changes.extend(edits.iter().zip(turned).filter_map(|(edit, turned)| {
+                let mut change = wording(edit, [&olds, &news], &explained, &found.same, options)?;
+                // A name that comes or goes is told, wherever it stood.
+                let is_words = change.rule == "number"
+                    || change.rule.starts_with("words-")
+                    || change.rule.starts_with("clause-");
+                if turned && is_words {
+                    (change.weight, change.rule) = (Weight::Reworded, "turned-phrase");
+                }
+                Some(change)
+            }));
             changes.extend(calls::compare(&olds, &news, whereto).changes());
             let status = status(&olds, &news, &changes);
             let pair = compared(status, words, changes);

@@ -162,8 +162,9 @@ const BINDING: [&str; 10] =
 
 /// Compares the binding words of both sides of an edit; `None` where they are the same.
 ///
-/// `reported` is true where the sentence tells what was decided or said: there "should" and "shall"
-/// turn into "would" without a change of meaning.
+/// `reported` is true where the sentence tells what was decided or said: there "will", "should" and
+/// "shall" turn into "would", "may" into "might" without a change of meaning. Elsewhere who "will" act
+/// has promised more than who "would".
 pub(crate) fn shift(ladder: &Ladder, deleted: &str, inserted: &str, reported: bool) -> Option<Shift> {
     let (old, new) = (ladder.binding_words(deleted), ladder.binding_words(inserted));
     if old == new {
@@ -171,11 +172,8 @@ pub(crate) fn shift(ladder: &Ladder, deleted: &str, inserted: &str, reported: bo
     }
     let (gone, come) = (only(&old, &new), only(&new, &old));
     if let ([gone], [come]) = (gone.as_slice(), come.as_slice()) {
-        let tense = TENSE.iter().any(|pair| {
-            (pair == &(*gone, *come) || pair == &(*come, *gone))
-                && (reported || !matches!(pair.0, "should" | "shall"))
-        });
-        if tense {
+        let tense = TENSE.iter().any(|pair| pair == &(*gone, *come) || pair == &(*come, *gone));
+        if tense && reported {
             return Some(Shift::Tense);
         }
         let direction = match ladder.rank(come).cmp(&ladder.rank(gone)) {
