@@ -325,7 +325,7 @@ fn each_rule_has_an_example_and_a_counter_example() {
         Modified,
         "clause-removed",
     );
-    status("It heard many statements.", "It heard several statements.", Reworded, "turn-of-phrase");
+    status("It heard many statements.", "It heard numerous statements.", Reworded, "turn-of-phrase");
     status(
         "It met here, then rose.",
         "It met here, briefly resting once, then rose.",
@@ -355,6 +355,22 @@ fn each_rule_has_an_example_and_a_counter_example() {
     ] {
         assert_eq!(paragraph(old, new).pairs[0].status, Reworded, "{old} → {new}");
     }
+}
+
+#[test]
+fn a_note_on_the_document_is_editorial_and_told_once() {
+    let (old, new) =
+        (report("p1: The owls met\nfn*: Sponsors may join until noon"), report("p1: The owls met"));
+    let comparison = diff(&old, &new, &align(&old, &new, "p1=p1 fn*="));
+    let note = comparison.pairs.iter().flat_map(|pair| &pair.changes).next().expect("a change");
+    assert_eq!((note.weight, note.rule), (Weight::Editorial, "masthead-note"));
+    // Folded it is quoted in brief, with the whole text it stands there.
+    let told = |options: &Options| {
+        let digest = digest_with(&comparison, &old, &new, options);
+        digest.folded.one_sided.iter().filter(|line| line.contains("Sponsors")).count()
+    };
+    assert_eq!(told(&Options::default()), 1);
+    assert_eq!(told(&Options { all: true, ..Options::default() }), 0);
 }
 
 /// Both ways: what is a matter of substance there is one on the way back.
@@ -406,6 +422,7 @@ fn a_modal_follows_the_tense_only_where_something_is_reported() {
         ("Owls will meet", "Owls would meet"),
         ("Owls may meet", "Owls might meet"),
         ("Owls should meet", "Owls will meet"),
+        ("Rain brings harm", "Rain can bring harm"),
         ("It decided that owls should meet", "It decided that owls will meet"),
         ("Recalling that owls will meet", "Recalling that owls would meet"),
         ("It decided to rest. Owls will meet", "It decided to rest. Owls would meet"),
@@ -427,6 +444,8 @@ fn how_far_a_sentence_reaches_is_a_matter_of_substance() {
         ("it speaks only of owls", "it speaks of owls"),
         ("both mills shall turn", "the mills shall turn"),
         ("when it rains", "if it rains"),
+        ("some owls said so", "several owls said so"),
+        ("many owls said so", "a number of owls said so"),
     ] {
         both_ways(old, new, Modified, "scope-word");
     }
@@ -516,6 +535,10 @@ fn the_same_in_other_words_is_reworded() {
         ("the river clauses debt clauses hold", "the river clauses debt hold"),
         ("and in this regard also", "and also"),
         ("the forthcoming fair", "the fair"),
+        ("the owls took note of the fair", "the owls noted the fair"),
+        ("done no later than June", "done by June"),
+        ("the river's boats", "the boats of the river"),
+        ("as set out in the list", "as contained in the list"),
     ] {
         for (one, two) in [(old, new), (new, old)] {
             let found = paragraph(one, two);

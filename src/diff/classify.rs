@@ -7,7 +7,7 @@ use super::Options;
 use super::Weight;
 use super::actors::{is_number_word, listed_actors_differ, names_differ, numbers};
 use super::operative::is_reported;
-use super::sense::{content, is_doubled, light};
+use super::sense::{affirmed, content, is_doubled, light};
 use super::strength::{Shift, is_feeling, negations, shift};
 use super::tokens::{Token, tokens};
 use super::words::Edit;
@@ -98,10 +98,10 @@ pub(crate) fn weigh(
     if is_joint(&one) && is_joint(&two) && one != two {
         return Verdict::wording(Substantive, "and-or");
     }
-    let reported = is_reported(old, edit.old.start) || is_reported(new, edit.new.start);
+    let reported = || is_reported(old, edit.old.start) || is_reported(new, edit.new.start);
     let long = content(deleted).len().max(content(inserted).len());
     let asked = |ladder| match options.strength && long < PASSAGE {
-        true => shift(ladder, deleted, inserted, reported),
+        true => shift(ladder, deleted, inserted, &reported),
         false => None,
     };
     if operative::differs(deleted, inserted) {
@@ -122,7 +122,7 @@ pub(crate) fn weigh(
     if !old_numbers.is_empty() && without_numbers(deleted) == without_numbers(inserted) {
         return Verdict::wording(Editorial, "number-spelled");
     }
-    if negations(deleted) != negations(inserted) {
+    if negations(&affirmed(deleted)) != negations(&affirmed(inserted)) {
         return Verdict::wording(Substantive, "negation");
     }
     if decision_modes(old, &edit.old) != decision_modes(new, &edit.new) {
@@ -131,7 +131,7 @@ pub(crate) fn weigh(
     if let Some(Shift::Strength(note)) = asked(&options.ladder) {
         return strength("obligation", note.map(str::to_owned));
     }
-    match shift(&options.binding, deleted, inserted, reported) {
+    match shift(&options.binding, deleted, inserted, &reported) {
         Some(Shift::Tense) if long < CLAUSE => return Verdict::wording(Reworded, "tense-shift"),
         Some(Shift::Strength(_)) => {
             let rule = if long >= PASSAGE { "clause-changed" } else { "obligation" };
@@ -182,7 +182,7 @@ pub(crate) fn weigh(
         )
     };
     let only_reach = left == right || pronoun;
-    if let Some(rule) = scope::rule([deleted, inserted], [old, new], edit).filter(|_| only_reach) {
+    if only_reach && let Some(rule) = scope::rule([deleted, inserted], [old, new], edit) {
         return Verdict::wording(Substantive, rule);
     }
     let doubled =

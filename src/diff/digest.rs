@@ -450,7 +450,8 @@ fn folded(comparison: &Comparison, old: &Annotated, new: &Annotated, options: &O
     }
     if everything {
         let numbers = |kind| folded::numbers(comparison, &old.report, &new.report, kind);
-        (folded.masthead, folded.one_sided) = folded::masthead(comparison, old, new);
+        let with_text = options.all && options.only.is_empty();
+        (folded.masthead, folded.one_sided) = folded::masthead(comparison, old, new, with_text);
         folded.numbers = numbers(NodeKind::Paragraph);
         folded.notes = numbers(NodeKind::Footnote);
         folded.set_aside = set_aside(comparison, old, new);

@@ -38,7 +38,8 @@ fn is_before(word: &Word) -> bool {
     pointing.contains(&text) || nouns.contains(&text) || LINKS.split_whitespace().any(|link| link == text)
 }
 
-fn lemma(word: &str) -> Option<&'static str> {
+/// The verb that this word is a form of.
+pub(super) fn lemma(word: &str) -> Option<&'static str> {
     OPERATIVE.iter().find_map(|(stem, verb)| {
         let ending = word.strip_prefix(stem)?;
         // "nothing", "noted": "not" is the stem of "note", which keeps its "e".

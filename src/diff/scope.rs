@@ -7,6 +7,7 @@
 //! the −territories− +territory+             some of them, or the whole
 //! ```
 
+use super::sense::plain;
 use super::tokens::tokens;
 use super::words::Edit;
 use crate::terms::english::calendar;
@@ -88,7 +89,7 @@ pub(super) fn rule(
     [old, new]: [&str; 2],
     edit: &Edit,
 ) -> Option<&'static str> {
-    let (gone, come) = (words(deleted), words(inserted));
+    let (gone, come) = (plain(deleted), plain(inserted));
     let (was, now) = (reach(&gone), reach(&come));
     if was.openers != now.openers {
         return Some("list-scope");
@@ -169,27 +170,33 @@ fn bearer([gone, come]: [&[Word]; 2], [old, new]: [&str; 2], edit: &Edit) -> Opt
 /// How the edit ties a date to what happens: rows of [`TIME`], where a date follows. A stretch "from …
 /// to …" is the days themselves.
 fn ties(text: &str, range: &Range<usize>) -> Vec<usize> {
-    let before: String = text.chars().take(range.start).collect();
-    let rest: String = text.chars().skip(range.start).collect();
-    let inside = range.end.saturating_sub(range.start);
-    let all = tokens(&rest);
+    /// Words from "from" to its "to".
+    const RUN: usize = 6;
+    let all = tokens(text);
+    let names = |index: usize| -> String { all[index].text.to_lowercase() };
+    let is = |index: usize, ends: &[&str]| ends.contains(&names(index).as_str());
     let mut out = Vec::new();
     let mut at = 0;
     for (index, token) in all.iter().enumerate() {
         let start = at + token.lead.chars().count();
         at = start + token.text.chars().count();
-        if start >= inside {
+        if start < range.start {
+            continue;
+        }
+        if start >= range.end {
             break;
         }
-        let word = token.text.to_lowercase();
+        let word = names(index);
         let Some(row) = TIME.iter().position(|names| names.contains(&word.as_str())) else { continue };
         let next = all[index + 1..].iter().find(|next| !is_filler(next.text));
         if !next.is_some_and(|next| is_dated(next.text)) {
             continue;
         }
-        let ends = |token: &&super::tokens::Token| matches!(token.text, "to" | "until" | "through" | "–");
-        let run = word == "from" && all[index + 1..].iter().take(6).any(|token| ends(&token));
-        let run = run || (word == "to" && before.split_whitespace().rev().take(6).any(|word| word == "from"));
+        let run = match word.as_str() {
+            "from" => (index + 1..all.len()).take(RUN).any(|at| is(at, &["to", "until", "through", "–"])),
+            "to" | "until" | "through" => (index.saturating_sub(RUN)..index).any(|at| is(at, &["from"])),
+            _ => false,
+        };
         out.push(if run { 0 } else { row });
     }
     out.sort_unstable();

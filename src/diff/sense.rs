@@ -1,10 +1,11 @@
 //! The same in other words: stems, synonyms, and phrases turned round.
 
 use super::actors::{beside_capital, is_generic};
+use super::operative::lemma;
 use super::scope::{Word, begins, reach, words};
 use super::tokens::{is_stop_word, tokens};
 use super::words::Edit;
-use crate::terms::english::turns::{LINKS, SYNONYMS, TURNS};
+use crate::terms::english::turns::{LINKS, NO_DENIALS, SYNONYMS, TURNS};
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
@@ -48,7 +49,7 @@ fn root(word: &str) -> String {
 }
 
 /// The words of a stretch with each turn of phrase brought to one form.
-fn plain(text: &str) -> Vec<Word> {
+pub(super) fn plain(text: &str) -> Vec<Word> {
     // "Taking note also of" is "taking note of".
     let all: Vec<Word> = words(text)
         .into_iter()
@@ -76,6 +77,23 @@ fn plain(text: &str) -> Vec<Word> {
     out
 }
 
+/// The words of a stretch without the turns in which a negation denies nothing: "no later than June" is
+/// "by June".
+pub(super) fn affirmed(text: &str) -> String {
+    let all = words(text);
+    let mut out = String::new();
+    let mut at = 0;
+    while at < all.len() {
+        let turn = NO_DENIALS.iter().map(|turn| begins(&all[at..], turn)).find(|count| *count > 0);
+        if turn.is_none() {
+            out.push_str(&all[at].text);
+            out.push(' ');
+        }
+        at += turn.unwrap_or(1);
+    }
+    out
+}
+
 /// The words of a stretch that say something of their own, each by the first of its synonyms; without
 /// those of its reach, which have rules of their own.
 pub(super) fn light(stretch: &str, text: &str, range: &Range<usize>) -> BTreeSet<String> {
@@ -88,6 +106,7 @@ pub(super) fn light(stretch: &str, text: &str, range: &Range<usize>) -> BTreeSet
         .filter(|word| !is_stop_word(&word.text) && !is_link(&word.text))
         .filter(|word| !(beside && word.capital && is_generic(&word.text)))
         .map(|Word { text: word, .. }| {
+            let word = word.strip_suffix("'s").map(str::to_owned).unwrap_or(word);
             if is_generic(&word) {
                 return word;
             }
@@ -97,7 +116,7 @@ pub(super) fn light(stretch: &str, text: &str, range: &Range<usize>) -> BTreeSet
                 let first = words.next()?;
                 (first == stem || words.any(|word| word == stem)).then_some(first)
             });
-            same.unwrap_or_else(|| root(&word))
+            same.unwrap_or_else(|| lemma(&word).map_or_else(|| root(&word), str::to_owned))
         })
         .collect()
 }

@@ -157,15 +157,33 @@ pub(crate) enum Shift {
 
 /// Words that bind by themselves. The others of the ladder are verbs and nouns of many uses
 /// ("support", "note", "direct"), which say something only where they answer one another.
-const BINDING: [&str; 10] =
-    ["shall", "must", "should", "may", "decide", "request", "demand", "urge", "recommend", "invite"];
+const BINDING: [&str; 13] = [
+    "shall",
+    "must",
+    "should",
+    "may",
+    "might",
+    "can",
+    "could",
+    "decide",
+    "request",
+    "demand",
+    "urge",
+    "recommend",
+    "invite",
+];
 
 /// Compares the binding words of both sides of an edit; `None` where they are the same.
 ///
 /// `reported` is true where the sentence tells what was decided or said: there "will", "should" and
 /// "shall" turn into "would", "may" into "might" without a change of meaning. Elsewhere who "will" act
 /// has promised more than who "would".
-pub(crate) fn shift(ladder: &Ladder, deleted: &str, inserted: &str, reported: bool) -> Option<Shift> {
+pub(crate) fn shift(
+    ladder: &Ladder,
+    deleted: &str,
+    inserted: &str,
+    reported: &dyn Fn() -> bool,
+) -> Option<Shift> {
     let (old, new) = (ladder.binding_words(deleted), ladder.binding_words(inserted));
     if old == new {
         return None;
@@ -173,7 +191,7 @@ pub(crate) fn shift(ladder: &Ladder, deleted: &str, inserted: &str, reported: bo
     let (gone, come) = (only(&old, &new), only(&new, &old));
     if let ([gone], [come]) = (gone.as_slice(), come.as_slice()) {
         let tense = TENSE.iter().any(|pair| pair == &(*gone, *come) || pair == &(*come, *gone));
-        if tense && reported {
+        if tense && reported() {
             return Some(Shift::Tense);
         }
         let direction = match ladder.rank(come).cmp(&ladder.rank(gone)) {

@@ -13,11 +13,13 @@ use std::collections::BTreeSet;
 pub(super) const IN_HEADER: [&str; 5] = ["symbol", "title", "issued", "reissued", "distribution"];
 
 /// The other fields of the masthead that differ: those worth a line each, and those that only one
-/// of the first pages has. The job number is never news.
+/// of the first pages has. The job number is never news. Where the whole text is shown
+/// (`with_text`), the notes of the first page stand there.
 pub(super) fn masthead(
     comparison: &Comparison,
     old: &Annotated,
     new: &Annotated,
+    with_text: bool,
 ) -> (Vec<MastheadLine>, Vec<String>) {
     let (mut lines, mut gone, mut come) = (Vec::new(), Vec::new(), Vec::new());
     for change in &comparison.masthead {
@@ -45,7 +47,7 @@ pub(super) fn masthead(
     }
     for change in comparison.pairs.iter().flat_map(|pair| &pair.changes) {
         let (true, end) = (
-            change.rule == "masthead-note" && change.kind == "wording",
+            change.rule == "masthead-note" && change.kind == "wording" && !with_text,
             change.old.as_ref().or(change.new.as_ref()),
         ) else {
             continue;

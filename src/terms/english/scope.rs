@@ -13,6 +13,9 @@ pub const SCOPE: &[&[&str]] = &[
     &["such"],
     &["certain"],
     &["most"],
+    &["many", "numerous"],
+    &["several"],
+    &["few"],
     &["if", "whether"],
     &["unless"],
 ];

@@ -44,8 +44,40 @@ pub const TURNS: &[(&str, &str)] = &[
     ("based on", "based"),
     ("subsequent to", "after"),
     ("in the course of", "during"),
-    ("in conformity with", "accordance"),
-    ("in line with", "accordance"),
+    ("in conformity", "accordance"),
+    ("in accordance", "accordance"),
+    ("set out", "contain"),
+    ("set forth", "contain"),
+    ("so far", "hitherto"),
+    ("thus far", "hitherto"),
+    ("to date", "hitherto"),
+    ("presided over", "chaired"),
+    ("without regard to", "regardless"),
+    ("no later than", "by"),
+    ("not later than", "by"),
+    ("no fewer than", "least"),
+    ("not fewer than", "least"),
+    ("no less than", "least"),
+    ("not less than", "least"),
+    ("no more than", "upto"),
+    ("not more than", "upto"),
+    ("up to", "upto"),
+    ("as previously reported", ""),
+    ("as noted above", ""),
+    ("as stated above", ""),
+];
+
+/// Turns in which a negation denies nothing.
+pub const NO_DENIALS: &[&str] = &[
+    "no later than",
+    "not later than",
+    "no fewer than",
+    "not fewer than",
+    "no less than",
+    "not less than",
+    "no more than",
+    "not more than",
+    "without regard to",
 ];
 
 /// Words that link sentences or point at what was said, and the body's own sittings, of which the
@@ -57,7 +89,7 @@ pub const LINKS: &str = "also further furthermore moreover again additionally ad
     i do does did done can could will would shall should may might must not you your our us we";
 
 /// Words of one meaning, a row each.
-pub const SYNONYMS: [&str; 25] = [
+pub const SYNONYMS: [&str; 26] = [
     "call convene",
     "lay submit present",
     "utilize use",
@@ -75,7 +107,6 @@ pub const SYNONYMS: [&str; 25] = [
     "contain set",
     "write wrote written",
     "show indicate",
-    "many several numerous",
     "make made making",
     "give gave given giving",
     "hold held take took taken taking place",
@@ -83,4 +114,6 @@ pub const SYNONYMS: [&str; 25] = [
     "meet met",
     "participate attend",
     "entitled titled",
+    "defer postpone",
+    "regardless irrespective",
 ];
