@@ -538,6 +538,8 @@ fn the_same_in_other_words_is_reworded() {
         ("the owls took note of the fair", "the owls noted the fair"),
         ("done no later than June", "done by June"),
         ("the river's boats", "the boats of the river"),
+        ("a talk was held by the owls", "the owls held a talk"),
+        ("its concern at the loss", "its concern about the loss"),
         ("as set out in the list", "as contained in the list"),
     ] {
         for (one, two) in [(old, new), (new, old)] {
@@ -553,6 +555,7 @@ fn the_same_in_other_words_is_reworded() {
         ("all forms of harm here and trouble", "harm here and all forms of trouble"),
         ("the clauses, debt clauses and rules", "the debt clauses and rules"),
         ("as soon as possible", "as well as possible"),
+        ("it grew by 10 owls", "it grew over 10 owls"),
     ] {
         for (one, two) in [(old, new), (new, old)] {
             let found = paragraph(one, two);

@@ -174,12 +174,19 @@ pub(crate) fn weigh(
         own.is_empty() && other.len() <= 2 && tokens(words).iter().any(is_pronoun)
     };
     let pronoun = stands_for(deleted, &left, &right) || stands_for(inserted, &right, &left);
-    // "lay it before the Assembly", "submit it to the Assembly"; "during its session", "at its session".
+    // "lay it before the Assembly", "submit it to the Assembly"; "during its session", "at its session";
+    // "concern about the loss", "concern at the loss".
+    // "by 10 per cent" is not "over 10 per cent".
+    let after: String = new.chars().skip(edit.new.end).take(30).collect();
+    let counts = after.split_whitespace().next().is_some_and(is_number_word);
     let is_to = |words: &str, other: &str| {
         matches!(
             (words.trim(), other.trim()),
-            ("before", "to") | ("during" | "During", "in" | "at" | "In" | "At")
-        )
+            ("before", "to")
+                | ("during" | "During", "in" | "at" | "In" | "At")
+                | ("about", "at" | "over" | "by" | "for")
+                | ("over", "at" | "by" | "for")
+        ) && !counts
     };
     let only_reach = left == right || pronoun;
     if only_reach && let Some(rule) = scope::rule([deleted, inserted], [old, new], edit) {

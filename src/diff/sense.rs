@@ -154,7 +154,8 @@ pub(super) fn is_doubled(stretch: &str, other: &str, text: &str, range: &Range<u
 }
 
 /// For each edit, whether it is half of a phrase turned round its middle: "situations −of
-/// vulnerability−" and "+vulnerable+ situations", "−a gap of− 4 dollars +gap+".
+/// vulnerability−" and "+vulnerable+ situations", "−a gap of− 4 dollars +gap+", "+a statement was made
+/// by+ the owls −made a statement−".
 pub(super) fn turned(edits: &[Edit], old: &str, new: &str) -> Vec<bool> {
     const MIDDLE: usize = 6;
     let mut out = vec![false; edits.len()];
@@ -166,16 +167,20 @@ pub(super) fn turned(edits: &[Edit], old: &str, new: &str) -> Vec<bool> {
         if tokens.len() > MIDDLE || tokens.iter().any(|token| matches!(token.text, "." | ";" | ":" | ",")) {
             continue;
         }
-        let of = |text: &str| words(text).iter().filter(|word| word.text == "of").count();
-        let both = |one: &str, two: &str| of(one) + of(two);
-        let gone = both(&one.deleted, &two.deleted);
-        let come = both(&one.inserted, &two.inserted);
+        let count = |name: &str, parts: [&str; 2]| {
+            let all = parts.into_iter().flat_map(words);
+            all.filter(|word| word.text == name).count()
+        };
+        // A turn takes one "of" away or brings it; one from the active to the passive brings a "by".
+        let by_one = |name| {
+            count(name, [&one.deleted, &two.deleted]).abs_diff(count(name, [&one.inserted, &two.inserted]))
+        };
+        let is_turn = by_one("of") + by_one("by") == 1;
         let mut went = light(&one.deleted, old, &one.old);
         went.extend(light(&two.deleted, old, &two.old));
         let mut came = light(&one.inserted, new, &one.new);
         came.extend(light(&two.inserted, new, &two.new));
-        // A turn takes one "of" away or brings it.
-        if gone.abs_diff(come) == 1 && !went.is_empty() && went == came {
+        if is_turn && !went.is_empty() && went == came {
             (out[at - 1], out[at]) = (true, true);
         }
     }

@@ -51,6 +51,7 @@ pub const TURNS: &[(&str, &str)] = &[
     ("so far", "hitherto"),
     ("thus far", "hitherto"),
     ("to date", "hitherto"),
+    ("a period of", ""),
     ("presided over", "chaired"),
     ("without regard to", "regardless"),
     ("no later than", "by"),
