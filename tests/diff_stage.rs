@@ -195,6 +195,29 @@ fn words_read_as_people_would_mark_them() {
     words("Chad, Cuba and Peru", "Chad, Chile, Cuba and Peru", "Chad+, Chile+, Cuba and Peru");
     // A symbol is one word.
     words("see X/4/INF/5.", "see X/4/INF/5/Rev.1.", "see −X/4/INF/5−+X/4/INF/5/Rev.1+.");
+    // Of two places for a repeated phrase the one that leaves the longer runs.
+    words(
+        "of the drought, with rural women, and that women, with rural women, are here",
+        "of the drought, where women, with rural women, were here",
+        "of the drought, −with rural women, and that−+where+ women, with rural women, −are−+were+ here",
+    );
+    // A phrase turned round its middle is one replacement; what both sides begin with is no part of it.
+    words(
+        "ahead of the next River Council session, thus",
+        "ahead of the ninth session of the River Council, thus",
+        "ahead of the −next River Council session−+ninth session of the River Council+, thus",
+    );
+    words(
+        "those in situations of vulnerability today",
+        "those in vulnerable situations today",
+        "those in −situations of vulnerability−+vulnerable situations+ today",
+    );
+    // Two additions of the same kind, each in its place, stay two.
+    words(
+        "the Chair and the Council met",
+        "the new Chair and the new Council met",
+        "the +new +Chair and the +new +Council met",
+    );
     words("the end", "the end of it", "the end+ of it+");
     words("it begins", "Today it begins", "+Today +it begins");
     // A phrase turned round its middle is one edit; two edits that share a date are two.
