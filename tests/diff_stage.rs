@@ -278,6 +278,122 @@ fn status(old: &str, new: &str, expected: Status, rule: &str) {
     assert!(found.1.contains(&rule), "{old} → {new}: {:?} lacks {rule}", found.1);
 }
 
+/// Compares one paragraph; the phrases that only moved in it, each with its weight.
+fn moved_within(old: &str, new: &str) -> (Status, Vec<(String, Weight)>) {
+    let comparison = paragraph(old, new);
+    let pair = &comparison.pairs[0];
+    let moved = pair.changes.iter().filter(|change| change.rule == "phrase-moved");
+    let moved = moved.map(|change| {
+        assert_eq!((change.kind, change.op), ("wording", ChangeOp::Moved));
+        assert!(change.old.is_some());
+        (change.new.clone().expect("two ends").text, change.weight)
+    });
+    (pair.status, moved.collect())
+}
+
+#[test]
+fn a_phrase_that_only_changed_its_place_is_told_once() {
+    use Weight::{Reworded, Substantive};
+    let moved = |old: &str, new: &str, status: Status, phrases: &[(&str, Weight)]| {
+        let phrases: Vec<(String, Weight)> =
+            phrases.iter().map(|(text, w)| ((*text).to_owned(), *w)).collect();
+        assert_eq!(moved_within(old, new), (status, phrases.clone()), "{old} → {new}");
+        assert_eq!(moved_within(new, old).0, status, "{new} → {old}");
+        assert_eq!(moved_within(new, old).1.len(), phrases.len(), "{new} → {old}");
+    };
+    // The member of a list.
+    moved(
+        "the supply of pumps of every size and make, river transport on barges and clean water to all",
+        "the supply of clean water, pumps of every size and make and river transport on barges to all",
+        Status::Reworded,
+        &[("clean water", Reworded)],
+    );
+    // A name for a thing, turned round; the numbers in it stay.
+    moved(
+        "to close the annual training gap of four thousand skilled lock keepers, and to act",
+        "to close the annual four thousand skilled lock keeper training gap, and to act",
+        Status::Reworded,
+        &[("training gap", Reworded)],
+    );
+    // What else was edited keeps its weight.
+    moved(
+        "hampers medical aid, cooperation and solidarity for any reason",
+        "hampers regional solidarity and medical cooperation for any reason",
+        Status::Modified,
+        &[("solidarity", Reworded)],
+    );
+    // Out of the scope of a negation.
+    moved(
+        "it should not tax river transport, and should build bridges and dams",
+        "it should not tax and should build bridges, river transport and dams",
+        Status::Modified,
+        &[("river transport", Substantive)],
+    );
+    // From the duty of one to the duty of another.
+    moved(
+        "Upstream States keep flood records, gauges and locks; downstream States keep maps",
+        "Upstream States keep gauges and locks; downstream States keep flood records, maps",
+        Status::Modified,
+        &[("flood records", Substantive)],
+    );
+    // Two who act change places: no phrase has moved, the sentence says another thing.
+    moved(
+        "every large mill on the river and its arms should advise each small farm",
+        "every small farm on the river and its arms should advise each large mill",
+        Status::Modified,
+        &[],
+    );
+    // A phrase that turns up by chance in two long edits.
+    moved(
+        "Noting that dry regions are urged to lower dues, it stressed trust",
+        "It stressed trust and lasting fairness, especially for people in dry regions",
+        Status::Modified,
+        &[],
+    );
+    // Words that carry nothing.
+    moved("of it the wide river rose at once", "the wide river rose at once of it", Status::Reworded, &[]);
+}
+
+#[test]
+fn what_joins_the_halves_of_a_split_paragraph_says_nothing() {
+    let seam = |old: &str, one: &str, two: &str| {
+        let rules = |comparison: Comparison| -> Vec<(&'static str, Weight)> {
+            comparison.pairs[0].changes.iter().map(|change| (change.rule, change.weight)).collect()
+        };
+        let split = compare(&format!("p1: {old}"), &format!("p1: {one}\np2: {two}"), "p1=p1+p2").0;
+        let merged = compare(&format!("p1: {one}\np2: {two}"), &format!("p1: {old}"), "p1+p2=p1").0;
+        let (split, merged) = (rules(split), rules(merged));
+        assert_eq!(split, merged);
+        split
+    };
+    let reworded = vec![("seam", Weight::Reworded)];
+    for (old, one, two) in [
+        (
+            "Notes the plan, and in this regard also welcomes the map;",
+            "Notes the plan;",
+            "Also welcomes the map;",
+        ),
+        ("Notes the plan and welcomes the map;", "Notes the plan;", "Further welcomes the map;"),
+        (
+            "The Council rose, and at the same meeting noted the map.",
+            "The Council rose.",
+            "The Council noted the map.",
+        ),
+    ] {
+        let found = seam(old, one, two);
+        assert!(found.iter().all(|change| change.1 <= Weight::Reworded), "{old}: {found:?}");
+        assert!(found.contains(&reworded[0]), "{old}: {found:?}");
+    }
+    // Another subject, a condition: these are more than a seam.
+    for (old, one, two) in [
+        ("The Council rose and noted the map.", "The Council rose.", "The Mill Owners noted the map."),
+        ("Notes the plan and welcomes the map;", "Notes the plan;", "Where funds allow, welcomes the map;"),
+    ] {
+        let found = seam(old, one, two);
+        assert!(found.iter().any(|change| change.1 == Weight::Substantive), "{old}: {found:?}");
+    }
+}
+
 #[test]
 fn each_rule_has_an_example_and_a_counter_example() {
     use Status::{Editorial, Modified, Reworded};

@@ -12,9 +12,11 @@ mod pair;
 mod placeholders;
 mod relation;
 mod same;
+mod seam;
 mod strength;
 pub mod summary;
 mod tokens;
+mod within;
 pub mod words;
 
 pub use strength::Ladder;

@@ -134,7 +134,8 @@ fn stands_together(words: &HashSet<String>, text: &str, clause: &str) -> bool {
 }
 
 fn is_wording(change: &Change) -> bool {
-    matches!(change.kind, "wording" | "strength")
+    // What only changed its place inside its pair is told there.
+    matches!(change.kind, "wording" | "strength") && change.op != ChangeOp::Moved
 }
 
 /// A count dropped here ("five observers") whose things are named in a new text there.

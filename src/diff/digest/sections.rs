@@ -274,7 +274,11 @@ impl<'a> Sides<'a> {
                 (ChangeOp::Moved, Some(end)) => {
                     let there = label(&self.new.report, &end.id);
                     let is_text = matches!(change.kind, "wording" | "strength" | "heading");
-                    Some(if is_text {
+                    Some(if change.rule == "phrase-moved" {
+                        let only =
+                            if change.weight < Weight::Substantive { "only moved" } else { "moved within" };
+                        format!("“{}” {only}", opening_words(&end.text))
+                    } else if is_text {
                         format!("moved, now in {there}")
                     } else {
                         format!("{} now in {there}", end.text)
@@ -513,5 +517,15 @@ fn heading_before(report: &Report, index: usize) -> Option<usize> {
         if report.nodes[at].kind == NodeKind::Heading {
             return Some(at);
         }
+    }
+}
+
+/// A phrase as a note names it: the first words.
+fn opening_words(text: &str) -> String {
+    const MOST: usize = 4;
+    let words: Vec<&str> = text.split_whitespace().collect();
+    match words.get(..MOST) {
+        Some(first) if words.len() > MOST + 1 => format!("{} …", first.join(" ")),
+        _ => words.join(" "),
     }
 }

@@ -50,6 +50,12 @@ pub(super) fn quoted(pair: &ComparedPair, options: &Options, place: impl Fn(&str
     let mut telling: Vec<(usize, &Change)> = Vec::new();
     for change in pair.changes.iter().filter(|change| is_told(change, options)) {
         let taken: Vec<usize> = telling.iter().map(|(at, _)| *at).chain(shown.iter().copied()).collect();
+        // A phrase that changed its place inside the pair leaves its edits to what else they say.
+        if let ("phrase-moved", Some(old)) = (change.rule, &change.old) {
+            let place = "another place in the text".to_owned();
+            parts.push(Part::MovedTo { text: brief(&clause(&old.text), longest), place });
+            continue;
+        }
         match (texts.find(change, &taken), change.op, &change.old, &change.new) {
             (found, ChangeOp::Moved, Some(old), Some(new)) => {
                 let text = found.map_or(old.text.as_str(), |at| texts.edits[at].deleted.as_str());

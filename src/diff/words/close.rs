@@ -132,8 +132,9 @@ fn is_island(middle: &Stretch, left: &Stretch, right: &Stretch, old: &[Token], n
         return !run.iter().any(|token| !token.is_word());
     }
     // "−next− +ninth session of the+ General Assembly −session−": the same, and one of the edits is
-    // nothing but what the other has.
-    if content <= 3 && run.len() <= 4 && is_turned_whole(left, right, old, new) {
+    // nothing but what the other has. What stands between is part of the name, no clause.
+    let of_name = |token: &Token| token.is_content() || matches!(token.text, "of" | "the");
+    if content <= 3 && run.len() <= 4 && run.iter().all(of_name) && is_turned_whole(left, right, old, new) {
         return !run.iter().any(|token| !token.is_word());
     }
     let length = |tokens: &[Token]| tokens.iter().map(|token| token.text.chars().count() + 1).sum::<usize>();
@@ -165,6 +166,7 @@ fn is_turned_whole(left: &Stretch, right: &Stretch, old: &[Token], new: &[Token]
         let mut content = these.iter().filter(|token| token.is_content()).peekable();
         content.peek().is_some()
             && these.len().max(those.len()) <= MOST
+            && these.iter().chain(those).all(|token| token.is_word() && !matches!(token.text, "and" | "or"))
             && content.all(|token| those.iter().any(|other| is_related(token.text, other.text)))
     };
     let turned = |pure: &Stretch, other: &Stretch| {
