@@ -355,6 +355,50 @@ fn a_phrase_that_only_changed_its_place_is_told_once() {
 }
 
 #[test]
+fn a_clause_that_was_edited_on_its_way_is_linked() {
+    let gone = "and stressing the need for fair access to lock keepers, including through open, timely and \
+        well-funded schools for the crews that work by night or in flood";
+    let come = "and fair access to lock keepers, including through open, timely and well-funded schools for \
+        such crews";
+    let old = format!(
+        "u1: Recalling the river plan, {gone},\nu2: Noting tides,\np1: Asks towns to keep dams;\np2: Asks for maps;"
+    );
+    let new = format!(
+        "u1: Recalling the river plan,\nu2: Noting tides,\np1: Asks towns to keep dams {come};\np2: Asks for maps;"
+    );
+    let (comparison, old_side, new_side) = compare(&old, &new, "u1=u1 u2=u2 p1=p1 p2=p2");
+    let change = |at: usize| comparison.pairs[at].changes.last().expect("a change").clone();
+    let (went, came) = (change(0), change(2));
+    assert_eq!((went.op, went.rule), (ChangeOp::Moved, "clause-moved-edited"));
+    assert_eq!((went.old.unwrap().id, went.new.unwrap().id), ("u1".to_owned(), "p1".to_owned()));
+    assert_eq!((came.op, came.note.as_deref()), (ChangeOp::Added, Some("in part from u1")));
+    let digest = digest(&comparison, &old_side, &new_side);
+    let notes: Vec<String> = digest
+        .sections
+        .iter()
+        .flat_map(|section| &section.entries)
+        .filter_map(|entry| match entry {
+            Entry::Shown(shown) => Some(shown.notes.clone()),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    assert_eq!(notes, ["moved to ¶1, changed", "in part from unnumbered 1"]);
+    // The same words stand in another paragraph, too: a turn of the house, which may come from anywhere.
+    let stock = |text: &str| text.replace("tides,", &format!("tides, {come},"));
+    let comparison = compare(&stock(&old), &stock(&new), "u1=u1 u2=u2 p1=p1 p2=p2").0;
+    let rules: Vec<&str> = rules(&comparison);
+    assert!(!rules.contains(&"clause-moved-edited"), "{rules:?}");
+    // A whole new paragraph takes up a part of a clause.
+    let new = format!(
+        "u1: Recalling the river plan,\nu2: Noting tides,\np1: Asks towns to keep dams;\np2: Asks for maps;\np3: Urges all towns to grant pilots, masters and millers, in spring, winter and autumn, {come};"
+    );
+    let comparison = compare(&old, &new, "u1=u1 u2=u2 p1=p1 p2=p2 =p3").0;
+    let last = comparison.pairs.last().expect("a pair").changes.last().expect("a change");
+    assert_eq!(last.note.as_deref(), Some("in part from u1"));
+}
+
+#[test]
 fn what_joins_the_halves_of_a_split_paragraph_says_nothing() {
     let seam = |old: &str, one: &str, two: &str| {
         let rules = |comparison: Comparison| -> Vec<(&'static str, Weight)> {

@@ -2,6 +2,7 @@
 
 mod actors;
 mod calls;
+mod carried;
 mod classify;
 pub mod digest;
 mod facts;
