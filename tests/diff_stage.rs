@@ -410,7 +410,7 @@ fn what_joins_the_halves_of_a_split_paragraph_says_nothing() {
         assert_eq!(split, merged);
         split
     };
-    let reworded = vec![("seam", Weight::Reworded)];
+    let reworded = ("seam", Weight::Reworded);
     for (old, one, two) in [
         (
             "Notes the plan, and in this regard also welcomes the map;",
@@ -426,7 +426,7 @@ fn what_joins_the_halves_of_a_split_paragraph_says_nothing() {
     ] {
         let found = seam(old, one, two);
         assert!(found.iter().all(|change| change.1 <= Weight::Reworded), "{old}: {found:?}");
-        assert!(found.contains(&reworded[0]), "{old}: {found:?}");
+        assert!(found.contains(&reworded), "{old}: {found:?}");
     }
     // Another subject, a condition: these are more than a seam.
     for (old, one, two) in [
