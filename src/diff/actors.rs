@@ -166,6 +166,11 @@ pub(crate) fn listed_actors_differ(edit: &Edit, old: &str, new: &str) -> bool {
     changed && (listed || (!gone.is_empty() && !come.is_empty()))
 }
 
+/// True where somebody who acts is named by a common word: "States", "the delegations".
+pub(crate) fn names_an_actor(text: &str) -> bool {
+    !actors(text).is_empty()
+}
+
 /// The actors of a stretch, in their order.
 fn actors(text: &str) -> Vec<&'static str> {
     let all = tokens(text);

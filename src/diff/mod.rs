@@ -2,6 +2,7 @@
 
 mod actors;
 mod calls;
+mod carried;
 mod classify;
 pub mod digest;
 mod facts;
@@ -14,10 +15,12 @@ mod placeholders;
 mod relation;
 mod same;
 mod scope;
+mod seam;
 mod sense;
 mod strength;
 pub mod summary;
 mod tokens;
+mod within;
 pub mod words;
 
 pub use strength::Ladder;

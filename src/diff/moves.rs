@@ -2,7 +2,7 @@
 
 use super::same::office;
 use super::sense::content;
-use super::{Change, ChangeOp, ComparedPair, Weight};
+use super::{Change, ChangeOp, ComparedPair, Weight, carried};
 use std::collections::{HashMap, HashSet};
 
 /// A clause has at least so many words of content; fewer turn up elsewhere by chance.
@@ -15,6 +15,7 @@ const SHARE: f64 = 0.75;
 pub(crate) fn join(pairs: &mut [ComparedPair]) {
     join_facts(pairs);
     join_clauses(pairs);
+    carried::link(pairs);
     compare_elsewhere(pairs);
 }
 
@@ -133,8 +134,10 @@ fn stands_together(words: &HashSet<String>, text: &str, clause: &str) -> bool {
         || enough(&all[all.len() - room..])
 }
 
-fn is_wording(change: &Change) -> bool {
-    matches!(change.kind, "wording" | "strength")
+/// True for words that came or went and are not known to have moved.
+pub(crate) fn is_wording(change: &Change) -> bool {
+    // What only changed its place inside its pair is told there.
+    matches!(change.kind, "wording" | "strength") && change.op != ChangeOp::Moved
 }
 
 /// A count dropped here ("five observers") whose things are named in a new text there.

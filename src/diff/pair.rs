@@ -3,10 +3,11 @@
 use super::classify::{same_in_style, weigh};
 use super::facts::{self, Whereto};
 use super::joined::Joined;
+use super::within::{self, Shift};
 use super::words::{self, Edit};
 use super::{
     Change, ChangeOp, ComparedPair, End, LedgerLine, Options, Status, Weight, WordOp, Words, calls,
-    placeholders, sense,
+    placeholders, seam, sense,
 };
 use crate::align::Pair;
 use crate::mentions::Annotated;
@@ -89,9 +90,20 @@ pub(crate) fn compare(
             explained.1.extend(found.new);
             let mut changes = found.changes;
             changes.extend(settled.changes);
+            let same = |first: bool| found.same.iter().map(move |(a, b, _)| if first { a } else { b });
+            let told = [
+                explained.0.iter().chain(same(true)).cloned().collect::<Vec<_>>(),
+                explained.1.iter().chain(same(false)).cloned().collect(),
+            ];
+            let shifts =
+                within::shifts([&olds.text, &news.text], &edits, [&told[0], &told[1]], &options.binding);
+            changes.extend(shifts.iter().map(|shift| shifted(shift, [&olds, &news])));
+            explained.0.extend(shifts.iter().map(|shift| shift.old.clone()));
+            explained.1.extend(shifts.iter().map(|shift| shift.new.clone()));
             let turned = sense::turned(&edits, &olds.text, &news.text);
             changes.extend(edits.iter().zip(turned).filter_map(|(edit, turned)| {
-                let mut change = wording(edit, [&olds, &news], &explained, &found.same, options)?;
+                let change = wording(edit, [&olds, &news], &explained, &found.same, options)?;
+                let mut change = without_shifted(change, edit, &shifts)?;
                 // A name that comes or goes is told, wherever it stood.
                 let is_words = change.rule == "number"
                     || change.rule.starts_with("words-")
@@ -164,9 +176,11 @@ fn wording(
     options: &Options,
 ) -> Option<Change> {
     let end = |side: &Joined, range: &Range<usize>, text: &str| {
+        // The line feed before a node is no part of the node before it.
+        let lead = text.chars().take_while(|c| c.is_whitespace()).count();
         let text = text.trim();
         (!text.is_empty()).then(|| End {
-            id: side.id_at(range.start).to_owned(),
+            id: side.id_at(range.start + lead).to_owned(),
             text: text.to_owned(),
             value: None,
         })
@@ -196,6 +210,9 @@ fn wording(
         inserted = outside(&edit.inserted, &edit.new, &spans(false, &explained.1));
     }
     let (kind, weight, rule, note) = match rule_of_same {
+        _ if seam::is_seam(edit, [&deleted, &inserted], [&old.text, &new.text]) => {
+            ("wording", Weight::Reworded, "seam", None)
+        }
         Some(rule) if is_bare(&deleted) && is_bare(&inserted) => ("wording", Weight::Editorial, rule, None),
         _ => {
             let verdict = weigh(edit, [&deleted, &inserted], [&old.text, &new.text], options);
@@ -235,6 +252,12 @@ fn wording(
         (Some(_), None) => ChangeOp::Removed,
         _ => ChangeOp::Changed,
     };
+    // Words that were put in beside others that were taken out are words that changed.
+    let rule = match rule {
+        "words-added" | "words-removed" if op == ChangeOp::Changed => "words-changed",
+        "clause-added" | "clause-removed" if op == ChangeOp::Changed => "clause-changed",
+        rule => rule,
+    };
     Some(Change {
         kind: if heading && kind == "wording" { "heading" } else { kind },
         op,
@@ -244,6 +267,59 @@ fn wording(
         new: to,
         note,
     })
+}
+
+/// The change of a phrase that only moved inside its pair.
+fn shifted(shift: &Shift, [old, new]: [&Joined; 2]) -> Change {
+    let end = |side: &Joined, span: &Range<usize>| {
+        Some(End { id: side.id_at(span.start).to_owned(), text: side.cut(span.clone()), value: None })
+    };
+    Change {
+        kind: "wording",
+        op: ChangeOp::Moved,
+        weight: if shift.in_order { Weight::Reworded } else { Weight::Substantive },
+        rule: "phrase-moved",
+        old: end(old, &shift.old),
+        new: end(new, &shift.new),
+        note: None,
+    }
+}
+
+/// The change of an edit of which a part only moved: the rest, or `None` where that says little.
+fn without_shifted(change: Change, edit: &Edit, shifts: &[Shift]) -> Option<Change> {
+    let overlaps = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
+    let gone: Vec<_> =
+        shifts.iter().map(|shift| shift.old.clone()).filter(|s| overlaps(s, &edit.old)).collect();
+    let come: Vec<_> =
+        shifts.iter().map(|shift| shift.new.clone()).filter(|s| overlaps(s, &edit.new)).collect();
+    if gone.is_empty() && come.is_empty() {
+        return Some(change);
+    }
+    if change.weight < Weight::Substantive {
+        return None;
+    }
+    let rest = |end: Option<End>, words: &str, range: &Range<usize>, spans: &[Range<usize>]| {
+        let end = end?;
+        if spans.is_empty() {
+            return Some(end);
+        }
+        let text = outside(words, range, spans);
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = text.trim_matches(|c: char| c.is_whitespace() || c == ',');
+        let text = [" and", " or"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
+        let text = ["and ", "or "].iter().find_map(|start| text.strip_prefix(start)).unwrap_or(text).trim();
+        (text.chars().any(char::is_alphanumeric) && !matches!(text, "and" | "or"))
+            .then(|| End { text: text.to_owned(), ..end })
+    };
+    let old = rest(change.old, &edit.deleted, &edit.old, &gone);
+    let new = rest(change.new, &edit.inserted, &edit.new, &come);
+    let op = match (&old, &new) {
+        (None, None) => return None,
+        (None, Some(_)) => ChangeOp::Added,
+        (Some(_), None) => ChangeOp::Removed,
+        _ => ChangeOp::Changed,
+    };
+    Some(Change { op, old, new, ..change })
 }
 
 /// The words of an edit that no span explains.

@@ -14,7 +14,7 @@ pub(crate) fn content(text: &str) -> HashSet<String> {
     tokens(text).iter().filter(|token| token.is_content()).map(|token| stem(token.text)).collect()
 }
 
-fn stem(word: &str) -> String {
+pub(crate) fn stem(word: &str) -> String {
     let word = word.to_lowercase();
     let endings = ["ations", "ation", "ing", "ies", "ed", "es", "ly", "s", "e", "y"];
     let found =

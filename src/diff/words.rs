@@ -5,8 +5,11 @@
 //! tidied: At its −280th the session− +first meeting+
 //! ```
 
+mod close;
+
 use super::tokens::{Token, is_stop_word, tokens, tokens_with};
 use super::{WordOp, Words};
+use close::{close_gaps, join_islands, trim};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -43,7 +46,9 @@ pub(crate) fn compare_with(
     let (one, two) = (tokens_with(old, old_holes), tokens_with(new, new_holes));
     let (one, two) = if forwards { (one, two) } else { (two, one) };
     let mut stretches = raw(&one, &two);
+    close_gaps(&mut stretches, &one, &two);
     join_islands(&mut stretches, &one, &two);
+    trim(&mut stretches, &one, &two);
     keep_brackets(&mut stretches, &one, &two);
     slide(&mut stretches, &one, &two);
     let words = write(&stretches, &one, &two);
@@ -98,74 +103,6 @@ fn push(out: &mut Vec<Stretch>, stretch: Stretch) {
         }
         _ => out.push(stretch),
     }
-}
-
-/// Makes one edit of two that only a few empty words hold apart.
-fn join_islands(stretches: &mut Vec<Stretch>, old: &[Token], new: &[Token]) {
-    // Each pass can make room for another; three settle all that people would notice.
-    for _ in 0..3 {
-        let before = stretches.len();
-        let mut out: Vec<Stretch> = Vec::new();
-        for (at, stretch) in stretches.iter().enumerate() {
-            let mut stretch = stretch.clone();
-            let next = stretches.get(at + 1);
-            if let (true, Some(left), Some(right)) = (stretch.equal, out.last(), next) {
-                stretch.equal = !is_island(&stretch, left, right, old, new);
-            }
-            push(&mut out, stretch);
-        }
-        *stretches = out;
-        if stretches.len() == before {
-            break;
-        }
-    }
-}
-
-/// True if the equal run `middle` is too slight to stand between the edits `left` and `right`.
-fn is_island(middle: &Stretch, left: &Stretch, right: &Stretch, old: &[Token], new: &[Token]) -> bool {
-    let replaces =
-        (!left.old.is_empty() || !right.old.is_empty()) && (!left.new.is_empty() || !right.new.is_empty());
-    let run = &old[middle.old.clone()];
-    // Two blanks are filled each for itself: "−___− +7+ to −___− +11+".
-    let hole = |edit: &Stretch| {
-        let is_hole = |token: &Token| token.text.chars().count() > 1 && token.text.contains(['[', '_', '…']);
-        old[edit.old.clone()].iter().any(is_hole) && !edit.new.is_empty()
-    };
-    if hole(left) && hole(right) {
-        return false;
-    }
-    // The end of a sentence is a good place to stop; two pure insertions are better told apart.
-    if !replaces || run.iter().any(|token| matches!(token.text, "." | ";" | ":")) {
-        return false;
-    }
-    let content = run.iter().filter(|token| token.is_content()).count();
-    if content == 0 && run.len() <= 3 {
-        // "−its− +the+ (" is no island: a bracket belongs to what it holds.
-        return !run.iter().any(|token| matches!(token.text, "(" | ")" | "[" | "]"));
-    }
-    // "−substantive session of− 2025 +session+": one phrase turned round its middle.
-    if content <= 1 && run.len() <= 3 && is_turned(left, right, old, new) {
-        return !run.iter().any(|token| !token.is_word());
-    }
-    let length = |tokens: &[Token]| tokens.iter().map(|token| token.text.chars().count() + 1).sum::<usize>();
-    let size = |edit: &Stretch| length(&old[edit.old.clone()]).max(length(&new[edit.new.clone()]));
-    content <= 2 && length(run) * 2 <= size(left).min(size(right))
-}
-
-/// True if what one of the edits takes out the other puts in. Where both replace something, they
-/// are two: "from 24 −January− +February+ to 23 −February− +March+".
-fn is_turned(left: &Stretch, right: &Stretch, old: &[Token], new: &[Token]) -> bool {
-    let is_pure = |edit: &Stretch| edit.old.is_empty() || edit.new.is_empty();
-    if !is_pure(left) && !is_pure(right) {
-        return false;
-    }
-    let shares = |gone: &Stretch, come: &Stretch| {
-        let come = &new[come.new.clone()];
-        old[gone.old.clone()].iter().any(|token| {
-            token.is_content() && come.iter().any(|other| other.text.eq_ignore_ascii_case(token.text))
-        })
-    };
-    shares(left, right) || shares(right, left)
 }
 
 /// Splits an edit at a bracket that both of its sides lack the partner of.

@@ -130,6 +130,7 @@ fn small_edits(at: usize, pair: &ComparedPair) -> Vec<Small> {
                     && is(&change.new, &edit.inserted)
             })
             .map(|change| change.weight)
+            .or_else(|| shifted(pair, edit))
     };
     edits(&pair.words)
         .into_iter()
@@ -150,6 +151,18 @@ fn small_edits(at: usize, pair: &ComparedPair) -> Vec<Small> {
             Some(Small { pair: at, which, weight, key, printed, next })
         })
         .collect()
+}
+
+/// The weight of the phrase that only moved out of this edit or into it.
+fn shifted(pair: &ComparedPair, edit: &Edit) -> Option<Weight> {
+    let holds = |words: &str, end: &Option<crate::diff::End>| {
+        end.as_ref().is_some_and(|end| words.contains(end.text.as_str()))
+    };
+    let moved = pair.changes.iter().filter(|change| change.rule == "phrase-moved");
+    moved
+        .filter(|change| holds(&edit.deleted, &change.old) || holds(&edit.inserted, &change.new))
+        .map(|change| change.weight)
+        .max()
 }
 
 /// The word that follows everywhere: `meeting`, or `meeting(s)` where both numbers occur.

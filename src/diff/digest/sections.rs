@@ -7,6 +7,7 @@ use super::preamble::preambular;
 use super::repeated::plain_hyphens;
 use super::{Entry, Options, Piece, Run, Section, SectionHeading, Shown};
 use crate::diff::calls::{self, Marks};
+use crate::diff::carried;
 use crate::diff::facts::Whereto;
 use crate::diff::joined::Joined;
 use crate::diff::{ChangeOp, ComparedPair, Comparison, Status, Weight, WordOp, Words, whereto_of};
@@ -274,13 +275,19 @@ impl<'a> Sides<'a> {
                 (ChangeOp::Moved, Some(end)) => {
                     let there = label(&self.new.report, &end.id);
                     let is_text = matches!(change.kind, "wording" | "strength" | "heading");
-                    Some(if is_text {
+                    Some(if change.rule == "phrase-moved" {
+                        let only =
+                            if change.weight < Weight::Substantive { "only moved" } else { "moved within" };
+                        format!("“{}” {only}", opening_words(&end.text))
+                    } else if change.rule == carried::EDITED {
+                        format!("moved to {there}, changed")
+                    } else if is_text {
                         format!("moved, now in {there}")
                     } else {
                         format!("{} now in {there}", end.text)
                     })
                 }
-                _ => change.note.as_deref().and_then(|note| compare_note(note, self.new)),
+                _ => change.note.as_deref().and_then(|note| self.part_note(note)),
             };
             notes.extend(note);
         }
@@ -303,6 +310,17 @@ impl<'a> Sides<'a> {
             tags: tags.into_iter().filter(|(is, _)| *is).map(|(_, tag)| tag).collect(),
             pieces,
             notes,
+        }
+    }
+
+    /// What a note says of another place: "in part from ¶3", "compare the annex".
+    fn part_note(&self, note: &str) -> Option<String> {
+        let from = note.strip_prefix(carried::PART_FROM).map(|id| label(&self.old.report, id));
+        let to = note.strip_prefix(carried::PART_IN).map(|id| label(&self.new.report, id));
+        match (from, to) {
+            (Some(place), _) => Some(format!("in part from {place}")),
+            (_, Some(place)) => Some(format!("in part now in {place}")),
+            _ => compare_note(note, self.new),
         }
     }
 
@@ -513,5 +531,15 @@ fn heading_before(report: &Report, index: usize) -> Option<usize> {
         if report.nodes[at].kind == NodeKind::Heading {
             return Some(at);
         }
+    }
+}
+
+/// A phrase as a note names it: the first words.
+fn opening_words(text: &str) -> String {
+    const MOST: usize = 4;
+    let words: Vec<&str> = text.split_whitespace().collect();
+    match words.get(..MOST) {
+        Some(first) if words.len() > MOST + 1 => format!("{} …", first.join(" ")),
+        _ => words.join(" "),
     }
 }

@@ -51,7 +51,9 @@ pub(super) fn groups(
     let reports = [&old.report, &new.report];
     let places = reports.map(Places::new);
     let mut from: HashMap<&str, String> = HashMap::new();
-    for change in comparison.pairs.iter().flat_map(|pair| &pair.changes) {
+    // A phrase that only changed its place inside its pair came from nowhere else.
+    let changes = comparison.pairs.iter().flat_map(|pair| &pair.changes);
+    for change in changes.filter(|change| change.rule != "phrase-moved") {
         if let (ChangeOp::Moved, Some(was), Some(now), true) =
             (change.op, &change.old, &change.new, matches!(change.kind, "wording" | "strength"))
         {

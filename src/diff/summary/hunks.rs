@@ -4,6 +4,7 @@
 
 use super::quote::{brief, clause, most};
 use super::{Options, Part, Spot};
+use crate::diff::carried;
 use crate::diff::digest::pieces::{count, group_end, group_start, last_sentence, sentence_end};
 use crate::diff::words::{Edit, edits};
 use crate::diff::{Change, ChangeOp, ComparedPair, Weight, WordOp};
@@ -50,10 +51,20 @@ pub(super) fn quoted(pair: &ComparedPair, options: &Options, place: impl Fn(&str
     let mut telling: Vec<(usize, &Change)> = Vec::new();
     for change in pair.changes.iter().filter(|change| is_told(change, options)) {
         let taken: Vec<usize> = telling.iter().map(|(at, _)| *at).chain(shown.iter().copied()).collect();
+        // A phrase that changed its place inside the pair leaves its edits to what else they say.
+        if let ("phrase-moved", Some(old)) = (change.rule, &change.old) {
+            let place = "another place in the text".to_owned();
+            parts.push(Part::MovedTo { text: brief(&clause(&old.text), longest), place });
+            continue;
+        }
         match (texts.find(change, &taken), change.op, &change.old, &change.new) {
             (found, ChangeOp::Moved, Some(old), Some(new)) => {
                 let text = found.map_or(old.text.as_str(), |at| texts.edits[at].deleted.as_str());
-                parts.push(Part::MovedTo { text: brief(&clause(text), longest), place: place(&new.id) });
+                let mut place = place(&new.id);
+                if change.rule == carried::EDITED {
+                    place.push_str(", changed");
+                }
+                parts.push(Part::MovedTo { text: brief(&clause(text), longest), place });
                 shown.extend(found);
             }
             (Some(at), ..) => telling.push((at, change)),
@@ -69,7 +80,7 @@ pub(super) fn quoted(pair: &ComparedPair, options: &Options, place: impl Fn(&str
         let notes = telling.iter().filter(|(at, _)| hunk.contains(at));
         let notes: Vec<String> = notes.filter_map(|(_, change)| change.note.clone()).collect();
         let note = match notes.as_slice() {
-            [note] if !note.contains("compare ") => Some(note.clone()),
+            [note] if !note.contains("compare ") && !note.starts_with("in part ") => Some(note.clone()),
             _ => None,
         };
         parts.push(match whole {

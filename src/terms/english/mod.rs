@@ -6,6 +6,7 @@ pub mod counted;
 pub mod counting;
 pub mod heading;
 pub mod institution;
+pub mod joining;
 pub mod measure;
 pub mod number;
 pub mod office;

@@ -1,0 +1,38 @@
+//! Words that join one clause to the next and say nothing of their own.
+
+/// Phrases with which a clause takes up what was said, a longer one before a shorter one that it begins with, in lower
+/// case.
+pub const PHRASES: [&str; 32] = [
+    "at the same meeting",
+    "at the same time",
+    "in this connection",
+    "in that connection",
+    "in this context",
+    "in that context",
+    "in this regard",
+    "in that regard",
+    "in this respect",
+    "in that respect",
+    "in so doing",
+    "in addition",
+    "to this end",
+    "to that end",
+    "to this effect",
+    "to that effect",
+    "as well as",
+    "as well",
+    "furthermore",
+    "moreover",
+    "likewise",
+    "similarly",
+    "accordingly",
+    "additionally",
+    "further",
+    "also",
+    "again",
+    "then",
+    "thus",
+    "and",
+    "it",
+    "they",
+];
