@@ -1,7 +1,7 @@
 //! One pair: words, facts, placeholders, and the pair in one word.
 
 use super::classify::{same_in_style, weigh};
-use super::facts::{self, Whereto};
+use super::facts::{self, Belongs};
 use super::joined::Joined;
 use super::words::{self, Edit};
 use super::{
@@ -25,7 +25,7 @@ pub(crate) struct Outcome {
 pub(crate) fn compare(
     [old, new]: [&Annotated; 2],
     pair: &Pair,
-    whereto: &Whereto,
+    belongs: &Belongs,
     options: &Options,
 ) -> Option<Outcome> {
     let (olds, news) = (Joined::new(old, &pair.old), Joined::new(new, &pair.new));
@@ -50,7 +50,7 @@ pub(crate) fn compare(
             let is_old = news.nodes.is_empty();
             let side = if is_old { &olds } else { &news };
             let settled = placeholders::one_sided(side, is_old);
-            let mut changes = facts::one_sided(side, is_old);
+            let mut changes = facts::one_sided(side, is_old, belongs.standing);
             changes.extend(settled.changes);
             let (status, op) =
                 if is_old { (Status::Deleted, WordOp::Delete) } else { (Status::Inserted, WordOp::Insert) };
@@ -63,6 +63,16 @@ pub(crate) fn compare(
                     change.rule = "masthead-note";
                 }
             }
+            let repeated: Option<Vec<String>> =
+                side.nodes.iter().map(|node| belongs.standing?.repeats(node, is_old)).collect();
+            if let Some(repeated) = repeated {
+                for change in &mut changes {
+                    change.weight = Weight::Editorial;
+                    change.rule = "note-repeated";
+                    let of = repeated.first().filter(|note| !note.is_empty());
+                    change.note = of.map(|note| format!("repeats {note}"));
+                }
+            }
             let words = vec![Words { op, text: side.text.clone() }];
             let words = words.into_iter().filter(|word| !word.text.is_empty()).collect();
             let pair = compared(status, words, changes);
@@ -72,7 +82,7 @@ pub(crate) fn compare(
             let words = olds.words(&news);
             let edits = words::edits(&words);
             let settled = placeholders::settle(&olds, &news, &edits);
-            let mut found = facts::compare(&olds, &news, &edits, whereto);
+            let mut found = facts::compare(&olds, &news, &edits, belongs);
             // What stands in brackets where a blank was is not certain yet, so it is no new fact.
             let open = |change: &Change| {
                 let Some(end) = change.new.as_ref().filter(|_| change.op == ChangeOp::Added) else {
@@ -101,7 +111,7 @@ pub(crate) fn compare(
                 }
                 Some(change)
             }));
-            changes.extend(calls::compare(&olds, &news, whereto).changes());
+            changes.extend(calls::compare(&olds, &news, belongs.whereto).changes());
             let status = status(&olds, &news, &changes);
             let pair = compared(status, words, changes);
             Some(Outcome { pair, ledger: settled.ledger, remarks: found.remarks })

@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod calendar;
+pub mod connection;
 pub mod counted;
 pub mod counting;
 pub mod heading;
