@@ -96,8 +96,9 @@ pub(super) fn elsewhere(
         return;
     }
     match (change.op, change.kind) {
-        // A day that stands elsewhere too is the day of another thing there.
-        (_, "placeholder" | "quantity" | "cross_reference" | "date") => {}
+        (_, "placeholder" | "quantity" | "cross_reference") => {}
+        // A day that still stands elsewhere is the day of another thing there.
+        (ChangeOp::Removed, "date") => {}
         // With a blank in it nobody knows whether it is the same.
         _ if [&change.old, &change.new]
             .into_iter()
