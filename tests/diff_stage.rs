@@ -1197,6 +1197,19 @@ fn what_stands_in_both_versions_is_news_only_in_another_role() {
         "It requests a report at its {session ninth session=ninth session}.",
         "fact-added",
     );
+    let due = "It requests a report at its {session ninth session=ninth session}.";
+    beside(
+        due,
+        "It rained.",
+        "It requests the Chair to submit wells at its {session ninth session=ninth session}.",
+        "named-elsewhere",
+    );
+    beside(
+        due,
+        "It rained.",
+        "It decides to hold races at its {session ninth session=ninth session}.",
+        "fact-added",
+    );
     // Persons, numbers of things and blanks are news wherever they stand.
     let many = "There were {count six wells=6 wells;number=6;unit=wells}, said {officer Ada Roe=Ada Roe;office=Chair}.";
     beside(many, "It dug.", "It dug {count six wells=6 wells;number=6;unit=wells}.", "fact-added");
@@ -1238,6 +1251,78 @@ fn a_note_that_says_what_another_says_is_folded() {
         folded,
         ["note 3: new, repeats note 1", "note 4: new, only gives a source that both versions name"]
     );
+}
+
+/// The weight and the rule of the only edit of the last paragraph; `before` stands in both.
+#[track_caller]
+fn named(before: &str, old: &str, new: &str, expected: (Weight, &str)) {
+    let side = |second: &str| format!("p1: {before}\np2: {second}");
+    for (old, new) in [(old, new), (new, old)] {
+        let (comparison, ..) = compare(&side(old), &side(new), "p1=p1 p2=p2");
+        let told: Vec<_> =
+            comparison.pairs[1].changes.iter().map(|change| (change.weight, change.rule)).collect();
+        assert_eq!(told, [expected], "{old} → {new}");
+    }
+}
+
+#[test]
+fn a_name_written_out_is_the_same_name() {
+    const SAME: (Weight, &str) = (Weight::Editorial, "same-name");
+    let other = |rule| (Weight::Substantive, rule);
+    let agenda = "The 2041 Agenda for Shared Wells stands.";
+    named(agenda, "It recalls the 2041 Agenda.", "It recalls the 2041 Agenda for Shared Wells.", SAME);
+    // The Agenda for something else; a name that goes on in two ways.
+    named(
+        "The Hilltop Plan for Wells and the Hilltop Plan for Roads stand.",
+        "It recalls the Hilltop Plan.",
+        "It recalls the Hilltop Plan for Wells.",
+        other("actor-or-name"),
+    );
+    // A council that was the last to be named; another one.
+    let council = "The River Safety Council met.";
+    named(council, "It asked the Council to dig.", "It asked the River Safety Council to dig.", SAME);
+    named(
+        "The River Safety Council met, and so did the Mountain Council.",
+        "It asked the Council to dig.",
+        "It asked the River Safety Council to dig.",
+        other("actor-or-name"),
+    );
+    let accord = "The Convention on Wells and the Convention on Roads were open.";
+    named(accord, "It joined the Convention.", "It joined the Convention on Wells.", other("actor-or-name"));
+    // Who presides is another than those presided over.
+    named(
+        "The President of the River Board spoke for the River Board.",
+        "It thanked the River Board.",
+        "It thanked the President of the River Board.",
+        other("actor-or-name"),
+    );
+    named("It rained.", "It met in Nice, on a hill.", "It met in Nice, France, on a hill.", SAME);
+    named(
+        "It rained.",
+        "The talks with Costa Rica, on a hill, ended.",
+        "The talks with Costa Rica, France, on a hill, ended.",
+        other("actor-or-name"),
+    );
+    named("It rained.", "A 4 trillion dollar gap.", "A 4 trillion United States dollar gap.", SAME);
+    named(
+        "It rained.",
+        "It recalls the 2046 Wells Conference, held there.",
+        "It recalls the 2046 Wells Conference to Speed the Sinking of Wells: water for all, held there.",
+        SAME,
+    );
+}
+
+#[test]
+fn a_number_in_a_name_counts_nothing() {
+    for (old, new, rule) in [
+        ("It met.", "It met despite COVID-19 there.", "actor-or-name"),
+        ("It met.", "It met despite COVID-19 and six rains.", "number"),
+        ("It met as paragraph 8 says.", "It met as paragraph 9 says.", "number"),
+        ("It met as said in paragraph 8.", "It met regardless.", "words-changed"),
+    ] {
+        let told = rules(&paragraph(old, new));
+        assert!(told.contains(&rule), "{old} → {new}: {told:?}");
+    }
 }
 
 #[test]

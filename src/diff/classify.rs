@@ -5,7 +5,7 @@
 
 use super::Options;
 use super::Weight;
-use super::actors::{is_number_word, listed_actors_differ, names_differ, numbers};
+use super::actors::{is_number_word, listed_actors_differ, names_differ, numbers, quantities};
 use super::operative::is_reported;
 use super::sense::{affirmed, content, is_doubled, light};
 use super::strength::{Shift, is_feeling, negations, shift};
@@ -116,10 +116,13 @@ pub(crate) fn weigh(
         return strength("hedge", Some(note.to_owned()));
     }
     let (old_numbers, new_numbers) = (numbers(deleted), numbers(inserted));
-    if old_numbers != new_numbers {
+    // A year, the number of a paragraph or of a session, the 19 of COVID-19 are told as numbers only
+    // where nothing else differs.
+    let others = || without_numbers(deleted) == without_numbers(inserted);
+    if quantities(deleted) != quantities(inserted) || old_numbers != new_numbers && others() {
         return Verdict::wording(Substantive, "number");
     }
-    if !old_numbers.is_empty() && without_numbers(deleted) == without_numbers(inserted) {
+    if !old_numbers.is_empty() && old_numbers == new_numbers && others() {
         return Verdict::wording(Editorial, "number-spelled");
     }
     if negations(&affirmed(deleted)) != negations(&affirmed(inserted)) {
@@ -194,10 +197,13 @@ pub(crate) fn weigh(
     }
     let doubled =
         is_doubled(deleted, inserted, old, &edit.old) || is_doubled(inserted, deleted, new, &edit.new);
-    if doubled {
+    if doubled && old_numbers == new_numbers {
         return Verdict::wording(Reworded, "doubled-word");
     }
     if left == right || pronoun || is_to(deleted, inserted) || is_to(inserted, deleted) {
+        if old_numbers != new_numbers {
+            return Verdict::wording(Substantive, "number");
+        }
         return Verdict::wording(Reworded, "turn-of-phrase");
     }
     Verdict::wording(

@@ -1,6 +1,7 @@
 //! The facts of a pair, compared by what they mean, in the light of the word comparison.
 
 use super::joined::{Found, Joined};
+use super::names::Names;
 use super::same::{agree, differs_in_numerals_only, is_own_fact, is_period, same, same_office, same_person};
 use super::standing::Standing;
 use super::words::Edit;
@@ -19,6 +20,8 @@ pub(crate) struct Belongs<'a> {
     pub whereto: &'a Whereto,
     /// What stands in both versions; nothing is known of it on the first page.
     pub standing: Option<&'a Standing<'a>>,
+    /// The names of both versions; likewise.
+    pub names: Option<&'a Names<'a>>,
 }
 
 /// The facts of one pair, compared, and the stretches that this explains.

@@ -87,7 +87,7 @@ pub(crate) fn changes(old: &Annotated, new: &Annotated) -> Vec<Change> {
                 &was,
                 &now,
                 &edits,
-                &facts::Belongs { whereto: &Whereto::new(), standing: None },
+                &facts::Belongs { whereto: &Whereto::new(), standing: None, names: None },
             );
             let is_told = |change: &Change| {
                 let blank = settled.changes.iter().any(|blank| {

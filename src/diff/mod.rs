@@ -8,6 +8,7 @@ mod facts;
 mod joined;
 mod masthead;
 mod moves;
+mod names;
 mod operative;
 mod pair;
 mod placeholders;
@@ -263,7 +264,8 @@ pub fn diff(old: &Annotated, new: &Annotated, alignment: &Alignment) -> Comparis
 pub fn diff_with(old: &Annotated, new: &Annotated, alignment: &Alignment, options: &Options) -> Comparison {
     let whereto = whereto(old, new, alignment);
     let standing = standing::Standing::new(old, new, alignment);
-    let belongs = facts::Belongs { whereto: &whereto, standing: Some(&standing) };
+    let names = names::Names::new(old, new);
+    let belongs = facts::Belongs { whereto: &whereto, standing: Some(&standing), names: Some(&names) };
     let mut pairs = Vec::with_capacity(alignment.pairs.len());
     let mut placeholders = Vec::new();
     let mut told = Vec::new();

@@ -101,7 +101,7 @@ pub(crate) fn compare(
             changes.extend(settled.changes);
             let turned = sense::turned(&edits, &olds.text, &news.text);
             changes.extend(edits.iter().zip(turned).filter_map(|(edit, turned)| {
-                let mut change = wording(edit, [&olds, &news], &explained, &found.same, options)?;
+                let mut change = wording(edit, [&olds, &news], (&explained, &found.same), belongs, options)?;
                 // A name that comes or goes is told, wherever it stood.
                 let is_words = change.rule == "number"
                     || change.rule.starts_with("words-")
@@ -165,12 +165,16 @@ fn wording_kind(node: &Node) -> &'static str {
     if node.kind == NodeKind::Heading { "heading" } else { "wording" }
 }
 
+/// What facts explain of OLD and of NEW, and facts that are the same otherwise written.
+type Explained<'a> =
+    (&'a (Vec<Range<usize>>, Vec<Range<usize>>), &'a [(Range<usize>, Range<usize>, &'static str)]);
+
 /// What an edit of words means, beyond the facts and placeholders that explain part of it.
 fn wording(
     edit: &Edit,
     [old, new]: [&Joined; 2],
-    explained: &(Vec<Range<usize>>, Vec<Range<usize>>),
-    same: &[(Range<usize>, Range<usize>, &'static str)],
+    (explained, same): Explained,
+    belongs: &Belongs,
     options: &Options,
 ) -> Option<Change> {
     let end = |side: &Joined, range: &Range<usize>, text: &str| {
@@ -209,7 +213,11 @@ fn wording(
         Some(rule) if is_bare(&deleted) && is_bare(&inserted) => ("wording", Weight::Editorial, rule, None),
         _ => {
             let verdict = weigh(edit, [&deleted, &inserted], [&old.text, &new.text], options);
-            (verdict.kind, verdict.weight, verdict.rule, verdict.note)
+            let is_name = || belongs.names.is_some_and(|names| names.is_same(edit, [old, new]));
+            match verdict.weight {
+                Weight::Substantive if is_name() => ("wording", Weight::Editorial, "same-name", None),
+                weight => (verdict.kind, weight, verdict.rule, verdict.note),
+            }
         }
     };
     // What a fact or a blank has told already is not said again.

@@ -9,11 +9,14 @@ use super::tokens::{is_stop_word, tokens};
 use crate::align::Alignment;
 use crate::mentions::{Annotated, Mention, MentionKind};
 use crate::report::{Node, NodeKind};
-use crate::terms::english::connection::{CITING, DEADLINE, TASK};
+use crate::terms::english::connection::{ASKING, CITING, DEADLINE, TASKS};
 use std::collections::HashMap;
 
 /// How far round a mention its connection is looked for, in characters.
 const NEAR: usize = 80;
+
+/// How far before a session it is asked what is to be done there, in characters.
+const CLAUSE: usize = 600;
 
 /// So many words of content before a fact say what it is the date or the session of.
 const LEAD: usize = 3;
@@ -41,8 +44,8 @@ struct Connection {
     lead: Vec<String>,
     /// "by", "until": a day or a year by which something is due.
     deadline: Option<String>,
-    /// True where somebody is asked to do something at the session.
-    task: bool,
+    /// What somebody is asked to do at the session.
+    task: Option<&'static str>,
     /// The documents and sittings beside it.
     beside: Vec<String>,
 }
@@ -119,7 +122,7 @@ impl<'a> Standing<'a> {
         };
         let known = match mention.kind {
             MentionKind::Document | MentionKind::AgendaItem => true,
-            MentionKind::Session => !this.task || kept().any(|other| other.task && this.lead == other.lead),
+            MentionKind::Session => this.task.is_none() || kept().any(|other| this.task == other.task),
             // A year says little; the year by which something is due says more.
             MentionKind::Date if mention.value.len() == 4 => {
                 this.deadline.is_none() || kept().any(|other| this.deadline == other.deadline)
@@ -244,7 +247,7 @@ fn connection(chars: &[char], mentions: &[Mention], at: usize, mention: &Mention
     let is = |list: &str, word: &String| list.split_whitespace().any(|other| other == word);
     // "by 2031", "by the end of 2031", "no later than 3 March".
     let deadline = words.iter().rev().take(4).find(|word| is(DEADLINE, word)).cloned();
-    let task = mention.kind == MentionKind::Session && words.iter().any(|word| is(TASK, word));
+    let task = if mention.kind == MentionKind::Session { task(&chars[..start]) } else { None };
     let near = |other: &&Mention| {
         matches!(other.kind, MentionKind::Document | MentionKind::Session)
             && other.start.abs_diff(start) <= NEAR * 2
@@ -253,4 +256,16 @@ fn connection(chars: &[char], mentions: &[Mention], at: usize, mention: &Mention
     beside.extend(mentions[..at].iter().rev().take(2).filter(near).map(|other| other.value.to_lowercase()));
     beside.extend(mentions[at + 1..].iter().take(2).filter(near).map(|other| other.value.to_lowercase()));
     Connection { lead, deadline, task, beside }
+}
+
+/// What somebody is asked to do at the session that is named behind these words.
+fn task(before: &[char]) -> Option<&'static str> {
+    let before: String = before[before.len().saturating_sub(CLAUSE)..].iter().collect();
+    let before = tokens(&before);
+    let sentence = before.iter().rev().take_while(|token| !matches!(token.text, "." | ";"));
+    let words: Vec<String> =
+        sentence.filter(|token| token.is_word()).map(|token| token.text.to_lowercase()).collect();
+    let asks = words.iter().any(|word| ASKING.split_whitespace().any(|asking| asking == word));
+    let done = words.iter().find_map(|word| TASKS.iter().find(|(task, _)| task == word));
+    asks.then(|| done.map_or("asked", |(_, task)| task))
 }

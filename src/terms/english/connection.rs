@@ -10,7 +10,22 @@ pub const CITING: &str = "a an the of in on by to and or see also ibid under ado
 /// Words before a day or a year by which something is due.
 pub const DEADLINE: &str = "by before until till later";
 
-/// Words before a session at which something is to be done.
-pub const TASK: &str = "request requests requested requesting decide decides decided deciding invite invites \
-    invited inviting recommend recommends recommended recommending submit submitted submitting report agenda \
-    agree agrees agreed convene hold";
+/// Words before a session at which something is to be done, and what that is.
+pub const TASKS: &[(&str, &str)] = &[
+    ("report", "report"),
+    ("reports", "report"),
+    ("submit", "report"),
+    ("present", "report"),
+    ("agenda", "agenda"),
+    ("include", "agenda"),
+    ("consider", "agenda"),
+    ("convene", "hold"),
+    ("hold", "hold"),
+    ("meet", "hold"),
+    ("elect", "elect"),
+    ("adopt", "adopt"),
+];
+
+/// Words of a sentence in which somebody is asked to do something, or undertakes it.
+pub const ASKING: &str = "request requests requested requesting decide decides decided deciding invite invites \
+    invited inviting recommend recommends recommended recommending agree agrees agreed calls urges";

@@ -8,6 +8,7 @@ pub mod counting;
 pub mod heading;
 pub mod institution;
 pub mod measure;
+pub mod names;
 pub mod number;
 pub mod office;
 pub mod operative;
