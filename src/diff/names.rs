@@ -53,6 +53,9 @@ fn words(text: &str) -> Vec<Word> {
     out
 }
 
+/// Where a body was named in full, and how: its node, the characters before it, its name.
+type Naming = (usize, usize, String);
+
 /// The names of both versions.
 pub(crate) struct Names<'a> {
     sides: [&'a Annotated; 2],
@@ -61,7 +64,7 @@ pub(crate) struct Names<'a> {
     /// How a name goes on, by its words; `None` where it goes on in several ways.
     onward: HashMap<u64, Option<u64>>,
     /// By side and kind of body: where a body was named in full.
-    named: [HashMap<&'static str, Vec<(usize, usize, String)>>; 2],
+    named: [HashMap<&'static str, Vec<Naming>>; 2],
     index: [HashMap<&'a str, usize>; 2],
 }
 

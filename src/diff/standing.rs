@@ -24,6 +24,9 @@ const LEAD: usize = 3;
 /// A list of more places says no more.
 const MOST: usize = 4;
 
+/// A node and a mention in it, by index.
+type Place = (usize, usize);
+
 /// The facts and the notes of both versions that stand in both sides of a pair.
 pub(crate) struct Standing<'a> {
     sides: [&'a Annotated; 2],
@@ -32,7 +35,7 @@ pub(crate) struct Standing<'a> {
     /// By side: the index of a node.
     index: [HashMap<&'a str, usize>; 2],
     /// Where a fact is kept, by side: node and mention.
-    kept: HashMap<(MentionKind, String), [Vec<(usize, usize)>; 2]>,
+    kept: HashMap<(MentionKind, String), [Vec<Place>; 2]>,
     /// Notes that are the same in both, by their words: their nodes.
     notes: HashMap<String, [usize; 2]>,
 }
