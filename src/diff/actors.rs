@@ -2,6 +2,7 @@
 
 use super::tokens::{is_stop_word, tokens};
 use super::words::Edit;
+use crate::terms::english::names::{LABELS, SITTINGS};
 use crate::terms::english::number;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -52,6 +53,45 @@ pub(crate) fn numbers(text: &str) -> Vec<String> {
     out.extend(tens.map(|ten| ten.to_string()));
     out.sort();
     out
+}
+
+/// The numbers of a stretch that count or measure: not the 19 of "COVID-19", not the 8 of "paragraph 8",
+/// no year and no number of a session.
+pub(crate) fn quantities(text: &str) -> Vec<String> {
+    let all = tokens(text);
+    let lower = |at: usize| all.get(at).map(|token| token.text.to_lowercase()).unwrap_or_default();
+    let is_year = |word: &str| word.len() == 4 && word.starts_with(['1', '2']) && word.parse::<u16>().is_ok();
+    let mut rest = String::with_capacity(text.len());
+    for (at, token) in all.iter().enumerate() {
+        let word = token.text.to_lowercase();
+        let (before, beyond) = (at.checked_sub(1), at.checked_sub(2));
+        // A sign without a space on either side joins a number to a name.
+        let joined = token.lead.is_empty()
+            && before.is_some_and(|at| matches!(all[at].text, "-" | "‑" | "+") && all[at].lead.is_empty())
+            && beyond.is_some_and(|at| all[at].text.chars().any(char::is_uppercase));
+        let label = before.is_some_and(|at| LABELS.contains(&lower(at).as_str()));
+        let letters: Vec<char> = word.chars().collect();
+        let ordinal = number::ordinal(&letters).is_some()
+            || number::ORDINAL_ENDINGS.iter().any(|end| {
+                word.strip_suffix(end).is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit()))
+            });
+        let sitting = ordinal && (sitting_of(&all, at + 1) || sitting_of(&all, at + 2));
+        let tens = number::cardinal(&letters).is_some_and(|ten| ten >= 20)
+            && all.get(at + 1).is_some_and(|next| matches!(next.text, "-" | "‑"))
+            && (sitting_of(&all, at + 3) || sitting_of(&all, at + 4));
+        if !(joined || label || sitting || tens || is_year(&word)) {
+            rest.push_str(token.lead);
+            rest.push_str(token.text);
+        } else {
+            rest.push(' ');
+        }
+    }
+    numbers(&rest)
+}
+
+/// True if this token names a sitting.
+fn sitting_of(all: &[super::tokens::Token], at: usize) -> bool {
+    all.get(at).is_some_and(|token| SITTINGS.contains(&token.text.to_lowercase().as_str()))
 }
 
 /// True if the names in the edit differ by more than a shorter form or a pronoun.

@@ -5,7 +5,7 @@
 
 use super::Options;
 use super::Weight;
-use super::actors::{is_number_word, listed_actors_differ, names_differ, numbers};
+use super::actors::{is_number_word, listed_actors_differ, names_differ, numbers, quantities};
 use super::operative::is_reported;
 use super::sense::{affirmed, content, is_doubled, light};
 use super::strength::{Shift, is_feeling, negations, shift};
@@ -116,10 +116,13 @@ pub(crate) fn weigh(
         return strength("hedge", Some(note.to_owned()));
     }
     let (old_numbers, new_numbers) = (numbers(deleted), numbers(inserted));
-    if old_numbers != new_numbers {
+    // A year, the number of a paragraph or of a session, the 19 of COVID-19 are told as numbers only
+    // where nothing else differs.
+    let others = || without_numbers(deleted) == without_numbers(inserted);
+    if quantities(deleted) != quantities(inserted) || old_numbers != new_numbers && others() {
         return Verdict::wording(Substantive, "number");
     }
-    if !old_numbers.is_empty() && without_numbers(deleted) == without_numbers(inserted) {
+    if !old_numbers.is_empty() && old_numbers == new_numbers && others() {
         return Verdict::wording(Editorial, "number-spelled");
     }
     if negations(&affirmed(deleted)) != negations(&affirmed(inserted)) {
@@ -144,6 +147,9 @@ pub(crate) fn weigh(
     }
     if names_differ(edit, deleted, inserted, old, new) {
         return Verdict::wording(Substantive, "actor-or-name");
+    }
+    if roles_exchanged(deleted, inserted) {
+        return Verdict::wording(Substantive, "roles-exchanged");
     }
     if listed_actors_differ(edit, old, new) {
         return Verdict::wording(Substantive, "actor-list");
@@ -194,10 +200,13 @@ pub(crate) fn weigh(
     }
     let doubled =
         is_doubled(deleted, inserted, old, &edit.old) || is_doubled(inserted, deleted, new, &edit.new);
-    if doubled {
+    if doubled && old_numbers == new_numbers {
         return Verdict::wording(Reworded, "doubled-word");
     }
     if left == right || pronoun || is_to(deleted, inserted) || is_to(inserted, deleted) {
+        if old_numbers != new_numbers {
+            return Verdict::wording(Substantive, "number");
+        }
         return Verdict::wording(Reworded, "turn-of-phrase");
     }
     Verdict::wording(
@@ -278,4 +287,18 @@ fn without_numbers(text: &str) -> Vec<String> {
         .filter(|token| token.is_word() && !is_number_word(token.text))
         .map(|token| token.text.to_lowercase())
         .collect()
+}
+
+/// True where those on both sides of what binds changed places: "large mills should advise small
+/// farms" says something else with the same words.
+fn roles_exchanged(deleted: &str, inserted: &str) -> bool {
+    const BINDING: [&str; 9] = ["shall", "should", "must", "may", "will", "would", "can", "could", "might"];
+    let sides = |words: &str| {
+        let all = tokens(words);
+        let at = all.iter().position(|token| BINDING.contains(&token.text.to_lowercase().as_str()))?;
+        let part = |tokens: &[Token]| content(&tokens.iter().map(|t| t.text).collect::<Vec<_>>().join(" "));
+        Some((part(&all[..at]), part(&all[at + 1..])))
+    };
+    let (Some((who, whom)), Some((now, then))) = (sides(deleted), sides(inserted)) else { return false };
+    !who.is_empty() && !now.is_empty() && who != now && who.is_subset(&then) && now.is_subset(&whom)
 }

@@ -368,9 +368,7 @@ pub fn digest_with(comparison: &Comparison, old: &Annotated, new: &Annotated, op
     let all_facts = facts::rows(comparison, old, new, &every);
     let (warnings, remarks) = folded::remarks(comparison, header::names(comparison), [old, new]);
     let slight = |pair: &super::ComparedPair| {
-        let of_document =
-            !pair.changes.is_empty() && pair.changes.iter().all(|change| change.rule == "masthead-note");
-        of_document || matches!(pair.status, Status::Unchanged | Status::Editorial) && !pair.moved
+        pair.is_told_below() || matches!(pair.status, Status::Unchanged | Status::Editorial) && !pair.moved
     };
     let untouched =
         |pair: &super::ComparedPair| pair.status == Status::Unchanged && !pair.moved && !pair.renumbered;
@@ -439,6 +437,7 @@ fn folded(comparison: &Comparison, old: &Annotated, new: &Annotated, options: &O
     if asked("wording") {
         (folded.repeated, folded.reworded, folded.editorial) =
             repeated::repeated(comparison, old, new, |at, _| is_shown(at));
+        folded.editorial.extend(repeated::notes(comparison, old, new));
     }
     if asked("heading") {
         folded.headings = folded::headings(comparison, &old.report, &new.report);

@@ -1,7 +1,9 @@
 //! The facts of a pair, compared by what they mean, in the light of the word comparison.
 
 use super::joined::{Found, Joined};
-use super::same::{agree, differs_in_numerals_only, is_own_fact, same, same_office, same_person};
+use super::names::Names;
+use super::same::{agree, differs_in_numerals_only, is_own_fact, is_period, same, same_office, same_person};
+use super::standing::Standing;
 use super::words::Edit;
 use super::{Change, ChangeOp, End, Weight};
 use crate::mentions::{Mention, MentionKind};
@@ -11,6 +13,16 @@ use std::ops::Range;
 
 /// Where a node of OLD is in NEW: identifiers by identifier.
 pub(crate) type Whereto = HashMap<String, Vec<String>>;
+
+/// What a pair is part of.
+pub(crate) struct Belongs<'a> {
+    /// Where each node of OLD is in NEW.
+    pub whereto: &'a Whereto,
+    /// What stands in both versions; nothing is known of it on the first page.
+    pub standing: Option<&'a Standing<'a>>,
+    /// The names of both versions; likewise.
+    pub names: Option<&'a Names<'a>>,
+}
 
 /// The facts of one pair, compared, and the stretches that this explains.
 #[derive(Debug, Default)]
@@ -28,29 +40,38 @@ pub(crate) struct Facts {
 }
 
 /// Compares the facts of a pair that has both sides.
-pub(crate) fn compare(old: &Joined, new: &Joined, edits: &[Edit], whereto: &Whereto) -> Facts {
+pub(crate) fn compare(old: &Joined, new: &Joined, edits: &[Edit], belongs: &Belongs) -> Facts {
     let mut facts = Facts::default();
     let mut olds = facts_of(old);
     let mut news = facts_of(new);
-    follow_references(&mut facts, &mut olds, &mut news, whereto);
+    follow_references(&mut facts, &mut olds, &mut news, belongs.whereto);
     take_equal(&mut facts, &mut olds, &mut news);
     take_alike(&mut facts, &mut olds, &mut news);
     take_changed(&mut facts, &mut olds, &mut news, edits);
     take_reassigned(&mut facts, &mut olds, &mut news, edits);
+    take_due(&mut facts, &mut olds, &mut news, edits);
     for found in olds.into_iter().filter(|found| edits.iter().any(|edit| overlaps(&edit.old, &found.span))) {
-        facts.old.push(found.span.clone());
-        facts.changes.push(one_sided_change(found, true));
+        let change = one_sided_change(found, true, belongs.standing);
+        // What is said of a fact that stands elsewhere too is told by the words.
+        if change.weight == Weight::Substantive {
+            facts.old.push(found.span.clone());
+        }
+        facts.changes.push(change);
     }
     for found in news.into_iter().filter(|found| edits.iter().any(|edit| overlaps(&edit.new, &found.span))) {
-        facts.new.push(found.span.clone());
-        facts.changes.push(one_sided_change(found, false));
+        let change = one_sided_change(found, false, belongs.standing);
+        // What is said of a fact that stands elsewhere too is told by the words.
+        if change.weight == Weight::Substantive {
+            facts.new.push(found.span.clone());
+        }
+        facts.changes.push(change);
     }
     facts
 }
 
 /// The facts of a pair that has only one side: all came or all went.
-pub(crate) fn one_sided(side: &Joined, is_old: bool) -> Vec<Change> {
-    facts_of(side).into_iter().map(|found| one_sided_change(found, is_old)).collect()
+pub(crate) fn one_sided(side: &Joined, is_old: bool, standing: Option<&Standing>) -> Vec<Change> {
+    facts_of(side).into_iter().map(|found| one_sided_change(found, is_old, standing)).collect()
 }
 
 fn facts_of<'j, 'a>(side: &'j Joined<'a>) -> Vec<&'j Found<'a>> {
@@ -252,6 +273,39 @@ fn take_reassigned(facts: &mut Facts, olds: &mut Vec<&Found>, news: &mut Vec<&Fo
     });
 }
 
+/// A period that a day takes the place of, or the other way round: "within four years" → "by 2031",
+/// "within six months" → "at its ninth session".
+fn take_due(facts: &mut Facts, olds: &mut Vec<&Found>, news: &mut Vec<&Found>, edits: &[Edit]) {
+    let kind = |found: &Found| match found.mention.kind {
+        MentionKind::Date => Some(MentionKind::Date),
+        MentionKind::Session => Some(MentionKind::Session),
+        MentionKind::Quantity if is_period(found.mention) => Some(MentionKind::Quantity),
+        _ => None,
+    };
+    olds.retain(|old| {
+        let Some(was) = kind(old) else { return true };
+        let fits = |new: &&Found| {
+            let one_is_period = (was == MentionKind::Quantity) != (new.mention.kind == MentionKind::Quantity);
+            kind(new).is_some() && one_is_period && in_one_edit(old, new, edits, true)
+        };
+        let Some(at) = news.iter().position(fits) else { return true };
+        let new = news.remove(at);
+        facts.old.push(old.span.clone());
+        facts.new.push(new.span.clone());
+        let told = if was == MentionKind::Quantity { new.mention.kind } else { was };
+        facts.changes.push(Change {
+            kind: told.name(),
+            op: ChangeOp::Changed,
+            weight: Weight::Substantive,
+            rule: "due-changed",
+            old: Some(end(old)),
+            new: Some(end(new)),
+            note: None,
+        });
+        false
+    });
+}
+
 fn changed_rule(kind: MentionKind) -> &'static str {
     match kind {
         MentionKind::Date => "date-changed",
@@ -280,18 +334,16 @@ fn end(found: &Found) -> End {
     }
 }
 
-fn one_sided_change(found: &Found, is_old: bool) -> Change {
+fn one_sided_change(found: &Found, is_old: bool, standing: Option<&Standing>) -> Change {
     let (op, rule) =
         if is_old { (ChangeOp::Removed, "fact-removed") } else { (ChangeOp::Added, "fact-added") };
     let this = Some(end(found));
     let (old, new) = if is_old { (this, None) } else { (None, this) };
-    Change {
-        kind: found.mention.kind.name(),
-        op,
-        weight: Weight::Substantive,
-        rule,
-        old,
-        new,
-        note: found.mention.attributes.get("office").cloned(),
-    }
+    let elsewhere = standing.and_then(|standing| standing.named_elsewhere(found, is_old));
+    let (weight, rule) = match elsewhere {
+        Some(_) => (Weight::Reworded, "named-elsewhere"),
+        None => (Weight::Substantive, rule),
+    };
+    let note = elsewhere.or_else(|| found.mention.attributes.get("office").cloned());
+    Change { kind: found.mention.kind.name(), op, weight, rule, old, new, note }
 }

@@ -61,6 +61,13 @@ impl<'a> Joined<'a> {
         self.nodes.get(index).map_or("", |node| node.id.as_str())
     }
 
+    /// The node that holds this character, and how many of its characters stand before it.
+    pub fn place_at(&self, at: usize) -> (&'a str, usize) {
+        let index = self.starts.partition_point(|&start| start <= at).saturating_sub(1);
+        let start = self.starts.get(index).copied().unwrap_or_default();
+        (self.id_at(at), at.saturating_sub(start))
+    }
+
     /// The footnote calls: characters before it, its node, the note.
     pub fn calls(&self) -> Vec<(usize, String, String)> {
         let of = |(node, start): (&&Node, &usize)| {

@@ -83,7 +83,12 @@ pub(crate) fn changes(old: &Annotated, new: &Annotated) -> Vec<Change> {
         let edits = words::edits(&was.words(&now));
         let settled = placeholders::settle(&was, &now, &edits);
         if !was.nodes.is_empty() && !now.nodes.is_empty() {
-            let found = facts::compare(&was, &now, &edits, &Whereto::new());
+            let found = facts::compare(
+                &was,
+                &now,
+                &edits,
+                &facts::Belongs { whereto: &Whereto::new(), standing: None, names: None },
+            );
             let is_told = |change: &Change| {
                 let blank = settled.changes.iter().any(|blank| {
                     let inside = |text: &str| change.old.as_ref().is_some_and(|end| end.text.contains(text));

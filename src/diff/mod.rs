@@ -9,6 +9,7 @@ mod facts;
 mod joined;
 mod masthead;
 mod moves;
+mod names;
 mod operative;
 mod pair;
 mod placeholders;
@@ -17,6 +18,7 @@ mod same;
 mod scope;
 mod seam;
 mod sense;
+mod standing;
 mod strength;
 pub mod summary;
 mod tokens;
@@ -157,6 +159,14 @@ pub struct ComparedPair {
     pub changes: Vec<Change>,
 }
 
+impl ComparedPair {
+    /// True for a note that is told at the end: one on the document itself, or one that repeats what
+    /// both versions have.
+    pub(crate) fn is_told_below(&self) -> bool {
+        self.changes.iter().any(|change| matches!(change.rule, "masthead-note" | "note-repeated"))
+    }
+}
+
 /// A field of the masthead that differs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[allow(missing_docs)]
@@ -256,17 +266,21 @@ pub fn diff(old: &Annotated, new: &Annotated, alignment: &Alignment) -> Comparis
 /// Compares two reports along an alignment, in the given way.
 pub fn diff_with(old: &Annotated, new: &Annotated, alignment: &Alignment, options: &Options) -> Comparison {
     let whereto = whereto(old, new, alignment);
+    let standing = standing::Standing::new(old, new, alignment);
+    let names = names::Names::new(old, new);
+    let belongs = facts::Belongs { whereto: &whereto, standing: Some(&standing), names: Some(&names) };
     let mut pairs = Vec::with_capacity(alignment.pairs.len());
     let mut placeholders = Vec::new();
     let mut told = Vec::new();
     for outcome in
-        alignment.pairs.iter().filter_map(|pair| pair::compare([old, new], pair, &whereto, options))
+        alignment.pairs.iter().filter_map(|pair| pair::compare([old, new], pair, &belongs, options))
     {
         pairs.push(outcome.pair);
         placeholders.extend(outcome.ledger);
         told.extend(outcome.remarks);
     }
     moves::join(&mut pairs);
+    moves_into_text(&mut pairs);
     // The first page stands before the text.
     placeholders.splice(0..0, masthead::settled(old, new).ledger);
     let (relation, mut remarks) = relation::relate(&old.report, &new.report, &pairs);
@@ -285,6 +299,18 @@ pub fn diff_with(old: &Annotated, new: &Annotated, alignment: &Alignment, option
         pairs,
         placeholders,
         remarks,
+    }
+}
+
+/// A document that left its note and stands in the text now, or the other way round, is cited otherwise.
+fn moves_into_text(pairs: &mut [ComparedPair]) {
+    let is_note = |end: &Option<End>| {
+        end.as_ref().and_then(|end| end.id.rsplit('.').next()).is_some_and(|id| id.starts_with("fn"))
+    };
+    for change in pairs.iter_mut().flat_map(|pair| &mut pair.changes) {
+        if change.rule == "fact-moved" && is_note(&change.old) != is_note(&change.new) {
+            change.weight = Weight::Reworded;
+        }
     }
 }
 

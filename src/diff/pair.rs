@@ -1,7 +1,7 @@
 //! One pair: words, facts, placeholders, and the pair in one word.
 
 use super::classify::{same_in_style, weigh};
-use super::facts::{self, Whereto};
+use super::facts::{self, Belongs};
 use super::joined::Joined;
 use super::within::{self, Shift};
 use super::words::{self, Edit};
@@ -26,7 +26,7 @@ pub(crate) struct Outcome {
 pub(crate) fn compare(
     [old, new]: [&Annotated; 2],
     pair: &Pair,
-    whereto: &Whereto,
+    belongs: &Belongs,
     options: &Options,
 ) -> Option<Outcome> {
     let (olds, news) = (Joined::new(old, &pair.old), Joined::new(new, &pair.new));
@@ -51,7 +51,7 @@ pub(crate) fn compare(
             let is_old = news.nodes.is_empty();
             let side = if is_old { &olds } else { &news };
             let settled = placeholders::one_sided(side, is_old);
-            let mut changes = facts::one_sided(side, is_old);
+            let mut changes = facts::one_sided(side, is_old, belongs.standing);
             changes.extend(settled.changes);
             let (status, op) =
                 if is_old { (Status::Deleted, WordOp::Delete) } else { (Status::Inserted, WordOp::Insert) };
@@ -64,6 +64,16 @@ pub(crate) fn compare(
                     change.rule = "masthead-note";
                 }
             }
+            let repeated: Option<Vec<String>> =
+                side.nodes.iter().map(|node| belongs.standing?.repeats(node, is_old)).collect();
+            if let Some(repeated) = repeated {
+                for change in &mut changes {
+                    change.weight = Weight::Editorial;
+                    change.rule = "note-repeated";
+                    let of = repeated.first().filter(|note| !note.is_empty());
+                    change.note = of.map(|note| format!("repeats {note}"));
+                }
+            }
             let words = vec![Words { op, text: side.text.clone() }];
             let words = words.into_iter().filter(|word| !word.text.is_empty()).collect();
             let pair = compared(status, words, changes);
@@ -73,7 +83,7 @@ pub(crate) fn compare(
             let words = olds.words(&news);
             let edits = words::edits(&words);
             let settled = placeholders::settle(&olds, &news, &edits);
-            let mut found = facts::compare(&olds, &news, &edits, whereto);
+            let mut found = facts::compare(&olds, &news, &edits, belongs);
             // What stands in brackets where a blank was is not certain yet, so it is no new fact.
             let open = |change: &Change| {
                 let Some(end) = change.new.as_ref().filter(|_| change.op == ChangeOp::Added) else {
@@ -102,7 +112,8 @@ pub(crate) fn compare(
             explained.1.extend(shifts.iter().map(|shift| shift.new.clone()));
             let turned = sense::turned(&edits, &olds.text, &news.text);
             changes.extend(edits.iter().zip(turned).filter_map(|(edit, turned)| {
-                let change = wording(edit, [&olds, &news], &explained, &found.same, options)?;
+                let told = (&explained, found.same.as_slice());
+                let change = wording(edit, [&olds, &news], told, belongs, options)?;
                 let mut change = without_shifted(change, edit, &shifts)?;
                 // A name that comes or goes is told, wherever it stood.
                 let is_words = change.rule == "number"
@@ -113,7 +124,7 @@ pub(crate) fn compare(
                 }
                 Some(change)
             }));
-            changes.extend(calls::compare(&olds, &news, whereto).changes());
+            changes.extend(calls::compare(&olds, &news, belongs.whereto).changes());
             let status = status(&olds, &news, &changes);
             let pair = compared(status, words, changes);
             Some(Outcome { pair, ledger: settled.ledger, remarks: found.remarks })
@@ -167,12 +178,16 @@ fn wording_kind(node: &Node) -> &'static str {
     if node.kind == NodeKind::Heading { "heading" } else { "wording" }
 }
 
+/// What facts explain of OLD and of NEW, and facts that are the same otherwise written.
+type Explained<'a> =
+    (&'a (Vec<Range<usize>>, Vec<Range<usize>>), &'a [(Range<usize>, Range<usize>, &'static str)]);
+
 /// What an edit of words means, beyond the facts and placeholders that explain part of it.
 fn wording(
     edit: &Edit,
     [old, new]: [&Joined; 2],
-    explained: &(Vec<Range<usize>>, Vec<Range<usize>>),
-    same: &[(Range<usize>, Range<usize>, &'static str)],
+    (explained, same): Explained,
+    belongs: &Belongs,
     options: &Options,
 ) -> Option<Change> {
     let end = |side: &Joined, range: &Range<usize>, text: &str| {
@@ -216,7 +231,11 @@ fn wording(
         Some(rule) if is_bare(&deleted) && is_bare(&inserted) => ("wording", Weight::Editorial, rule, None),
         _ => {
             let verdict = weigh(edit, [&deleted, &inserted], [&old.text, &new.text], options);
-            (verdict.kind, verdict.weight, verdict.rule, verdict.note)
+            let is_name = || belongs.names.is_some_and(|names| names.is_same(edit, [old, new]));
+            match verdict.weight {
+                Weight::Substantive if is_name() => ("wording", Weight::Editorial, "same-name", None),
+                weight => (verdict.kind, weight, verdict.rule, verdict.note),
+            }
         }
     };
     // What a fact or a blank has told already is not said again.

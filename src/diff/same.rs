@@ -3,6 +3,7 @@
 use super::actors::is_number_word;
 use super::tokens::tokens;
 use crate::mentions::{Mention, MentionKind};
+use crate::terms::english::measure::DURATIONS;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -44,6 +45,11 @@ fn alike(old: &Mention, new: &Mention) -> bool {
 /// The unit that a quantity counts: `plenary meetings`.
 pub(crate) fn unit(mention: &Mention) -> &str {
     mention.attributes.get("unit").map_or(mention.value.as_str(), String::as_str)
+}
+
+/// True for a stretch of time: "four years", "six months".
+pub(crate) fn is_period(mention: &Mention) -> bool {
+    mention.kind == MentionKind::Quantity && DURATIONS.contains(&last_word(unit(mention)).as_str())
 }
 
 /// The last word in lower case, without the ending of the plural.

@@ -1,7 +1,7 @@
 //! The rows of the facts table.
 
 use super::folded::{field_label, is_elsewhere};
-use super::known::{Known, elsewhere, is_no_news};
+use super::known::{Known, elsewhere};
 use super::naming::{compare_note, meaning, plural, several, what};
 use super::place::{Places, enumerate, transition};
 use super::{FactRow, Options};
@@ -34,7 +34,6 @@ pub(super) fn rows(
             let hidden = change.weight != Weight::Substantive
                 || matches!(change.kind, "wording" | "heading")
                 || filled.iter().any(|(placeholder, _)| *placeholder == at)
-                || is_no_news(change, &known)
                 // A new paragraph may point where it likes.
                 || change.kind == "cross_reference" && (pair.old.is_empty() || pair.new.is_empty())
                 || !asked(change.kind);

@@ -2,8 +2,9 @@
 
 use super::place::{enumerate, label};
 use super::{Options, SameFacts};
-use crate::diff::same::{days, is_own_fact, same_person};
-use crate::diff::{Comparison, Weight};
+use crate::diff::pair::is_masthead_note;
+use crate::diff::same::{days, is_own_fact, last_word, same_person, unit};
+use crate::diff::{Change, Comparison, End, Weight};
 use crate::mentions::{Annotated, Mention, MentionKind};
 use crate::report::NodeKind;
 use crate::terms::english::number::ordinal_in_figures;
@@ -16,28 +17,43 @@ pub(super) fn same(
     new: &Annotated,
     options: &Options,
 ) -> Vec<SameFacts> {
-    let changed: BTreeSet<&str> = comparison
-        .pairs
-        .iter()
-        .flat_map(|pair| &pair.changes)
-        .filter(|change| change.weight == Weight::Substantive)
-        .map(|change| change.kind)
-        .collect();
     let (olds, news) = (values(old), values(new));
+    let none = BTreeMap::new();
     let mut out = Vec::new();
     for ((kind, sort), mentions) in &news {
         let name = kind.name();
         if !options.only.is_empty() && !options.only.iter().any(|only| only == name) {
             continue;
         }
-        let Some(before) = olds.get(&(*kind, *sort)) else { continue };
+        let before = olds.get(&(*kind, *sort)).unwrap_or(&none);
         let mut shared: Vec<&Mention> =
             mentions.iter().filter(|(value, _)| before.contains_key(*value)).map(|(_, m)| *m).collect();
         if shared.is_empty() {
             continue;
         }
-        let all = !changed.contains(name);
-        let mut total = mentions.len().max(before.len());
+        // What differs is what the rows tell: one that another took the place of is one row.
+        let alone = |values: &BTreeMap<String, &Mention>, others: &BTreeMap<String, &Mention>| {
+            let only = values.iter().filter(|(value, _)| !others.contains_key(*value));
+            only.map(|(_, mention)| mention.value.clone()).collect::<BTreeSet<String>>()
+        };
+        let (gone, come) = (alone(before, mentions), alone(mentions, before));
+        let is_row = |change: &&Change| change.weight == Weight::Substantive && change.kind == name;
+        let value = |end: &Option<End>| end.as_ref().and_then(|end| end.value.clone());
+        let differing: BTreeSet<(Option<String>, Option<String>)> = comparison
+            .pairs
+            .iter()
+            .flat_map(|pair| &pair.changes)
+            .filter(is_row)
+            .map(|change| {
+                let (was, now) = (value(&change.old), value(&change.new));
+                (was.filter(|was| gone.contains(was)), now.filter(|now| come.contains(now)))
+            })
+            .filter(|ends| *ends != (None, None))
+            .collect();
+        let all = gone.is_empty()
+            && come.is_empty()
+            && !comparison.pairs.iter().flat_map(|pair| &pair.changes).any(|change| is_row(&change));
+        let mut total = shared.len() + differing.len();
         if *kind == MentionKind::Officer {
             shared = persons(shared.into_iter());
             total = persons(mentions.values().copied()).len().max(persons(before.values().copied()).len());
@@ -75,7 +91,8 @@ type Values<'a> = BTreeMap<(MentionKind, &'static str), BTreeMap<String, &'a Men
 fn values(side: &Annotated) -> Values<'_> {
     let mut out = Values::new();
     for (node, mentions) in side.report.nodes.iter().zip(&side.mentions.by_node) {
-        if node.kind == NodeKind::Masthead {
+        // What the first page and its notes say is told with the masthead.
+        if node.kind == NodeKind::Masthead || is_masthead_note(node) {
             continue;
         }
         for mention in mentions.iter().filter(|mention| is_own_fact(mention)) {
@@ -85,6 +102,7 @@ fn values(side: &Annotated) -> Values<'_> {
                 MentionKind::Session => {
                     mention.attributes.get("ordinal").unwrap_or(&mention.value).to_lowercase()
                 }
+                MentionKind::Quantity => number_of(mention),
                 _ => mention.value.to_lowercase(),
             };
             out.entry((mention.kind, sort)).or_default().entry(value).or_insert(mention);
@@ -93,10 +111,23 @@ fn values(side: &Annotated) -> Values<'_> {
     out
 }
 
+/// A number with what it counts: "1.5°C" and "1.5 degrees" are one.
+fn number_of(mention: &Mention) -> String {
+    let unit = unit(mention).to_lowercase();
+    let unit =
+        if unit.starts_with(['°', 'º']) || unit.starts_with("degree") { "degree".to_owned() } else { unit };
+    match mention.attributes.get("number").filter(|number| *number != "?") {
+        Some(number) => format!("{number} {}", last_word(&unit)),
+        None => mention.value.to_lowercase(),
+    }
+}
+
 /// What people count together: resolutions apart from other documents, meetings from sessions.
 fn sort(mention: &Mention) -> Option<&'static str> {
     let kind = mention.attributes.get("type").map(String::as_str);
     Some(match (mention.kind, kind) {
+        // A year alone is the year of something, seldom its date.
+        (MentionKind::Date, _) if mention.value.len() <= 4 => return None,
         (MentionKind::Date, _) => "date",
         (MentionKind::Document, Some("resolution")) => "resolution",
         (MentionKind::Document, Some("decision")) => "decision",
@@ -116,11 +147,19 @@ fn sort(mention: &Mention) -> Option<&'static str> {
 fn phrase(kind: MentionKind, sort: &str, shared: &[&Mention], all: bool, total: usize) -> String {
     let count = shared.len();
     if kind == MentionKind::Quantity {
-        // Two of them say more than how many there are.
-        let sample: Vec<&str> = shared.iter().take(2).map(|mention| mention.text.as_str()).collect();
-        return match count {
-            ..=2 => sample.join(", "),
-            _ => format!("{count} numbers ({}, …)", sample.join(", ")),
+        // Two of them say more than how many there are: two that count different things.
+        let last = |mention: &Mention| last_word(unit(mention));
+        let first = shared.first().copied();
+        let other =
+            shared.iter().skip(1).copied().find(|other| first.is_some_and(|one| last(one) != last(other)));
+        let sample = first.into_iter().chain(other.or(shared.get(1).copied()));
+        let sample: Vec<&str> = sample.map(|mention| mention.text.as_str()).collect();
+        let more = if count > sample.len() { ", …" } else { "" };
+        let noun = if total == 1 { "number" } else { "numbers" };
+        return match total {
+            _ if count == total && count <= 2 => sample.join(", "),
+            _ if count == total => format!("{count} {noun} ({}{more})", sample.join(", ")),
+            _ => format!("{count} of {total} {noun} ({}{more})", sample.join(", ")),
         };
     }
     let plural = |count: usize| match sort {

@@ -47,27 +47,6 @@ impl<'a> Known<'a> {
     }
 }
 
-/// True for a sitting, an agenda item, a treaty or a year that a sentence which came or went merely
-/// speaks of: the other version speaks of it too.
-pub(super) fn is_no_news(change: &Change, [before, after]: &[Known; 2]) -> bool {
-    let (other, end) = match change.op {
-        ChangeOp::Added => (before, &change.new),
-        ChangeOp::Removed => (after, &change.old),
-        _ => return false,
-    };
-    let Some(value) = end.as_ref().and_then(|end| end.value.as_deref()) else { return false };
-    let there = other.of(change.kind, value);
-    let spoken_of = match change.kind {
-        "session" | "agenda_item" => true,
-        "date" => value.len() == 4,
-        "document" => {
-            there.iter().any(|(_, m)| m.attributes.get("type").is_some_and(|kind| kind == "treaty"))
-        }
-        _ => false,
-    };
-    spoken_of && !value.contains('?') && !there.is_empty()
-}
-
 /// Whether a text names a person as one who gives up an office: "to replace X".
 fn leaves(annotated: &Annotated, id: &str, person: &str) -> bool {
     let node = annotated.report.nodes.iter().position(|node| node.id == id);
@@ -118,6 +97,8 @@ pub(super) fn elsewhere(
     }
     match (change.op, change.kind) {
         (_, "placeholder" | "quantity" | "cross_reference") => {}
+        // A day that still stands elsewhere is the day of another thing there.
+        (ChangeOp::Removed, "date") => {}
         // With a blank in it nobody knows whether it is the same.
         _ if [&change.old, &change.new]
             .into_iter()

@@ -1,8 +1,10 @@
 //! What a row of the facts is called: the kind of thing, and what became of it.
 
 use super::place::label;
+use crate::diff::same::last_word;
 use crate::diff::{Change, ChangeOp, End};
 use crate::mentions::Annotated;
+use crate::terms::english::measure::DURATIONS;
 
 /// "compare a1" → "compare the annex".
 pub(super) fn compare_note(note: &str, new: &Annotated) -> Option<String> {
@@ -50,11 +52,21 @@ pub(super) fn what(change: &Change) -> String {
         "session" => "session".to_owned(),
         "agenda_item" => "agenda item".to_owned(),
         "quantity" => match value.split_once(' ') {
-            Some((_, unit)) if unit.starts_with(char::is_alphabetic) => unit.to_owned(),
+            Some((_, unit)) if unit.starts_with(char::is_alphabetic) => counted(unit).to_owned(),
             _ => "number".to_owned(),
         },
         "cross_reference" => "reference".to_owned(),
         other => other.to_owned(),
+    }
+}
+
+/// What a number of these is called: a stretch of time is a period, and how many sessions there were is
+/// no session.
+fn counted(unit: &str) -> &str {
+    match last_word(unit).as_str() {
+        last if DURATIONS.contains(&last) => "period",
+        "session" | "meeting" => "number",
+        _ => unit,
     }
 }
 

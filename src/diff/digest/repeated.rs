@@ -110,6 +110,47 @@ pub(super) fn plain_hyphens(text: &str) -> String {
     text.replace(['\u{2010}', '\u{2011}'], "-")
 }
 
+/// Notes that came or went and say nothing new: "notes 15, 16 and 33: repeat note 12".
+pub(in crate::diff) fn notes(comparison: &Comparison, old: &Annotated, new: &Annotated) -> Vec<FoldedEdit> {
+    let places = [Places::new(&old.report), Places::new(&new.report)];
+    let mut told: Vec<(WordOp, String, Vec<String>)> = Vec::new();
+    for pair in &comparison.pairs {
+        let Some(change) =
+            pair.changes.iter().find(|change| change.rule == "note-repeated" && change.kind == "wording")
+        else {
+            continue;
+        };
+        let (op, place) = match (pair.new.first(), pair.old.first()) {
+            (Some(id), _) => (WordOp::Insert, places[1].label(id)),
+            (None, Some(id)) => (WordOp::Delete, places[0].label(id)),
+            (None, None) => continue,
+        };
+        let of = change.note.as_deref().and_then(|note| note.strip_prefix("repeats "));
+        let of = of.unwrap_or_default().to_owned();
+        match told.iter_mut().find(|(other, note, _)| (*other, note) == (op, &of)) {
+            Some((.., places)) => places.push(place),
+            None => told.push((op, of, vec![place])),
+        }
+    }
+    let line = |(op, of, places): (WordOp, String, Vec<String>)| {
+        let one = places.len() == 1;
+        let what = match (op, of.is_empty(), one) {
+            (WordOp::Delete, false, _) => format!("gone, repeated {of}"),
+            (WordOp::Delete, true, _) => "gone, only gave a source that both versions name".to_owned(),
+            (_, false, true) => format!("new, repeats {of}"),
+            (_, false, false) => format!("new, repeat {of}"),
+            (_, true, true) => "new, only gives a source that both versions name".to_owned(),
+            (_, true, false) => "new, only give a source that both versions name".to_owned(),
+        };
+        let place = enumerate(&places, false);
+        // "notes 15 and 16", where all are notes of the body.
+        let several = !one && places.iter().all(|place| place.starts_with("note "));
+        let place = if several { place.replacen("note ", "notes ", 1) } else { place };
+        FoldedEdit { place, pieces: vec![Piece::Text(WordOp::Equal, what)] }
+    };
+    told.into_iter().map(line).collect()
+}
+
 /// The edits of a pair that are wording of little weight.
 fn small_edits(at: usize, pair: &ComparedPair) -> Vec<Small> {
     let text: Vec<char> = pair
@@ -135,8 +176,8 @@ fn small_edits(at: usize, pair: &ComparedPair) -> Vec<Small> {
     edits(&pair.words)
         .into_iter()
         .enumerate()
-        // A note on the document is told with the first page.
-        .filter(|_| !pair.changes.iter().any(|change| change.rule == "masthead-note"))
+        // A note on the document is told with the first page, one that says nothing new among the notes.
+        .filter(|_| !pair.is_told_below())
         .filter_map(|(which, edit)| {
             let weight = weight(&edit).filter(|weight| *weight < Weight::Substantive)?;
             let printed = (edit.deleted.trim().to_owned(), edit.inserted.trim().to_owned());

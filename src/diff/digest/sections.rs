@@ -36,8 +36,8 @@ pub(super) fn is_shown(pair: &ComparedPair, options: &Options) -> bool {
             change.weight > Weight::Editorial && options.only.iter().any(|kind| kind == change.kind)
         });
     }
-    let note = pair.changes.iter().any(|change| change.rule == "masthead-note");
-    let changed = !matches!(pair.status, Status::Unchanged | Status::Editorial | Status::Reworded) && !note;
+    let changed = !matches!(pair.status, Status::Unchanged | Status::Editorial | Status::Reworded)
+        && !pair.is_told_below();
     options.all || changed || pair.moved
 }
 

@@ -36,7 +36,7 @@ struct Texts {
 pub(super) fn is_told(change: &Change, options: &Options) -> bool {
     change.weight == Weight::Substantive
         && matches!(change.kind, "wording" | "strength" | "heading")
-        && !matches!(change.rule, "whole-added" | "whole-removed" | "masthead-note")
+        && !matches!(change.rule, "whole-added" | "whole-removed" | "masthead-note" | "note-repeated")
         && options.asked(change.kind)
 }
 

@@ -2,12 +2,14 @@
 
 pub mod agenda;
 pub mod calendar;
+pub mod connection;
 pub mod counted;
 pub mod counting;
 pub mod heading;
 pub mod institution;
 pub mod joining;
 pub mod measure;
+pub mod names;
 pub mod number;
 pub mod office;
 pub mod operative;
