@@ -732,12 +732,7 @@ fn the_same_in_other_words_is_reworded() {
             assert_eq!(found.pairs[0].status, Reworded, "{one} → {two} {:?}", rules(&found));
         }
     }
-    status(
-        "a talk on the old mill was held by the owls",
-        "the owls held a talk on the old mill",
-        Reworded,
-        "turned-phrase",
-    );
+    status("the boats and nets of the river", "the river’s boats and nets", Reworded, "turned-phrase");
     let (mills, farms) = ("large mills should advise small farms", "small farms should advise large mills");
     status(mills, farms, Status::Modified, "roles-exchanged");
     status("the river clauses debt clauses hold", "the river clauses debt hold", Reworded, "doubled-word");
