@@ -54,6 +54,11 @@ pub(super) struct Reach {
     pub rest: Vec<Word>,
 }
 
+/// True for a stretch that says how many or which ones: "all forms of harm".
+pub(super) fn limits(text: &str) -> bool {
+    !reach(&words(text)).scope.is_empty()
+}
+
 /// Tells the words of reach from the others.
 pub(super) fn reach(all: &[Word]) -> Reach {
     let mut out = Reach::default();

@@ -4,6 +4,7 @@
 //! in a list says nothing new, any other place may.
 
 use super::actors::{is_generic, names_an_actor, numbers};
+use super::scope;
 use super::sense::stem;
 use super::strength::{Ladder, Shift as Strength, negations, shift};
 use super::tokens::{Token, tokens};
@@ -276,13 +277,14 @@ fn passes_little(
             ends_sentence(placed.token.text) || LIMITS.contains(&placed.token.text.to_lowercase().as_str())
         })
         && !is_strong(&text, ladder)
+        && !scope::limits(&text)
         && (turned || !(names_an_actor(&text) || between.iter().any(acts)))
 }
 
-/// True for a run with words that bind or deny, or with those who act.
+/// True for a run with words that bind, deny or say which ones are meant, or with those who act.
 fn binds(run: &[Placed], ladder: &Ladder) -> bool {
     let text: String = run.iter().flat_map(|placed| [placed.token.text, " "]).collect();
-    is_strong(&text, ladder) || names_an_actor(&text)
+    is_strong(&text, ladder) || names_an_actor(&text) || scope::limits(&text)
 }
 
 /// True for words that bind or deny.
