@@ -277,8 +277,17 @@ fn passes_little(
             ends_sentence(placed.token.text) || LIMITS.contains(&placed.token.text.to_lowercase().as_str())
         })
         && !is_strong(&text, ladder)
-        && !scope::limits(&text)
+        && !is_governed(&side[..range.start])
         && (turned || !(names_an_actor(&text) || between.iter().any(acts)))
+}
+
+/// True where what comes next stands under a word of scope: "all forms of" before "harm".
+fn is_governed(before: &[Placed]) -> bool {
+    const REACH: usize = 4;
+    let ends = |text: &str| matches!(text, "and" | "or") || !text.starts_with(char::is_alphanumeric);
+    let near = before.iter().rev().take(REACH).take_while(|placed| !ends(placed.token.text));
+    let words: Vec<&str> = near.map(|placed| placed.token.text).collect();
+    scope::limits(&words.into_iter().rev().collect::<Vec<_>>().join(" "))
 }
 
 /// True for a run with words that bind, deny or say which ones are meant, or with those who act.
