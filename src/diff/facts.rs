@@ -22,6 +22,8 @@ pub(crate) struct Belongs<'a> {
     pub standing: Option<&'a Standing<'a>>,
     /// The names of both versions; likewise.
     pub names: Option<&'a Names<'a>>,
+    /// The symbols of the two documents.
+    pub symbols: [Option<&'a str>; 2],
 }
 
 /// The facts of one pair, compared, and the stretches that this explains.
@@ -66,7 +68,18 @@ pub(crate) fn compare(old: &Joined, new: &Joined, edits: &[Edit], belongs: &Belo
         }
         facts.changes.push(change);
     }
+    names_itself(&mut facts.changes, belongs.symbols);
     facts
+}
+
+/// A document that names itself has another symbol in its revision: no other document is cited.
+fn names_itself(changes: &mut [Change], symbols: [Option<&str>; 2]) {
+    let [Some(was), Some(now)] = symbols else { return };
+    let is =
+        |end: &Option<End>, symbol: &str| end.as_ref().and_then(|end| end.value.as_deref()) == Some(symbol);
+    for change in changes.iter_mut().filter(|change| is(&change.old, was) && is(&change.new, now)) {
+        (change.weight, change.rule) = (Weight::Reworded, "own-symbol");
+    }
 }
 
 /// The facts of a pair that has only one side: all came or all went.

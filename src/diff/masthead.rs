@@ -6,7 +6,7 @@ use super::joined::Joined;
 use super::placeholders::{self, Settled};
 use super::{Change, ChangeOp, FieldChange, words};
 use crate::mentions::Annotated;
-use crate::report::{Masthead, NodeKind};
+use crate::report::{Masthead, Node, NodeKind, Report};
 
 /// Every field by its name in the contract.
 pub(crate) fn fields(masthead: &Masthead) -> [(&'static str, &Option<String>); 13] {
@@ -38,6 +38,34 @@ pub(crate) fn compare(old: &Masthead, new: &Masthead) -> Vec<FieldChange> {
         })
         .map(|((field, old), (_, new))| FieldChange { field, old: old.clone(), new: new.clone() })
         .collect()
+}
+
+/// The same, with what the documents tell of their own adoption as the field `adopted`.
+pub(crate) fn compare_all(old: &Report, new: &Report) -> Vec<FieldChange> {
+    let mut out = compare(&old.masthead, &new.masthead);
+    let (old, new) = (adopted(old), adopted(new));
+    if old != new {
+        out.push(FieldChange { field: "adopted", old, new });
+    }
+    out
+}
+
+/// Who adopted a text, where and how: the line of the first page, "Resolution adopted by the … on 8 July
+/// 2025", and those below the text as far as they say more, "34th meeting", "[Adopted without a vote.]".
+fn adopted(report: &Report) -> Option<String> {
+    let line = |name: &str| {
+        let is_it =
+            |node: &&Node| node.kind == NodeKind::Masthead && node.id.rsplit('.').next() == Some(name);
+        report.nodes.iter().find(is_it).map(|node| node.text.trim_end_matches('.').to_owned())
+    };
+    let mut parts: Vec<String> = line("adoption").into_iter().collect();
+    for text in ["meeting", "adopted", "vote"].into_iter().filter_map(line) {
+        let bare = text.trim_matches(['[', ']', '.', ' ']);
+        if !parts.iter().any(|part| part.contains(bare)) {
+            parts.push(bare.to_owned());
+        }
+    }
+    (!parts.is_empty()).then(|| parts.join("; "))
 }
 
 /// The lines of the first page that answer to one another: those with the same identifier, then
@@ -87,7 +115,7 @@ pub(crate) fn changes(old: &Annotated, new: &Annotated) -> Vec<Change> {
                 &was,
                 &now,
                 &edits,
-                &facts::Belongs { whereto: &Whereto::new(), standing: None, names: None },
+                &facts::Belongs { whereto: &Whereto::new(), standing: None, names: None, symbols: [None; 2] },
             );
             let is_told = |change: &Change| {
                 let blank = settled.changes.iter().any(|blank| {

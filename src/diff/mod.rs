@@ -268,7 +268,9 @@ pub fn diff_with(old: &Annotated, new: &Annotated, alignment: &Alignment, option
     let whereto = whereto(old, new, alignment);
     let standing = standing::Standing::new(old, new, alignment);
     let names = names::Names::new(old, new);
-    let belongs = facts::Belongs { whereto: &whereto, standing: Some(&standing), names: Some(&names) };
+    let symbols = [old, new].map(|side| side.report.masthead.symbol.as_deref());
+    let belongs =
+        facts::Belongs { whereto: &whereto, standing: Some(&standing), names: Some(&names), symbols };
     let mut pairs = Vec::with_capacity(alignment.pairs.len());
     let mut placeholders = Vec::new();
     let mut told = Vec::new();
@@ -294,7 +296,7 @@ pub fn diff_with(old: &Annotated, new: &Annotated, alignment: &Alignment, option
         old: document(old),
         new: document(new),
         relation,
-        masthead: masthead::compare(&old.report.masthead, &new.report.masthead),
+        masthead: masthead::compare_all(&old.report, &new.report),
         counts: count(&pairs),
         pairs,
         placeholders,

@@ -314,9 +314,6 @@ fn without_shifted(change: Change, edit: &Edit, shifts: &[Shift]) -> Option<Chan
     if gone.is_empty() && come.is_empty() {
         return Some(change);
     }
-    if change.weight < Weight::Substantive {
-        return None;
-    }
     let rest = |end: Option<End>, words: &str, range: &Range<usize>, spans: &[Range<usize>]| {
         let end = end?;
         if spans.is_empty() {

@@ -4,7 +4,7 @@
 use super::actors::is_generic;
 use super::digest::place::{enumerate, label_at};
 use super::joined::Found;
-use super::same::unit;
+use super::same::{is_period, unit};
 use super::tokens::{is_stop_word, tokens};
 use crate::align::Alignment;
 use crate::mentions::{Annotated, Mention, MentionKind};
@@ -20,6 +20,9 @@ const CLAUSE: usize = 600;
 
 /// So many words of content before a fact say what it is the date or the session of.
 const LEAD: usize = 3;
+
+/// From so many of a thing on, the same number of the same thing is no chance.
+const MANY: u32 = 20;
 
 /// A list of more places says no more.
 const MOST: usize = 4;
@@ -130,8 +133,13 @@ impl<'a> Standing<'a> {
             MentionKind::Date if mention.value.len() == 4 => {
                 this.deadline.is_none() || kept().any(|other| this.deadline == other.deadline)
             }
-            // "1.5°C": not so many of something, but a limit that the text speaks of.
-            MentionKind::Quantity => unit(mention).starts_with('°') || unit(mention).starts_with("degree"),
+            // "1.5°C": not so many of something, but a limit that the text speaks of. "157 members" are
+            // the same members; two of anything may be two others, thirty days another term.
+            MentionKind::Quantity => {
+                let degrees = unit(mention).starts_with('°') || unit(mention).starts_with("degree");
+                let count = mention.attributes.get("number").and_then(|number| number.parse::<u32>().ok());
+                degrees || (count.is_some_and(|count| count >= MANY) && !is_period(mention))
+            }
             MentionKind::Date => kept().any(|other| this.deadline == other.deadline && same(other)),
             _ => false,
         };

@@ -197,6 +197,13 @@ pub enum Rest {
         /// After.
         new: String,
     },
+    /// Something that is said, not quoted.
+    Told {
+        /// "¶3".
+        place: String,
+        /// "note 15 is called here".
+        text: String,
+    },
     /// A line of the first page.
     Masthead(MastheadLine),
     /// "Old → new: 1–3 kept; 4–6 → 5–7": a label and what belongs to it.

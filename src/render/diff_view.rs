@@ -4,7 +4,7 @@
 
 use super::view::{Block, Entry, Field, Page, Paragraph, Role, Run, Table, plain};
 use crate::diff::digest::{self, Digest, Folded, Piece, Repeated, Shown, Told};
-use crate::diff::{Status, Weight, WordOp};
+use crate::diff::{ChangeOp, Status, Weight, WordOp};
 
 /// The page of a comparison.
 pub fn page(digest: &Digest) -> Page {
@@ -147,7 +147,16 @@ fn fact(row: &digest::FactRow) -> Vec<Vec<Run>> {
     let said = |text: &str| vec![Run::new(Role::Note, text)];
     let meaning = Some(row.meaning.as_str()).filter(|meaning| !meaning.is_empty());
     let mut what = plain(row.what.as_str());
-    // What only moved is neither taken out nor put in.
+    // What only moved is neither taken out nor put in: where it stands is the news.
+    if let (Some(same), Some((from, to))) = (row.old.as_ref(), row.place.split_once(" → "))
+        && row.old == row.new
+        && row.op == ChangeOp::Moved
+    {
+        let what = vec![Run::new(Role::Equal, same.as_str())];
+        let cells = [format!("in {from}"), format!("moved, now in {to}")];
+        let [old, new] = cells.map(|text| vec![Run::new(Role::Note, text)]);
+        return vec![what, plain(row.place.clone()), old, new];
+    }
     let moved = row.old.is_some() && row.old == row.new;
     let of = |role: Role| if moved { Role::Equal } else { role };
     let old = match &row.old {

@@ -177,6 +177,7 @@ fn rest(rest: &Rest) -> Vec<Span> {
             vec![Span::plain(format!("{what} in {place}."))]
         }
         Rest::Quoted { place, old, new } => labelled(place, format!("{} → {}", quoted(old), quoted(new))),
+        Rest::Told { place, text } => labelled(&capital(place), text.clone()),
         Rest::Masthead(line) => labelled("First page", masthead(line)),
         Rest::Listed { label, members } => labelled(label, members.join("; ")),
     }

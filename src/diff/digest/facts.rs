@@ -34,8 +34,8 @@ pub(super) fn rows(
             let hidden = change.weight != Weight::Substantive
                 || matches!(change.kind, "wording" | "heading")
                 || filled.iter().any(|(placeholder, _)| *placeholder == at)
-                // A new paragraph may point where it likes.
-                || change.kind == "cross_reference" && (pair.old.is_empty() || pair.new.is_empty())
+                // A new paragraph may point where it likes, within the report and on the Internet.
+                || (change.kind == "cross_reference" || is_link(change)) && (pair.old.is_empty() || pair.new.is_empty())
                 || !asked(change.kind);
             if hidden {
                 continue;
@@ -66,6 +66,11 @@ pub(super) fn rows(
         row.place = enumerate(&row.places, false);
     }
     joined
+}
+
+fn is_link(change: &Change) -> bool {
+    let end = change.new.as_ref().or(change.old.as_ref());
+    change.kind == "document" && end.is_some_and(|end| super::naming::document_kind(Some(end)) == "link")
 }
 
 /// True for two rows that differ in their places only.

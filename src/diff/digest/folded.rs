@@ -10,7 +10,13 @@ use crate::report::{NodeKind, Report};
 use std::collections::BTreeSet;
 
 /// Fields that the header shows.
-pub(super) const IN_HEADER: [&str; 5] = ["symbol", "title", "issued", "reissued", "distribution"];
+const IN_HEADER: [&str; 6] = ["symbol", "title", "issued", "reissued", "adopted", "distribution"];
+
+/// True for a field that the header shows: also who hands in the text, where somebody else does now.
+pub(super) fn is_in_header(change: &FieldChange) -> bool {
+    let handed_over = change.field == "submitted_by" && change.old.is_some() && change.new.is_some();
+    handed_over || IN_HEADER.contains(&change.field)
+}
 
 /// The other fields of the masthead that differ: those worth a line each, and those that only one
 /// of the first pages has. The job number is never news. Where the whole text is shown
@@ -23,7 +29,7 @@ pub(super) fn masthead(
 ) -> (Vec<MastheadLine>, Vec<String>) {
     let (mut lines, mut gone, mut come) = (Vec::new(), Vec::new(), Vec::new());
     for change in &comparison.masthead {
-        let told = IN_HEADER.contains(&change.field)
+        let told = is_in_header(change)
             || change.field == "job_number"
             || is_said_before(change, comparison)
             || super::facts::is_fact(change, comparison);
@@ -115,6 +121,7 @@ pub(in crate::diff) fn field_label(field: &str) -> &'static str {
         "agenda_item" => "Agenda item",
         "title" => "Title",
         "submitted_by" => "Submitted by",
+        "adopted" => "Adopted",
         _ => "Job number",
     }
 }
@@ -155,7 +162,11 @@ pub(super) fn numbers(comparison: &Comparison, old: &Report, new: &Report, kind:
         let number = node.number.as_deref().filter(|_| fits)?.parse().ok()?;
         Some((document(&node.id).unwrap_or(0), number))
     };
-    let mut runs: Vec<(Option<Numbered>, Option<Numbered>, i64)> = Vec::new();
+    // First of OLD, first of NEW, how many of each: a split or merged one is a run of its own.
+    let mut runs: Vec<(Option<Numbered>, Option<Numbered>, [i64; 2])> = Vec::new();
+    let of_kind = |report: &Report, at: &Places, ids: &[String]| {
+        ids.iter().filter(|id| number(report, at, Some(id)).is_some()).count() as i64
+    };
     for pair in &comparison.pairs {
         let (from, to) =
             (number(old, &places[0], pair.old.first()), number(new, &places[1], pair.new.first()));
@@ -164,30 +175,36 @@ pub(super) fn numbers(comparison: &Comparison, old: &Report, new: &Report, kind:
         if half || (from.is_none() && to.is_none()) {
             continue;
         }
+        let counts =
+            [of_kind(old, &places[0], &pair.old), of_kind(new, &places[1], &pair.new)].map(|n| n.max(1));
         match runs.last_mut() {
-            Some((first, second, length))
-                if continues(*first, from, *length) && continues(*second, to, *length) =>
+            Some((first, second, [length, other]))
+                if counts == [1, 1]
+                    && length == other
+                    && continues(*first, from, *length)
+                    && continues(*second, to, *length) =>
             {
-                *length += 1;
+                (*length, *other) = (*length + 1, *other + 1);
             }
-            _ => runs.push((from, to, 1)),
+            _ => runs.push((from, to, counts)),
         }
     }
     // What is new or gone is told in its place; only the numbers that it shifts belong here.
     runs.retain(|(from, to, _)| from.is_some() && to.is_some());
-    if runs.iter().all(|(from, to, _)| from == to) {
+    if runs.iter().all(|(from, to, [olds, news])| from == to && olds == news) {
         return Vec::new();
     }
     // In the order of the old numbers, as a reader looks them up.
     runs.sort_by_key(|(from, ..)| *from);
     runs.into_iter()
-        .map(|(from, to, length)| {
-            let span = |report: &Report, (document, first): Numbered| {
+        .map(|(from, to, lengths)| {
+            let span = |report: &Report, (document, first): Numbered, length: i64| {
                 let name = report.source.short_name(document).map(|name| format!("{name} "));
                 let last = if length == 1 { String::new() } else { format!("–{}", first + length - 1) };
                 format!("{}{first}{last}", name.unwrap_or_default())
             };
-            let (old, new) = (from.map(|from| span(old, from)), to.map(|to| span(new, to)));
+            let [olds, news] = lengths;
+            let (old, new) = (from.map(|from| span(old, from, olds)), to.map(|to| span(new, to, news)));
             let text = match (&old, &new) {
                 (Some(old), Some(new)) if old == new => format!("{new} kept"),
                 (Some(old), Some(new)) => format!("{old} → {new}"),

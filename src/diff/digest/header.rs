@@ -1,6 +1,6 @@
 //! Who is compared with whom, and how much of it.
 
-use super::folded::{IN_HEADER, field_label};
+use super::folded::{field_label, is_in_header};
 use super::place::{Places, enumerate, label_at, transition, unit};
 use super::preamble::preambular;
 use super::{Header, HeaderRow};
@@ -93,7 +93,9 @@ pub(super) fn header(comparison: &Comparison, old: &Annotated, new: &Annotated) 
         about.extend(line.cloned());
     }
     // With its number told apart, the title is the same in both.
-    about.extend(now.title.as_deref().filter(|_| titled).map(|title| split_number(title).1.to_owned()));
+    let with_body = |title: &String| now.body.as_ref().is_some_and(|body| title.contains(body.as_str()));
+    let same_title = titled || (was.title == now.title && !now.title.as_ref().is_some_and(with_body));
+    about.extend(now.title.as_deref().filter(|_| same_title).map(|title| split_number(title).1.to_owned()));
     about.dedup();
     let mut rows: Vec<HeaderRow> = Vec::new();
     for change in &comparison.masthead {
@@ -102,7 +104,7 @@ pub(super) fn header(comparison: &Comparison, old: &Annotated, new: &Annotated) 
             "issued" | "reissued" if rows.iter().any(|row| row.label == "Date") => continue,
             "issued" | "reissued" => HeaderRow { label: "Date", old: date(was), new: date(now) },
             "symbol" => continue,
-            field if !IN_HEADER.contains(&field) => continue,
+            _ if !is_in_header(change) => continue,
             field => match resolution_number(change) {
                 Some(number) => number,
                 None => {
@@ -112,11 +114,7 @@ pub(super) fn header(comparison: &Comparison, old: &Annotated, new: &Annotated) 
         };
         rows.push(row);
     }
-    let (before, after) = (adoption(&old.report), adoption(&new.report));
-    if before != after {
-        rows.push(HeaderRow { label: "Adopted", old: before, new: after });
-    }
-    const ORDER: [&str; 5] = ["Number", "Title", "Date", "Adopted", "Distribution"];
+    const ORDER: [&str; 6] = ["Number", "Title", "Submitted by", "Date", "Adopted", "Distribution"];
     rows.sort_by_key(|row| ORDER.iter().position(|label| *label == row.label));
     let (counts, elsewhere) = counts(comparison, old, new);
     Header {
@@ -172,23 +170,6 @@ pub(super) fn says(masthead: &Masthead, words: &str) -> bool {
         .into_iter()
         .flatten()
         .any(|line| !words.is_empty() && letters(line).contains(&words))
-}
-
-/// The line on the adoption, as printed: "Resolution adopted by the … on 8 July 2025".
-fn adoption(report: &Report) -> Option<String> {
-    let is_line = |node: &&crate::report::Node| {
-        node.kind == NodeKind::Masthead && node.id.rsplit('.').next() == Some("adoption")
-    };
-    let below = |id: &str| {
-        let is_it = |node: &&crate::report::Node| {
-            node.kind == NodeKind::Masthead && node.id.rsplit('.').next() == Some(id)
-        };
-        report.nodes.iter().find(is_it).map(|node| node.text.as_str())
-    };
-    let lines: Vec<&str> = ["meeting", "adopted", "vote"].into_iter().filter_map(below).collect();
-    // What stands below the text tells less than the line on the first page, where there is one.
-    let said = report.nodes.iter().find(is_line).map(|node| node.text.clone());
-    said.or_else(|| (!lines.is_empty()).then(|| lines.join(", ")))
 }
 
 /// "7 March 2025, reissued 14 March 2025".

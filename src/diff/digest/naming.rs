@@ -71,7 +71,7 @@ fn counted(unit: &str) -> &str {
 }
 
 /// A document by its kind: people look for a resolution as such.
-fn document_kind(end: Option<&End>) -> &'static str {
+pub(super) fn document_kind(end: Option<&End>) -> &'static str {
     let value = end.and_then(|end| end.value.as_deref()).unwrap_or_default();
     let text = end.map(|end| end.text.to_lowercase()).unwrap_or_default();
     match () {

@@ -8,9 +8,9 @@ use crate::diff::{WordOp, Words};
 const WORTH: usize = 4;
 
 /// A new or deleted text longer than this is shown by its beginning and its end.
-const LONG: usize = 120;
-const LONG_HEAD: usize = 40;
-const LONG_TAIL: usize = 12;
+const LONG: usize = 250;
+const LONG_HEAD: usize = 150;
+const LONG_TAIL: usize = 40;
 
 /// The words with at most `context` unchanged words on each side of an edit; all of them where
 /// `context` is `None`.

@@ -57,10 +57,10 @@ pub(in crate::diff) fn repeated(
     };
     let mut groups: BTreeMap<&(String, String), Vec<&Small>> = BTreeMap::new();
     small.iter().for_each(|edit| groups.entry(&edit.key).or_default().push(edit));
-    groups.retain(|_, edits| {
+    groups.retain(|(gone, come), edits| {
         let mut pairs: Vec<usize> = edits.iter().map(|edit| edit.pair).collect();
         pairs.dedup();
-        pairs.len() >= OFTEN
+        pairs.len() >= OFTEN || plain_hyphens(gone) == plain_hyphens(come)
     });
     let mut told: Vec<(usize, Repeated)> = Vec::new();
     for edits in groups.values() {
@@ -83,6 +83,7 @@ pub(in crate::diff) fn repeated(
         ));
     }
     told.sort_by_key(|(first, repeated)| (std::cmp::Reverse(repeated.places.len()), *first));
+    // With the pair, so that they come in the order of the text.
     let (mut reworded, mut editorial) = (Vec::new(), Vec::new());
     for edit in small.iter().filter(|edit| !groups.contains_key(&edit.key) && !shown(edit.pair, edit.which)) {
         let pieces = one_edit(&comparison.pairs[edit.pair].words, edit.which, CONTEXT);
@@ -92,17 +93,21 @@ pub(in crate::diff) fn repeated(
             matches!(pieces.first(), Some(Piece::Text(_, text)) if word.text.starts_with(text.as_str()))
         });
         let place = if begins { place(edit.pair) } else { alone(edit.pair) };
-        list.push(FoldedEdit { place, pieces });
+        list.push((edit.pair, FoldedEdit { place, pieces }));
     }
     for (at, pair) in comparison.pairs.iter().enumerate().filter(|(at, _)| !shown(*at, usize::MAX)) {
         let calls = pair.changes.iter().filter(|change| change.rule == "note-call");
         let notes: Vec<String> = calls.filter_map(|change| change.note.clone()).collect();
         if !notes.is_empty() {
             let pieces = vec![Piece::Text(WordOp::Equal, notes.join(", "))];
-            editorial.push(FoldedEdit { place: alone(at), pieces });
+            editorial.push((at, FoldedEdit { place: alone(at), pieces }));
         }
     }
-    (told.into_iter().map(|(_, repeated)| repeated).collect(), reworded, editorial)
+    let in_order = |mut edits: Vec<(usize, FoldedEdit)>| {
+        edits.sort_by_key(|(pair, _)| *pair);
+        edits.into_iter().map(|(_, edit)| edit).collect()
+    };
+    (told.into_iter().map(|(_, repeated)| repeated).collect(), in_order(reworded), in_order(editorial))
 }
 
 /// The text with hyphens of the one plain kind.

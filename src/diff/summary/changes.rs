@@ -1,7 +1,7 @@
 //! What changed in substance, under the headings of the text.
 
 use super::hunks::{self, Quoted};
-use super::quote::{brief, most};
+use super::quote::{brief, most, most_of_whole};
 use super::{Group, Length, Line, Options, Part};
 use crate::diff::digest::pieces::count;
 use crate::diff::digest::place::{Places, enumerate, is_in_text, opening, transition, unit};
@@ -21,6 +21,9 @@ pub(super) fn is_blank(row: &FactRow) -> bool {
         || matches!(row.op, ChangeOp::Filled | ChangeOp::Lifted | ChangeOp::Opened)
         || row.meaning.starts_with("still open")
 }
+
+/// Words of a paragraph that only moved: enough to know it again.
+const MOVED: usize = 30;
 
 /// What has neither a number nor known words.
 const NEW: &str = "new paragraph";
@@ -154,7 +157,7 @@ impl Telling<'_> {
         let pair = &self.comparison.pairs[shown.pair];
         let whole = matches!(pair.status, Status::Inserted | Status::Deleted);
         let text: String = pair.words.iter().map(|word| word.text.as_str()).collect();
-        let longest = most(self.options.length);
+        let longest = most_of_whole(self.options.length);
         let Quoted { mut parts, edits } = match whole {
             true => {
                 let parts = vec![Part::Whole(brief(&text, longest))];
@@ -194,7 +197,7 @@ impl Telling<'_> {
                 .filter(|word| word.op != crate::diff::WordOp::Delete)
                 .map(|w| w.text.as_str())
                 .collect();
-            parts.insert(0, Part::Whole(brief(&kept, most(Length::Short))));
+            parts.insert(0, Part::Whole(brief(&kept, most(self.options.length).min(MOVED))));
             if pair.status == Status::Unchanged {
                 parts.push(Part::Say("the words are the same".to_owned()));
             }
@@ -349,6 +352,13 @@ fn is_quoted(row: &FactRow, pair: &ComparedPair, parts: &[Part]) -> bool {
     });
     // Who held another office before is told beside the name.
     let plain = !row.new.as_deref().unwrap_or_default().ends_with(')') || row.kind != "officer";
+    if row.op == ChangeOp::Changed && plain && row.places.len() == 1 {
+        let line = |text: &Option<String>| super::quote::one_line(text.as_deref().unwrap_or_default());
+        let (was, now) = (line(&row.old), line(&row.new));
+        return parts.iter().any(
+            |part| matches!(part, Part::Changed { old, new, .. } if old.contains(&was) && new.contains(&now)),
+        );
+    }
     let one_way = matches!(row.op, ChangeOp::Added | ChangeOp::Removed | ChangeOp::Moved);
     one_way
         && plain

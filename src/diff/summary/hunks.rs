@@ -52,9 +52,7 @@ pub(super) fn quoted(pair: &ComparedPair, options: &Options, place: impl Fn(&str
     for change in pair.changes.iter().filter(|change| is_told(change, options)) {
         let taken: Vec<usize> = telling.iter().map(|(at, _)| *at).chain(shown.iter().copied()).collect();
         // A phrase that changed its place inside the pair leaves its edits to what else they say.
-        if let ("phrase-moved", Some(old)) = (change.rule, &change.old) {
-            let place = "another place in the text".to_owned();
-            parts.push(Part::MovedTo { text: brief(&clause(&old.text), longest), place });
+        if change.rule == "phrase-moved" {
             continue;
         }
         match (texts.find(change, &taken), change.op, &change.old, &change.new) {
@@ -92,12 +90,26 @@ pub(super) fn quoted(pair: &ComparedPair, options: &Options, place: impl Fn(&str
             false => texts.part(hunk, options.context, longest, note),
         });
     }
+    // Without this a quotation of its first or its last place would tell it as put in or taken out.
+    let moved = pair.changes.iter().filter(|change| change.rule == "phrase-moved");
+    let moved: Vec<String> = moved.filter_map(|change| Some(clause(&change.old.as_ref()?.text))).collect();
+    let moved = if parts.is_empty() && telling.is_empty() && !is_modified(pair) { Vec::new() } else { moved };
+    parts.extend(
+        moved
+            .into_iter()
+            .map(|text| Part::Say(format!("“{}” only moved within the text", brief(&text, APART * 3)))),
+    );
     // What is left to be said is counted, but belongs to no small edit.
     shown.extend(hunks.iter().cloned().flatten());
     if let Some(more) = hunks.len().checked_sub(kept).filter(|more| *more > 0) {
         parts.push(Part::Say(format!("and {more} more {}", if more == 1 { "change" } else { "changes" })));
     }
     Quoted { parts, edits: shown }
+}
+
+/// True where more than wording is told of a pair.
+fn is_modified(pair: &ComparedPair) -> bool {
+    pair.changes.iter().any(|change| change.weight == Weight::Substantive)
 }
 
 /// A change without words round it.
@@ -129,7 +141,11 @@ impl Texts {
         };
         let near = |at: &usize| {
             let edit = &self.edits[*at];
-            alike(&edit.deleted, &old) && alike(&edit.inserted, &new)
+            let (gone, come) = (edit.deleted.trim(), edit.inserted.trim());
+            // "notes with appreciation" → "notes" is told with its verb, which stayed.
+            let with_verb = (come.is_empty() && !gone.is_empty() && old == format!("{new} {gone}"))
+                || (gone.is_empty() && !come.is_empty() && new == format!("{old} {come}"));
+            with_verb || (alike(&edit.deleted, &old) && alike(&edit.inserted, &new))
         };
         // What a fact in its midst explains is left out, too.
         let holds = |words: &str, told: &str| {
@@ -234,7 +250,8 @@ impl Texts {
         let from = last.map_or(0, |last| side.of(last).end);
         let text: String = self.text(side)[from..side.of(&self.edits[at]).start].iter().collect();
         let sentence = &text[last_sentence(&text)..];
-        sentence[group_start(sentence, context.min(count(sentence)))..].to_owned()
+        let start = group_start(sentence, context.min(count(sentence)));
+        sentence[member_start(sentence, start)..].to_owned()
     }
 
     /// A few unchanged words of one side behind an edit, of its own sentence.
@@ -275,6 +292,19 @@ impl Side {
             Side::New => &edit.new,
         }
     }
+}
+
+/// The byte where the name begins in whose midst a quotation would: "the Congo, Dominica" is another
+/// State than "Democratic Republic of the Congo, Dominica".
+fn member_start(text: &str, start: usize) -> usize {
+    /// A name in a list has at most so many words.
+    const NAME: usize = 6;
+    let Some(comma) = text[..start].rfind([',', ';']).filter(|_| text[start..].contains(',')) else {
+        return start;
+    };
+    let member = comma + 1 + text[comma + 1..].len() - text[comma + 1..].trim_start().len();
+    let lead = text.get(member..start).unwrap_or_default();
+    if lead.starts_with(char::is_uppercase) && count(lead) <= NAME { member } else { start }
 }
 
 fn is_hyphen(edit: &Edit) -> bool {

@@ -50,7 +50,16 @@ fn paragraphs(header: &Header, identical: bool) -> Vec<String> {
     };
     let mut out = Vec::new();
     if was + now > 0 {
-        let parts: Vec<String> = header.counts.iter().filter(|_| !identical).map(whole).collect();
+        let which = |part: String| match part.split_once(' ') {
+            // "2 new" → "2 new (¶4 and 18)": told at once where the list is short.
+            Some((_, word)) => {
+                let list = header.which.iter().find_map(|list| list.strip_prefix(word)?.strip_prefix(": "));
+                list.map_or(part.clone(), |list| format!("{part} ({list})"))
+            }
+            None => part,
+        };
+        let counts = header.counts.iter().filter(|_| !identical);
+        let parts: Vec<String> = counts.map(whole).map(which).collect();
         let parts = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };
         out.push(format!("{numbered}{parts}."));
     }

@@ -13,6 +13,14 @@ pub(super) fn most(length: Length) -> usize {
     }
 }
 
+/// Words of a whole paragraph that came or went: what it asks for often stands at its end.
+pub(super) fn most_of_whole(length: Length) -> usize {
+    match length {
+        Length::Short => 14,
+        Length::Full => 150,
+    }
+}
+
 /// The text on one line; a longer one by its beginning and its end, a long list in it by its first and
 /// last members.
 pub(super) fn brief(text: &str, most: usize) -> String {

@@ -101,6 +101,10 @@ fn places(label: &'static str, edits: &[FoldedEdit]) -> Option<Rest> {
 }
 
 fn quote(edit: &FoldedEdit) -> Rest {
+    // "note 15 is called here" quotes nothing.
+    if let [Piece::Text(WordOp::Equal, said)] = edit.pieces.as_slice() {
+        return Rest::Told { place: edit.place.clone(), text: said.clone() };
+    }
     let side = |gone: WordOp| {
         let text: String = edit
             .pieces

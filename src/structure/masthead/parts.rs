@@ -233,9 +233,9 @@ pub fn classify_rest(source: &SourceText, pieces: &[Piece], parts: &mut [Option<
             current = Part::Title;
         }
         parts[*at] = Some(current);
-        // "A, B and C: draft resolution" names the sponsors; where a title follows, it is not the title.
+        // "A, B and C: draft resolution" names the sponsors, with a title below or without one.
         if text.ends_with("draft resolution") || text.ends_with("draft decision") {
-            if order + 1 < below.len() {
+            if order + 1 < below.len() || text.contains(": draft") {
                 below[..=order].iter().for_each(|at| parts[*at] = Some(Part::By));
             }
             current = Part::Title;
