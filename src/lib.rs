@@ -24,4 +24,5 @@ pub mod render;
 pub mod report;
 pub mod structure;
 pub mod terms;
+pub mod timeline;
 pub mod version;
