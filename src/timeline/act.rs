@@ -40,6 +40,15 @@ pub fn election(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source)
     let mut telling = Telling::new(Kind::Election, bodies.own.clone(), String::new(), source.clone());
     telling.officers = officers;
     at_sitting(scene, verb, &mut telling);
+    // "The third Meeting of States Parties elected": that is its session.
+    let subject = scene
+        .groups
+        .iter()
+        .flatten()
+        .rfind(|sitting| sitting.session && !sitting.frame && sitting.to <= verb);
+    if let (None, Some(subject)) = (&telling.session, subject) {
+        telling.session = Some(subject.key.clone());
+    }
     Some(telling)
 }
 

@@ -339,6 +339,10 @@ pub fn words(name: &str) -> Vec<String> {
 /// The name of a body that begins at `at`, after "the": "Working Group", "General Assembly", "working
 /// group"; the piece after it.
 pub fn name_at(sentence: &Sentence<'_>, at: usize) -> Option<(String, usize)> {
+    // "the Vice-President of the Assembly" is somebody there.
+    if sentence.is(at + 1, &["of"]) && !sentence.is(at, BODY_NOUNS) {
+        return None;
+    }
     let mut end = None;
     let mut to = at;
     while to < at + LONGEST && to < sentence.len() {

@@ -146,6 +146,9 @@ pub struct Event {
     pub officers: Vec<Officer>,
     /// The documents: that were adopted, that the event was reported in.
     pub documents: Vec<String>,
+    /// At which meeting or session something was done, as a reader says it: "10th meeting", "___ meeting of
+    /// the third substantive session".
+    pub at: Option<String>,
     /// [`Event::id`] of the session or meeting that it belongs to.
     pub part_of: Option<String>,
     /// Why it was cancelled or postponed, what is still blank: a few words.

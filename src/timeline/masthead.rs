@@ -6,6 +6,7 @@ use super::event::{Kind, Source};
 use super::reader::quote;
 use super::telling::{How, Telling};
 use crate::mentions::{Annotated, MentionKind};
+use crate::terms::english::number::ordinal_in_figures;
 use jiff::civil::Date;
 
 /// The day that counts: of the reissue, else of the issue.
@@ -34,7 +35,19 @@ pub fn issue(annotated: &Annotated, bodies: &Bodies, symbol: &str) -> Option<Tel
 
 /// "Resolution adopted by the General Assembly on 29 October 2031", "Adopted by the Council at its 99th
 /// meeting, on 8 May 2031".
-pub fn adoption(annotated: &Annotated, bodies: &Bodies, symbol: &str) -> Option<Telling> {
+pub fn adoption(annotated: &Annotated, bodies: &Bodies, symbol: &str) -> Vec<Telling> {
+    let Some(adoption) = adopted(annotated, bodies, symbol) else { return Vec::new() };
+    let meeting = adoption.meeting.flatten().map(|ordinal| {
+        let name = format!("{} meeting", ordinal_in_figures(ordinal));
+        let mut meeting = Telling::new(Kind::Meeting, bodies.own.clone(), name, adoption.source.clone());
+        meeting.key.ordinal = Some(ordinal);
+        (meeting.dates, meeting.how) = (adoption.dates.clone(), How::Held);
+        meeting
+    });
+    meeting.into_iter().chain([adoption]).collect()
+}
+
+fn adopted(annotated: &Annotated, bodies: &Bodies, symbol: &str) -> Option<Telling> {
     let (at, node) = annotated.report.nodes.iter().enumerate().find(|(_, node)| node.id == "f.adoption")?;
     let mentions = annotated.mentions.by_node.get(at)?;
     let mut dates = mentions.iter().filter(|mention| mention.kind == MentionKind::Date);

@@ -108,6 +108,8 @@ fn gather(all: Vec<Telling>) -> Vec<Gathered> {
             Some(at) => gathered[at].tellings.push(telling),
             // A session known by its name alone is one of which a report says that it was held.
             None if telling.how == How::Named && !stands_alone(&telling) => {}
+            // A day at somebody else's session says little of when that session was.
+            None if telling.how == How::Within && telling.kind == Kind::Session && !telling.own => {}
             None => {
                 candidates.push(gathered.len());
                 gathered.push(Gathered { tellings: vec![telling] });
@@ -229,6 +231,7 @@ fn same_act(one: &Telling, two: &Telling) -> bool {
     let day = match (&one.dates, &two.dates) {
         (Some(a), Some(b)) => days::agree(a, b),
         (None, None) => true,
+        _ if one.kind == Kind::Election => one.officers.iter().any(|officer| two.officers.contains(officer)),
         _ => {
             one.session.is_some() && two.session.is_some()
                 || one.meeting.is_some() && one.meeting == two.meeting
@@ -308,6 +311,7 @@ fn event(gathered: &Gathered, issued: &[Option<Date>]) -> Option<Event> {
         agenda_items: items(tellings),
         officers,
         documents,
+        at: None,
         part_of: None,
         note: tellings.iter().find_map(|telling| telling.note.clone()),
         sources: sources(tellings),
@@ -524,7 +528,26 @@ fn belong(events: &mut [Event], gathered: &[Gathered], issued: &[Option<Date>]) 
         });
         found.push(near.filter(|_| events[at].kind != Kind::Session));
     }
-    for (event, part_of) in events.iter_mut().zip(found) {
+    let names: HashMap<String, String> = events
+        .iter()
+        .filter(|event| event.kind == Kind::Session)
+        .map(|event| (event.id.clone(), event.name.clone()))
+        .collect();
+    for ((event, part_of), one) in events.iter_mut().zip(found).zip(&kept) {
+        if matches!(event.kind, Kind::Election | Kind::Adoption | Kind::Gathering) {
+            let meeting = one.tellings.iter().find_map(|telling| telling.meeting);
+            let session = part_of.as_ref().and_then(|session| names.get(session));
+            let meeting = meeting.map(|ordinal| match ordinal {
+                Some(ordinal) => {
+                    format!("{} meeting", crate::terms::english::number::ordinal_in_figures(ordinal))
+                }
+                None => "___ meeting".to_owned(),
+            });
+            event.at = match (meeting, session) {
+                (Some(meeting), Some(session)) => Some(format!("{meeting} of the {session}")),
+                (meeting, session) => meeting.or(session.cloned()),
+            };
+        }
         event.part_of = part_of;
     }
 }
@@ -541,7 +564,7 @@ fn sort(events: &mut [Event], order: &HashMap<String, usize>) {
     };
     events.sort_by_cached_key(|event| {
         let alone = event.kind == Kind::Session && event.dates.is_none();
-        let kind = if event.kind == Kind::Issue { 0 } else { event.kind as usize + 1 };
+        let kind = event.kind;
         (
             order.get(&event.body).copied(),
             !alone,

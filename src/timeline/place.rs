@@ -72,6 +72,13 @@ pub fn beside(
     (to..=to + comma).filter(|at| *at < next).find_map(|at| after(sentence, at))
 }
 
+/// The place that stands before each date of a list: "in Harbour City from …, and in Lakeside from …".
+pub fn of_date(sentence: &Sentence<'_>, days: &Days, which: usize) -> Option<String> {
+    let date = *days.at.get(which)?;
+    let from = which.checked_sub(1).map_or_else(|| date.saturating_sub(8), |before| days.at[before] + 1);
+    (from..date).rev().find_map(|at| after(sentence, at))
+}
+
 /// The place behind "at" or "in" at `at`; "all", "both" and "held" may stand before it.
 pub fn after(sentence: &Sentence<'_>, at: usize) -> Option<String> {
     let mut at = at;

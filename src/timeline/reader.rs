@@ -70,6 +70,7 @@ pub fn tell(annotated: &Annotated) -> Tale {
                 bodies = bodies.speaking_for(author);
             }
             reader.election = None;
+            reader.session = None;
         }
         reader.node(node, mentions, &bodies, resolves);
     }
@@ -188,7 +189,7 @@ impl Reader<'_> {
             self.body_held(&scene, bodies, &source, &mut told);
             self.chair(&scene, &mut told);
         }
-        self.follow(&scene, &mut told);
+        self.follow(&scene);
         if *norm == Norm::Told {
             if let Some(adoption) = act::adoption(&scene, bodies, &node.part, &source) {
                 for (item, title) in &adoption.items {
@@ -205,6 +206,7 @@ impl Reader<'_> {
                 told.push(election);
             }
         }
+        told.iter_mut().for_each(|telling| telling.near.clone_from(&self.session));
         self.tellings.append(&mut told);
     }
 
@@ -296,8 +298,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Keeps in mind of which session the text speaks, and gives it to what is told without one.
-    fn follow(&mut self, scene: &Scene<'_>, told: &mut [Telling]) {
+    /// Keeps in mind of which session the text speaks, for what is told without one.
+    fn follow(&mut self, scene: &Scene<'_>) {
         for group in &scene.groups {
             if let [sitting] = group.as_slice()
                 && sitting.whose == Whose::Own
@@ -308,14 +310,6 @@ impl Reader<'_> {
                 } else if let Some(of) = &sitting.of {
                     self.session = Some(of.clone());
                 }
-            }
-        }
-        for telling in
-            told.iter_mut().filter(|telling| telling.own && telling.session.is_none() && !telling.each)
-        {
-            let undated = telling.dates.is_none();
-            if matches!(telling.kind, Kind::Meeting) && undated {
-                telling.session.clone_from(&self.session);
             }
         }
     }

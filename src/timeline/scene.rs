@@ -60,6 +60,8 @@ pub struct Days {
     pub to: usize,
     /// One for each date written with a year of its own.
     pub dates: Vec<Dates>,
+    /// The piece of each of them.
+    pub at: Vec<usize>,
     /// The same cut at semicolons and at "from … ; from …".
     pub groups: Vec<Dates>,
     /// A weekday that does not fit its day: what is written, what it is.
@@ -165,8 +167,8 @@ impl<'a> Scene<'a> {
             return None;
         }
         let first = &self.groups[group][0];
-        let held = self.holding_verb(first.from).is_some_and(|verb| verb + 6 >= first.from);
-        (first.frame || held && first.from - to < FAR).then_some(group)
+        let held = self.holding_verb(first.from).is_some_and(|verb| verb + 4 >= first.from);
+        (first.frame && first.from - to < 2 * FAR || held).then_some(group)
     }
 
     /// The nearest verb of holding before `at`.
@@ -262,13 +264,8 @@ fn all_days(sentence: &Sentence<'_>) -> Vec<Days> {
         }
         let Some(dates) = days::read(&mention.value) else { continue };
         let weekday = mention.attributes.get("weekday").and_then(|told| wrong_weekday(told, &dates));
-        if let Some(last) = all.last_mut()
-            && let gap = (last.to..at)
-            && gap.len() <= 5
-            && gap.clone().all(|at| joins(sentence, at))
-            && gap.clone().any(|at| !sentence.is(at, &["on", "from", "in"]))
-        {
-            let cut = gap.clone().any(|at| sentence.is_mark(at, ';'));
+        if let Some(last) = all.last_mut().filter(|last| goes_on(sentence, last.to, at)) {
+            let cut = (last.to..at).any(|at| sentence.is_mark(at, ';'));
             semicolons |= cut;
             if !semicolons || cut {
                 last.groups.push(dates.clone());
@@ -276,20 +273,31 @@ fn all_days(sentence: &Sentence<'_>) -> Vec<Days> {
                 group.runs.extend(dates.runs.iter().copied());
             }
             last.dates.push(dates);
+            last.at.push(at);
             last.to = at + 1;
             last.weekday = last.weekday.take().or(weekday);
             continue;
         }
         semicolons = false;
-        all.push(Days { from: at, to: at + 1, groups: vec![dates.clone()], dates: vec![dates], weekday });
+        let groups = vec![dates.clone()];
+        all.push(Days { from: at, to: at + 1, groups, dates: vec![dates], at: vec![at], weekday });
     }
     all
 }
 
-fn joins(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.is_mark(at, ',')
-        || sentence.is_mark(at, ';')
-        || sentence.is(at, &["and", "on", "from", "as", "well", "in", "both", "then", "again"])
+/// Whether the pieces between two dates only join them: ", and on", "; from", ", and in Harbour City from".
+fn goes_on(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
+    const LONGEST: usize = 10;
+    let joins =
+        |at: usize| sentence.is_mark(at, ',') || sentence.is_mark(at, ';') || sentence.is(at, &["and"]);
+    let passes = |at: usize| {
+        joins(at)
+            || sentence.is(at, &["on", "from", "as", "well", "in", "at", "both", "then", "again", "the"])
+            || sentence.is_capital(at)
+    };
+    let place = (from..to).any(|at| sentence.is(at, &["in", "at"]));
+    let capital = (from..to).any(|at| sentence.is_capital(at));
+    to - from <= LONGEST && (from..to).any(joins) && (from..to).all(passes) && (place || !capital)
 }
 
 /// The weekday that is written and the one that the day has, where they differ.
@@ -320,7 +328,7 @@ fn sittings(sentence: &Sentence<'_>, bodies: &Bodies, part: &str) -> Vec<Vec<Sit
                     sentence.is_mark(at, ',')
                         || sentence.is(at, &["and", "its", "the", "their", "as", "well", "of"])
                 })
-                && before.session == sitting.session
+                && (before.session == sitting.session || before.rule == "ordinal-list")
         });
         match groups.last_mut() {
             Some(group) if together => group.push(sitting),
@@ -487,10 +495,9 @@ fn near(sentence: &Sentence<'_>, at: usize, bodies: &Bodies, part: &str) -> Whos
             return bodies.whose(&name, part);
         }
     }
-    let first = (at + 1..sentence.len().min(at + 40)).find_map(|at| {
-        // What stands after a comma is who acts there.
-        let acts = sentence.is(at, &["the"]) && sentence.is_mark(at - 1, ',');
-        name_at(sentence, at + 1).filter(|_| acts).map(|(name, _)| name)
-    });
+    // What stands after a comma is who acts there.
+    let acts = |at: &usize| sentence.is(*at, &["the"]) && sentence.is_mark(*at - 1, ',');
+    let first = (at + 1..sentence.len().min(at + 40)).find(acts);
+    let first = first.and_then(|at| name_at(sentence, at + 1)).map(|(name, _)| name);
     first.filter(|_| its || is_frame(sentence, at)).map_or(Whose::Own, |name| bodies.whose(&name, part))
 }

@@ -4,6 +4,8 @@ use super::days;
 use super::event::Kind;
 use super::telling::{How, Key, Telling};
 use crate::terms::date::Dates;
+use jiff::civil::Date;
+use std::collections::HashMap;
 
 /// A session that the report knows.
 struct Known {
@@ -23,11 +25,14 @@ pub fn settle(tellings: &mut Vec<Telling>) {
             Kind::Session => name_bare(telling, &known),
             Kind::Meeting | Kind::Election | Kind::Adoption => {
                 let own = telling.session.as_ref().and_then(|key| resolved(key, &known));
-                telling.session = own.or_else(|| session_of(telling, &known)).or(telling.session.take());
+                let by_day =
+                    || telling.dates.as_ref().and_then(days::hull).and_then(|day| holding(day, &known));
+                telling.session = own.or_else(by_day).or(telling.session.take());
             }
             Kind::Gathering | Kind::Issue => {}
         }
     }
+    follow(tellings, &known);
     date_of_meetings(tellings);
     tellings.retain(is_placed);
 }
@@ -116,6 +121,9 @@ fn name_bare(telling: &mut Telling, known: &[Known]) {
     };
     if let Some(found) = found {
         telling.key = found.key.clone();
+        if found.key.is_bare() && telling.dates.is_none() {
+            telling.dates.clone_from(&found.dates);
+        }
     }
 }
 
@@ -124,16 +132,34 @@ fn resolved(key: &Key, known: &[Known]) -> Option<Key> {
     known.iter().find(|known| known.key.may_be(key)).map(|known| known.key.clone())
 }
 
-fn session_of(telling: &Telling, known: &[Known]) -> Option<Key> {
-    match telling.dates.as_ref().and_then(days::hull) {
-        Some(hull) => {
-            let mut holding = known.iter().filter(|known| {
-                known.dates.as_ref().and_then(days::hull).is_some_and(|session| days::within(hull, session))
-            });
-            let found = holding.next()?;
-            holding.next().is_none().then(|| found.key.clone())
+/// The only session that holds the days.
+fn holding(day: (Date, Date), known: &[Known]) -> Option<Key> {
+    let holds = |known: &&Known| {
+        known.dates.as_ref().and_then(days::hull).is_some_and(|session| days::within(day, session))
+    };
+    let mut found = known.iter().filter(holds);
+    let first = found.next()?;
+    found.next().is_none().then(|| first.key.clone())
+}
+
+/// What is told without day and session belongs to the session of which the section speaks, else to that of
+/// the meeting with this number told last before it, else to the report's only session.
+fn follow(tellings: &mut [Telling], known: &[Known]) {
+    let mut last: HashMap<Option<u32>, Key> = HashMap::new();
+    for telling in tellings.iter_mut().filter(|telling| telling.own) {
+        let ordinal = match telling.kind {
+            Kind::Meeting => telling.key.ordinal,
+            Kind::Election | Kind::Adoption => telling.meeting.flatten(),
+            _ => continue,
+        };
+        if telling.session.is_none() && telling.dates.is_none() {
+            let near = telling.near.as_ref().and_then(|key| resolved(key, known));
+            let before = || last.get(&ordinal).filter(|_| ordinal.is_some()).cloned();
+            telling.session = near.or_else(before).or_else(|| only(known).map(|known| known.key.clone()));
         }
-        None => only(known).map(|known| known.key.clone()),
+        if let (Some(session), true) = (&telling.session, ordinal.is_some()) {
+            last.insert(ordinal, session.clone());
+        }
     }
 }
 

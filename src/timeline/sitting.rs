@@ -20,19 +20,21 @@ pub fn tellings(scene: &Scene<'_>, bodies: &Bodies, source: &Source) -> Vec<Tell
     let end_place = end_place(scene);
     for (at, group) in scene.groups.iter().enumerate() {
         let days = scene.days_of(at);
-        for (sitting, dates, one_of) in paired(group, days) {
+        for (which, (sitting, dates, one_of)) in paired(group, days).into_iter().enumerate() {
             if sitting.side {
                 continue;
             }
             let Some((body, own)) = body_of(&sitting.whose, bodies) else { continue };
             let how = if dates.is_some() { scene.how(sitting, days) } else { named(scene, sitting) };
-            // A day at somebody else's session says little of when that session was.
-            if !own && (dates.is_none() || how == How::Within && sitting.session) {
+            if !own && dates.is_none() {
                 continue;
             }
-            let place = place::beside(scene.sentence, sitting, days, next_start(scene, at)).or_else(|| {
-                end_place.clone().filter(|_| matches!(how, How::Held | How::Scheduled | How::Nominal))
-            });
+            let listed = days.filter(|days| group.len() > 1 && days.at.len() == group.len());
+            let place = listed.and_then(|days| place::of_date(scene.sentence, days, which));
+            let beside = || place::beside(scene.sentence, sitting, days, next_start(scene, at));
+            let behind =
+                || end_place.clone().filter(|_| matches!(how, How::Held | How::Scheduled | How::Nominal));
+            let place = place.or_else(beside).or_else(behind);
             for mut telling in expanded(sitting, dates, one_of, body, source) {
                 telling.own = own;
                 telling.how = if telling.dates.is_some() { how } else { How::Named };

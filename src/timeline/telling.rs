@@ -14,12 +14,12 @@ pub enum How {
     Postponed,
     /// Took place on these days.
     Held,
-    /// Something took place at it on a day; it may have lasted longer.
-    Within,
-    /// To take place.
-    Scheduled,
     /// Its days stand beside its name without a verb: "third session (Geneva, 3–7 May 2031)".
     Nominal,
+    /// To take place.
+    Scheduled,
+    /// Something took place at it on a day; it may have lasted longer.
+    Within,
     /// Its name alone.
     Named,
 }
@@ -90,6 +90,8 @@ pub struct Telling {
     pub types: Option<String>,
     /// The session that it belongs to, as the words say.
     pub session: Option<Key>,
+    /// The session of which the paragraphs before were speaking.
+    pub near: Option<Key>,
     /// Each session of the report of this kind has one: "the first meeting of each substantive session".
     pub each: bool,
     /// The meeting at which it happened: `Some(None)` where its number is a blank.
@@ -134,6 +136,7 @@ impl Telling {
             blank: false,
             types: None,
             session: None,
+            near: None,
             each: false,
             meeting: None,
             dates: None,
