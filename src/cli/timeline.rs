@@ -5,7 +5,7 @@ use super::input::Input;
 use super::look::Look;
 use super::many;
 use super::write::Place;
-use crate::render::json;
+use crate::render::{json, timeline_view};
 use crate::timeline::{self, Wanted};
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
@@ -36,7 +36,7 @@ pub struct Timeline {
     pub reports: Vec<PathBuf>,
 
     /// Form of the result
-    #[arg(long, value_enum, default_value_t = Format::Json)]
+    #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 
     /// Only events of this body: the root of its symbols, or words of its name; may be given again
@@ -67,6 +67,8 @@ pub struct Timeline {
 /// Forms of the result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
+    /// For people.
+    Text,
     /// For programs: one object, schema travaux/timeline/1.
     Json,
 }
@@ -111,6 +113,7 @@ pub fn run(args: &Timeline) -> Result<Exit, Trouble> {
         to: args.to,
     });
     let text = match args.format {
+        Format::Text => timeline_view::render(&timeline, &args.look.setting()),
         Format::Json => json::timeline(&timeline),
     };
     place.write(&text)?;

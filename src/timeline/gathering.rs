@@ -40,6 +40,15 @@ pub fn tellings(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source)
             continue;
         };
         at = phrase.noun + 1;
+        // A conference that reports is its own session.
+        if bodies.is_own(
+            scene
+                .sentence
+                .text(phrase.from, phrase.noun + 1)
+                .trim_start_matches(|c: char| c.is_ascii_digit() || c == ' '),
+        ) {
+            continue;
+        }
         let Some(verb) = verb(scene, &phrase) else { continue };
         let Some(days) = days(scene, &phrase, verb, &used) else { continue };
         if !is_held_by_own(scene, &phrase, verb, bodies, part) {

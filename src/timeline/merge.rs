@@ -558,9 +558,18 @@ fn sort(events: &mut [Event], order: &HashMap<String, usize>) {
     let reach: HashMap<String, (Date, Date)> =
         events.iter().filter_map(|event| Some((event.id.clone(), event.reach()?))).collect();
     let day = |event: &Event| {
-        let own = event.reach().map(|(first, _)| first);
         let of = || event.part_of.as_ref().and_then(|session| reach.get(session)).map(|(_, last)| *last);
-        own.or_else(of)
+        match event.reach() {
+            // A blank day is somewhere in its month: at the end, or with its session.
+            Some((_, last))
+                if event.days.is_empty()
+                    && !event.dates.as_deref().is_some_and(|dates| dates.starts_with('[')) =>
+            {
+                Some(of().map_or(last, |session| session.min(last)))
+            }
+            Some((first, _)) => Some(first),
+            None => of(),
+        }
     };
     events.sort_by_cached_key(|event| {
         let alone = event.kind == Kind::Session && event.dates.is_none();

@@ -21,7 +21,9 @@ mod scene;
 mod sentence;
 mod settle;
 mod sitting;
+pub mod strip;
 mod telling;
+pub mod words;
 
 pub use event::{Body, Clash, Event, Kind, Officer, Source, Status, Timeline, Told, Value};
 pub use reader::{Tale, tell};

@@ -54,6 +54,7 @@ pub fn tell(annotated: &Annotated) -> Tale {
         symbol: &symbol,
         session: None,
         election: None,
+        headings: Default::default(),
         part: "",
     };
     let resolves = is_resolution(annotated);
@@ -69,7 +70,10 @@ pub fn tell(annotated: &Annotated) -> Tale {
             if let Some(author) = author(node) {
                 bodies = bodies.speaking_for(author);
             }
-            reader.election = None;
+            if reader.headings[1].is_empty() || !node.id.starts_with(&reader.headings[1]) {
+                reader.election = None;
+            }
+            reader.headings[0].clone_from(&node.id);
             reader.session = None;
         }
         reader.node(node, mentions, &bodies, resolves);
@@ -124,6 +128,8 @@ struct Reader<'a> {
     session: Option<Key>,
     /// The election to which the officers of the nodes below belong: its place in `tellings`, the paragraph.
     election: Option<(usize, String)>,
+    /// The heading above the node in hand, and that above the election.
+    headings: [String; 2],
 }
 
 impl Reader<'_> {
@@ -203,6 +209,9 @@ impl Reader<'_> {
                 self.inherit(&mut election);
                 let at = self.tellings.len() + told.len();
                 self.election = Some((at, top(&node.id).to_owned()));
+                if !self.headings[0].starts_with(&self.headings[1]) || self.headings[1].is_empty() {
+                    self.headings[1] = self.headings[0].clone();
+                }
                 told.push(election);
             }
         }

@@ -258,5 +258,5 @@ fn cause(scene: &Scene<'_>) -> Option<String> {
     {
         end += 1;
     }
-    (end > start + 2).then(|| sentence.text(start + 2, end))
+    (end > start + 2).then(|| sentence.text(start, end))
 }
