@@ -7,7 +7,8 @@ use super::scene::{Scene, Sitting};
 use super::sitting;
 use super::telling::{How, Telling};
 use crate::mentions::MentionKind;
-use crate::terms::english::event::{ADOPTED, OPENS_WORK};
+use crate::terms::date::Dates;
+use crate::terms::english::event::{ADOPTED, OPENS_WORK, OTHER_MATTER};
 
 /// How many words the thing adopted may have before its noun.
 const FAR: usize = 9;
@@ -34,7 +35,7 @@ pub fn election(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source)
     let officers: Vec<_> = scene
         .sentence
         .facts(MentionKind::Officer)
-        .filter(|(_, mention)| mention.attributes.get("act").is_some_and(|act| act == "elected"))
+        .filter(|(_, mention)| mention.attributes.get("act").is_some_and(|act| act.ends_with("elected")))
         .map(|(_, mention)| sitting::officer(mention))
         .collect();
     let mut telling = Telling::new(Kind::Election, bodies.own.clone(), String::new(), source.clone());
@@ -72,6 +73,9 @@ pub fn adoption(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source)
             source.clone(),
         );
         at_sitting(scene, verb, &mut telling);
+        if telling.dates.is_none() {
+            telling.dates = day_beside(scene, verb);
+        }
         // Nothing says when: the words speak of the act, not of the event.
         if telling.dates.is_none() && telling.session.is_none() && telling.meeting.is_none() {
             continue;
@@ -91,6 +95,25 @@ pub fn adoption(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source)
         return Some(telling);
     }
     None
+}
+
+/// "The Committee, on 7 May 2031, adopted its report", "adopted its report by consensus on 7 May 2031".
+fn day_beside(scene: &Scene<'_>, verb: usize) -> Option<Dates> {
+    const NEAR: usize = 14;
+    let sentence = scene.sentence;
+    let free = |at: &usize| scene.owner[*at].is_none() && scene.days[*at].each().len() == 1;
+    let on = |at: &usize| scene.days[*at].from > 0 && sentence.is(scene.days[*at].from - 1, &["on"]);
+    let clear = |from: usize, to: usize| {
+        (from..to)
+            .all(|at| !sentence.is(at, OTHER_MATTER) && sentence.fact(at, MentionKind::Session).is_none())
+    };
+    let beside = |at: &usize| {
+        let days = &scene.days[*at];
+        let before = days.to <= verb && verb - days.to <= 3;
+        let behind = days.from > verb && days.from - verb <= NEAR && clear(verb + 1, days.from);
+        before || behind
+    };
+    (0..scene.days.len()).filter(free).filter(on).find(beside).map(|at| scene.days[at].all())
 }
 
 /// "adopted its draft report on …": what was adopted, without article.

@@ -16,6 +16,41 @@ const PAPERS: &[&str] =
 /// Parts whose number is that of a session: `INC.5`.
 const SESSIONAL: &[&str] = &["INC", "COP", "OEWG", "EA", "MOP", "CMA", "CMP"];
 
+/// First words of names that many bodies have.
+const VAGUE: &[&str] = &[
+    "working",
+    "main",
+    "drafting",
+    "special",
+    "preparatory",
+    "joint",
+    "open-ended",
+    "contact",
+    "small",
+    "expert",
+    "technical",
+    "governing",
+    "standing",
+    "ad",
+    "same",
+    "second",
+    "third",
+    "first",
+    "fourth",
+    "fifth",
+    "sixth",
+    "present",
+    "current",
+    "high-level",
+    "review",
+    "annual",
+    "regional",
+    "new",
+    "entire",
+    "whole",
+    "said",
+];
+
 /// The small words of a name.
 const INSIDE: &[&str] = &["of", "the", "for", "on", "and", "to", "in", "against", "with", "at"];
 
@@ -85,6 +120,8 @@ pub struct Bodies {
     /// Parties.
     pub number: Option<u32>,
     name: BodyName,
+    /// Nothing says what the body is called: the short name that the text uses is its own.
+    nameless: bool,
     /// Short names that the report gives to others, each with the full name, by part.
     defined: BTreeMap<(String, String), String>,
 }
@@ -107,14 +144,17 @@ impl Bodies {
         let organ = key.as_deref().and_then(|key| organ::ORGANS.iter().find(|organ| organ.root == key));
         let name = name
             .or_else(|| organ.and_then(|organ| organ.names.first()).map(|name| (*name).to_owned()))
-            .or_else(|| masthead.organ.clone());
+            // The organ at the head of the page is the parent of a body with symbols of its own.
+            .or_else(|| masthead.organ.clone().filter(|_| shared));
         let name = name.or_else(|| key.clone()).unwrap_or_default();
+        let nameless = name.is_empty() || key.as_ref() == Some(&name);
         let key = key.unwrap_or_else(|| name.clone());
         let key = if key.is_empty() { annotated.report.source.path.clone() } else { key };
         let mut bodies = Self {
             name: BodyName { words: words(&name) },
             own: Body { key, name },
             number,
+            nameless,
             defined: BTreeMap::new(),
         };
         bodies.define(annotated);
@@ -124,7 +164,13 @@ impl Bodies {
     /// The same bodies where another organization speaks, in the annex to a letter.
     pub fn speaking_for(&self, name: &str) -> Self {
         let own = Body { key: name.to_owned(), name: name.to_owned() };
-        Self { own, number: None, name: BodyName { words: words(name) }, defined: self.defined.clone() }
+        Self {
+            own,
+            number: None,
+            nameless: false,
+            name: BodyName { words: words(name) },
+            defined: self.defined.clone(),
+        }
     }
 
     /// What the session of a body is called that is itself what is held.
@@ -185,9 +231,16 @@ impl Bodies {
         if organ_is_own {
             return Whose::Own;
         }
-        // "Committee" alone may be any.
-        let telling = name.split_whitespace().count() > 2 || organ::named(name).is_some();
-        if telling && name.chars().any(char::is_uppercase) { other(name) } else { Whose::Unknown }
+        // "Committee" and "Working Group" may be any.
+        let count = name.split_whitespace().count();
+        let first = name.split(' ').next().unwrap_or_default().to_lowercase();
+        let telling =
+            count > 2 || count == 2 && !VAGUE.contains(&first.as_str()) || organ::named(name).is_some();
+        match (telling && name.chars().any(char::is_uppercase), self.nameless) {
+            (true, _) => other(name),
+            (false, true) => Whose::Own,
+            (false, false) => Whose::Unknown,
+        }
     }
 
     /// Short names in parentheses: "the Executive Council of the Agency (the Council)".
@@ -343,22 +396,23 @@ pub fn name_at(sentence: &Sentence<'_>, at: usize) -> Option<(String, usize)> {
     if sentence.is(at + 1, &["of"]) && !sentence.is(at, BODY_NOUNS) {
         return None;
     }
+    let capital = sentence.is_capital(at);
     let mut end = None;
     let mut to = at;
     while to < at + LONGEST && to < sentence.len() {
         let word = sentence.word(to);
-        if word.is_empty() || !(sentence.is_capital(to) || INSIDE.contains(&word) || to < at + 4) {
+        // "the working group": a few small words up to the noun; "the Working Group on Rivers": capitals.
+        let small = !capital && to < at + 4 && !sentence.is_capital(to);
+        let goes_on = capital && (sentence.is_capital(to) || INSIDE.contains(&word));
+        if word.is_empty() || !(small || goes_on) {
             break;
         }
-        if to > at + 3 && !sentence.is_capital(to) && !INSIDE.contains(&word) {
-            break;
-        }
-        if BODY_NOUNS.contains(&word) && (sentence.is_capital(to) || !sentence.is_capital(at)) {
+        let noun = BODY_NOUNS.contains(&word);
+        if !capital && noun {
             end = Some(to + 1);
-            if !sentence.is_capital(to) {
-                break;
-            }
-        } else if end.is_some() && sentence.is_capital(to) {
+            break;
+        }
+        if noun && sentence.is_capital(to) || end.is_some() && sentence.is_capital(to) {
             end = Some(to + 1);
         } else if end.is_some() && word == "and" && sentence.is(to + 1, &["the", "its"]) {
             break;

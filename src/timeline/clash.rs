@@ -2,7 +2,7 @@
 
 use super::days;
 use super::event::{Clash, Event, Kind, Source, Status, Value};
-use super::merge::{chosen_dates, expanded};
+use super::merge::{Gathered, chosen_dates, expanded};
 use super::telling::{How, Telling};
 use std::collections::HashMap;
 
@@ -141,13 +141,14 @@ pub fn outside(events: &mut [Event]) {
 }
 
 /// Agenda items that have two names in one report: told at the session and at what was adopted under the
-/// item. `reports` are those that tell each event.
-pub fn agenda(events: &mut [Event], reports: &[Vec<usize>], agenda: &[Vec<(String, String, Source)>]) {
-    for (event, reports) in events.iter_mut().zip(reports) {
+/// item. `gathered` is parallel to the events.
+pub fn agenda(events: &mut [Event], gathered: &[Gathered], agenda: &[Vec<(String, String, Source)>]) {
+    for (event, gathered) in events.iter_mut().zip(gathered) {
         if event.kind != Kind::Adoption {
             continue;
         }
-        let mut reports = reports.clone();
+        let mut reports: Vec<usize> = gathered.tellings.iter().map(|telling| telling.report).collect();
+        reports.sort_unstable();
         reports.dedup();
         for item in event.agenda_items.clone() {
             let mut values: Vec<Value> = Vec::new();

@@ -41,19 +41,22 @@ pub fn timeline(tales: Vec<Tale>) -> Timeline {
     }
     // What is told with its days first: the rest finds its event then.
     all.sort_by_key(|telling| (telling.kind, rank(telling)));
-    let gathered = gather(all);
     let mut bodies = own_bodies;
     let mut events: Vec<Event> = Vec::new();
-    for one in &gathered {
-        let Some(event) = event(one, &own) else { continue };
-        if !bodies.iter().any(|body| body.key == event.body) {
-            bodies.push(Body { key: event.body.clone(), name: event.body_name.clone() });
+    let mut gathered = gather(all);
+    gathered.retain(|one| match event(one, &own) {
+        Some(event) => {
+            if !bodies.iter().any(|body| body.key == event.body) {
+                bodies.push(Body { key: event.body.clone(), name: event.body_name.clone() });
+            }
+            events.push(event);
+            true
         }
-        events.push(event);
-    }
-    clash::agenda(&mut events, &gathered_items(&gathered, &own), &agenda);
+        None => false,
+    });
+    clash::agenda(&mut events, &gathered, &agenda);
     number(&mut events);
-    belong(&mut events, &gathered, &own);
+    belong(&mut events, &gathered);
     clash::outside(&mut events);
     let order: HashMap<String, usize> =
         bodies.iter().enumerate().map(|(at, body)| (body.key.clone(), at)).collect();
@@ -100,8 +103,9 @@ fn gather(all: Vec<Telling>) -> Vec<Gathered> {
     for telling in all {
         let slot = (telling.body.key.clone(), telling.kind, slot(&telling));
         let candidates = index.entry(slot).or_default();
-        let found = candidates
-            .iter()
+        let later = MOST_CANDIDATES.max(candidates.len().saturating_sub(MOST_CANDIDATES));
+        let near = candidates.iter().take(MOST_CANDIDATES).chain(candidates.iter().skip(later));
+        let found = near
             .copied()
             .find(|at| gathered[*at].tellings.iter().take(MOST_COMPARED).any(|other| same(other, &telling)));
         match found {
@@ -118,6 +122,9 @@ fn gather(all: Vec<Telling>) -> Vec<Gathered> {
     }
     gathered
 }
+
+/// Events of one kind and number of a body that are compared at each end of the list.
+const MOST_CANDIDATES: usize = 150;
 
 /// What is compared of an event that many reports tell.
 const MOST_COMPARED: usize = 40;
@@ -464,15 +471,6 @@ fn sources(tellings: &[Telling]) -> Vec<Source> {
     sources
 }
 
-/// Agenda items with the names that a sentence gives them; parallel to the events.
-fn gathered_items(gathered: &[Gathered], issued: &[Option<Date>]) -> Vec<Vec<usize>> {
-    gathered
-        .iter()
-        .filter(|one| event(one, issued).is_some())
-        .map(|one| one.tellings.iter().map(|telling| telling.report).collect())
-        .collect()
-}
-
 /// Names that stay the same from run to run.
 fn number(events: &mut [Event]) {
     let mut used: HashMap<String, usize> = HashMap::new();
@@ -501,8 +499,7 @@ fn number(events: &mut [Event]) {
 }
 
 /// Meetings, elections and adoptions belong to their session; gatherings to the one that the text names.
-fn belong(events: &mut [Event], gathered: &[Gathered], issued: &[Option<Date>]) {
-    let kept: Vec<&Gathered> = gathered.iter().filter(|one| event(one, issued).is_some()).collect();
+fn belong(events: &mut [Event], kept: &[Gathered]) {
     let mut sessions: HashMap<&str, Vec<(usize, &Key)>> = HashMap::new();
     for (at, one) in kept.iter().enumerate() {
         if let Some(first) = one.tellings.first().filter(|first| first.kind == Kind::Session) {
@@ -533,7 +530,7 @@ fn belong(events: &mut [Event], gathered: &[Gathered], issued: &[Option<Date>]) 
         .filter(|event| event.kind == Kind::Session)
         .map(|event| (event.id.clone(), event.name.clone()))
         .collect();
-    for ((event, part_of), one) in events.iter_mut().zip(found).zip(&kept) {
+    for ((event, part_of), one) in events.iter_mut().zip(found).zip(kept) {
         if matches!(event.kind, Kind::Election | Kind::Adoption | Kind::Gathering) {
             let meeting = one.tellings.iter().find_map(|telling| telling.meeting);
             let session = part_of.as_ref().and_then(|session| names.get(session));

@@ -5,7 +5,7 @@ use super::sentence::Sentence;
 use crate::terms::english::event::{BODY_NOUNS, VIRTUAL};
 
 /// Words inside the name of a place.
-const INSIDE: &[&str] = &["of", "the", "and", "de", "del", "la", "at", "in"];
+const INSIDE: &[&str] = &["of", "the", "and", "de", "del", "des", "du", "la", "den", "at", "in"];
 
 /// Words with a capital that are no place.
 const NO_PLACES: &[&str] = &[

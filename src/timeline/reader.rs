@@ -240,8 +240,8 @@ impl Reader<'_> {
             return;
         }
         let listed = mentions.iter().filter(|mention| mention.kind == MentionKind::Officer);
-        let elected =
-            listed.filter(|mention| mention.attributes.get("act").is_some_and(|act| act == "elected"));
+        let elected = listed
+            .filter(|mention| mention.attributes.get("act").is_some_and(|act| act.ends_with("elected")));
         if let Some(election) = self.tellings.get_mut(at) {
             election.officers.extend(elected.map(sitting::officer));
         }

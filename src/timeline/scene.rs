@@ -195,6 +195,10 @@ impl<'a> Scene<'a> {
         let verb = |mut range: std::ops::Range<usize>| {
             range.any(|at| sentence.is(at, &["was", "were", "been", "be"]))
         };
+        // "The closing of the session was held on": a day of it, not all its days.
+        if self.is_of_another(sitting.from) && days.is_some() {
+            return How::Within;
+        }
         if any(between(), CANCELLED) || any(to..stop, CANCELLED) && verb(to..stop) {
             return How::Cancelled;
         }
@@ -225,6 +229,18 @@ impl<'a> Scene<'a> {
             Some(verb) => self.tense(verb),
             None => How::Nominal,
         }
+    }
+
+    /// "the opening ceremony of the third session": the sitting only says whose ceremony it was.
+    fn is_of_another(&self, at: usize) -> bool {
+        let sentence = self.sentence;
+        let determiner = usize::from(at > 0 && sentence.is(at - 1, &["the", "its", "their"]));
+        let Some(of) = at.checked_sub(determiner + 1).filter(|of| *of > 0) else { return false };
+        let noun = [
+            "ceremony", "opening", "closing", "closure", "day", "days", "segment", "part", "meeting", "week",
+            "margins",
+        ];
+        sentence.is(of, &["of"]) && sentence.is(of - 1, &noun)
     }
 
     /// Whether a verb of holding is told as past or to come.
@@ -292,12 +308,36 @@ fn goes_on(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
         |at: usize| sentence.is_mark(at, ',') || sentence.is_mark(at, ';') || sentence.is(at, &["and"]);
     let passes = |at: usize| {
         joins(at)
-            || sentence.is(at, &["on", "from", "as", "well", "in", "at", "both", "then", "again", "the"])
+            || sentence.is(
+                at,
+                &[
+                    "on",
+                    "from",
+                    "as",
+                    "well",
+                    "in",
+                    "at",
+                    "both",
+                    "then",
+                    "again",
+                    "the",
+                    "to",
+                    "be",
+                    "held",
+                    "virtually",
+                    "online",
+                ],
+            )
+            || sentence.is_mark(at, '(')
+            || sentence.is_mark(at, ')')
             || sentence.is_capital(at)
     };
     let place = (from..to).any(|at| sentence.is(at, &["in", "at"]));
     let capital = (from..to).any(|at| sentence.is_capital(at));
-    to - from <= LONGEST && (from..to).any(joins) && (from..to).all(passes) && (place || !capital)
+    to - from <= LONGEST
+        && (from..to).any(joins)
+        && (from..to).all(passes)
+        && (place || !capital || sentence.is_mark(to - 1, ','))
 }
 
 /// The weekday that is written and the one that the day has, where they differ.
@@ -485,8 +525,9 @@ fn subject_as_session(sentence: &Sentence<'_>, groups: &mut [Vec<Sitting>]) {
 /// sentence begins with the sitting, of the first one after it.
 fn near(sentence: &Sentence<'_>, at: usize, bodies: &Bodies, part: &str) -> Whose {
     let its = at > 0 && sentence.is(at - 1, &["its", "their"]);
+    const NEAR: usize = 120;
     let mut left = if its { at } else { 0 };
-    while left > 0 {
+    while left > at.saturating_sub(NEAR) {
         left -= 1;
         if sentence.is(left, &["the"])
             && let Some((name, end)) = name_at(sentence, left + 1)

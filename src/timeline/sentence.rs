@@ -58,6 +58,11 @@ const SHORT: &[&str] = &[
 /// No text of a report is cut into more sentences of one node than this; the rest is passed over.
 const MOST: usize = 4000;
 
+/// A sentence of so many pieces is cut at its next semicolon, and at last anywhere: rules look to and fro in
+/// one, and must not do so in a whole book.
+const LONG: usize = 300;
+const LONGEST: usize = 600;
+
 /// Cuts the text of a node into sentences.
 pub fn sentences<'a>(chars: &'a [char], mentions: &'a [Mention]) -> Vec<Sentence<'a>> {
     let mut tokens = Vec::new();
@@ -66,7 +71,9 @@ pub fn sentences<'a>(chars: &'a [char], mentions: &'a [Mention]) -> Vec<Sentence
     let mut sentences = Vec::new();
     let mut from = 0;
     for at in 0..pieces.len() {
-        if at + 1 == pieces.len() || ends(&pieces, at) {
+        let length = at + 1 - from;
+        let cut = length >= LONGEST || length >= LONG && pieces[at].what == What::Mark(';');
+        if cut || at + 1 == pieces.len() || ends(&pieces, at) {
             sentences.push(Sentence { chars, mentions, pieces: pieces[from..=at].to_vec() });
             from = at + 1;
             if sentences.len() == MOST {

@@ -16,6 +16,9 @@ struct Known {
     dated: bool,
 }
 
+/// No report tells of more sessions of its body.
+const MOST: usize = 300;
+
 /// Gives sessions to what was told without one, and drops what cannot be placed.
 pub fn settle(tellings: &mut Vec<Telling>) {
     split_each(tellings);
@@ -47,7 +50,13 @@ fn is_placed(telling: &Telling) -> bool {
                 && (telling.key.ordinal.is_some() || telling.dates.is_some())
                 && !telling.blank
         }
-        Kind::Gathering | Kind::Election | Kind::Adoption | Kind::Issue => true,
+        // "elected" without a name may be of anything.
+        Kind::Election => {
+            let words = ["officers", "Bureau", "bureau"];
+            !telling.officers.is_empty()
+                || telling.dates.is_some() && words.iter().any(|word| telling.source.text.contains(word))
+        }
+        Kind::Gathering | Kind::Adoption | Kind::Issue => true,
     }
 }
 
@@ -61,6 +70,7 @@ fn known(tellings: &[Telling]) -> Vec<Known> {
     for telling in tellings.iter().filter(own).filter(|telling| !telling.key.is_bare()) {
         let off = matches!(telling.how, How::Cancelled | How::Postponed);
         let dates = telling.dates.clone().filter(|_| !off && telling.how != How::Within);
+        let full = known.len() >= MOST;
         match known.iter_mut().find(|known| known.key.may_be(&telling.key)) {
             Some(before) => {
                 before.dates = before.dates.take().or(dates);
@@ -70,6 +80,7 @@ fn known(tellings: &[Telling]) -> Vec<Known> {
                     before.key.year = telling.key.year;
                 }
             }
+            None if full => {}
             None => known.push(Known {
                 key: telling.key.clone(),
                 dates,
@@ -202,25 +213,23 @@ fn split_each(tellings: &mut Vec<Telling>) {
 /// A meeting told again without its day has that of the paragraph that gives it, and so has what was
 /// adopted or decided there.
 fn date_of_meetings(tellings: &mut [Telling]) {
-    let dated: Vec<(Option<Key>, Option<u32>, Dates, bool)> = tellings
-        .iter()
-        .filter(|telling| telling.own && telling.kind == Kind::Meeting && !telling.one_of)
-        .filter_map(|telling| {
-            Some((telling.session.clone(), telling.key.ordinal, telling.dates.clone()?, telling.one_of))
-        })
-        .collect();
-    for telling in tellings.iter_mut().filter(|telling| telling.own && telling.dates.is_none()) {
-        if !matches!(telling.kind, Kind::Election | Kind::Adoption) {
-            continue;
+    let mut dated: HashMap<(Option<Key>, Option<u32>), Dates> = HashMap::new();
+    for telling in
+        tellings.iter().filter(|telling| telling.own && telling.kind == Kind::Meeting && !telling.one_of)
+    {
+        if let Some(dates) = &telling.dates {
+            dated.entry((telling.session.clone(), telling.key.ordinal)).or_insert_with(|| dates.clone());
         }
-        let Some(Some(ordinal)) = telling.meeting else { continue };
-        let found = dated
-            .iter()
-            .find(|(session, meeting, _, _)| *meeting == Some(ordinal) && *session == telling.session);
-        telling.dates = found.map(|(_, _, dates, _)| dates.clone());
+    }
+    for telling in tellings.iter_mut().filter(|telling| telling.own && telling.dates.is_none()) {
+        if matches!(telling.kind, Kind::Election | Kind::Adoption)
+            && let Some(Some(ordinal)) = telling.meeting
+        {
+            telling.dates = dated.get(&(telling.session.clone(), Some(ordinal))).cloned();
+        }
     }
     // An election or adoption at a session of a single day was on that day.
-    let sessions: Vec<(Key, Dates)> = tellings
+    let sessions: HashMap<Key, Dates> = tellings
         .iter()
         .filter(|telling| telling.own && telling.kind == Kind::Session && telling.how == How::Held)
         .filter_map(|telling| Some((telling.key.clone(), telling.dates.clone()?)))

@@ -25,7 +25,7 @@ pub enum How {
 }
 
 /// What tells one session or meeting of a body from the others.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key {
     /// Its number.
     pub ordinal: Option<u32>,

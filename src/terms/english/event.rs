@@ -132,6 +132,12 @@ pub const BETWEEN: &[&str] = &[
     "due",
     "tentatively",
     "late",
+    "des",
+    "de",
+    "du",
+    "la",
+    "le",
+    "den",
 ];
 
 /// Nouns of gatherings; a numbered meeting or session of a body is none of these.
