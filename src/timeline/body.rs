@@ -234,8 +234,10 @@ impl Bodies {
         // "Committee" and "Working Group" may be any.
         let count = name.split_whitespace().count();
         let first = name.split(' ').next().unwrap_or_default().to_lowercase();
-        let telling =
-            count > 2 || count == 2 && !VAGUE.contains(&first.as_str()) || organ::named(name).is_some();
+        let whole = name.ends_with(" of the Whole");
+        let telling = count > 2 && !whole
+            || count == 2 && !VAGUE.contains(&first.as_str())
+            || organ::named(name).is_some();
         match (telling && name.chars().any(char::is_uppercase), self.nameless) {
             (true, _) => other(name),
             (false, true) => Whose::Own,

@@ -54,8 +54,14 @@ pub fn timeline(mut tales: Vec<Tale>) -> Timeline {
 fn order(one: &Tale, two: &Tale) -> Ordering {
     let key = |tale: &Tale| (tale.day.is_none(), tale.day);
     let symbol = |tale: &Tale| tale.told.symbol.clone().unwrap_or_default();
+    // On one day the draft comes before what was adopted.
+    let adopted = |tale: &Tale| {
+        let draft = |part: &str| ["L.", "CRP.", "WP."].iter().any(|kind| part.starts_with(kind));
+        !symbol(tale).split('/').any(draft)
+    };
     key(one)
         .cmp(&key(two))
+        .then_with(|| adopted(one).cmp(&adopted(two)))
         .then_with(|| natural(&symbol(one), &symbol(two)))
         .then_with(|| one.told.path.cmp(&two.told.path))
 }

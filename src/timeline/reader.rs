@@ -1,7 +1,7 @@
 //! [`tell`]: goes through one report and takes what it tells.
 
 use super::act;
-use super::body::{Bodies, Whose};
+use super::body::{Bodies, Whose, name_at};
 use super::event::{Body, Kind, Source, Told};
 use super::gathering;
 use super::masthead;
@@ -12,7 +12,7 @@ use super::sitting;
 use super::telling::{How, Key, Telling};
 use crate::mentions::{Annotated, Mention, MentionKind};
 use crate::report::{Node, NodeKind};
-use crate::terms::english::event::OPERATIVE;
+use crate::terms::english::event::{BETWEEN, OPERATIVE};
 use jiff::civil::Date;
 
 /// Characters of a sentence that a source keeps.
@@ -194,6 +194,7 @@ impl Reader<'_> {
             self.counted(&scene, bodies, &source, &mut told);
             self.body_held(&scene, bodies, &source, &mut told);
             self.chair(&scene, &mut told);
+            met(&scene, bodies, &node.part, &source, &mut told);
         }
         self.follow(&scene);
         if *norm == Norm::Told {
@@ -350,6 +351,43 @@ impl Reader<'_> {
             self.tellings.push(telling);
         }
     }
+}
+
+/// "The Committee met from 3 to 7 May 2031": its session; "The Working Group of the Whole met on 14 March":
+/// a gathering of part of it.
+fn met(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source, told: &mut Vec<Telling>) {
+    let sentence = scene.sentence;
+    let Some(verb) = (1..sentence.len().min(30)).find(|at| sentence.is(*at, &["met"])) else { return };
+    let to_come = sentence.is(verb - 1, &["to", "be", "not", "been", "were", "was", "that", "which", "who"]);
+    let Some((at, days)) = scene.days.iter().enumerate().find(|(_, days)| days.from > verb) else { return };
+    let passes = |at: usize| sentence.is(at, BETWEEN) || sentence.is_capital(at) || sentence.is_mark(at, ',');
+    if to_come || scene.owner[at].is_some() || !sentence.is(0, &["the"]) || !(verb + 1..days.from).all(passes)
+    {
+        return;
+    }
+    let Some((name, end)) = name_at(sentence, 1).filter(|(_, end)| *end <= verb) else { return };
+    let clear = (end..verb).all(|at| {
+        let word = !sentence.word(at).is_empty() && !sentence.is(at, &["chair", "of", "that"]);
+        word || sentence.fact(at, MentionKind::Quantity).is_some()
+    });
+    let place = (verb + 1..days.from).chain([days.to]).find_map(|at| super::place::after(sentence, at));
+    let mut telling = match bodies.whose(&name, part) {
+        Whose::Own if end == verb => {
+            Telling::new(Kind::Session, bodies.own.clone(), bodies.session_name(), source.clone())
+        }
+        Whose::Unknown if clear => {
+            let name = format!("meetings of the {}", sentence.text(1, verb));
+            Telling::new(Kind::Gathering, bodies.own.clone(), name, source.clone())
+        }
+        _ => return,
+    };
+    let dates = days.all();
+    // One day is a meeting of a session and no session.
+    if telling.kind == Kind::Session && dates.runs.iter().all(|run| run.last.is_none()) {
+        return;
+    }
+    (telling.dates, telling.how, telling.place) = (Some(dates), How::Held, place);
+    told.push(telling);
 }
 
 /// `p6` of `p6.u1.u2`; an annex keeps its name.

@@ -37,13 +37,16 @@ pub fn settle(tellings: &mut Vec<Telling>) {
     }
     follow(tellings, &known);
     date_of_meetings(tellings);
-    tellings.retain(is_placed);
+    let dated = known.iter().any(|known| known.dates.is_some() && !known.key.is_bare());
+    tellings.retain(|telling| is_placed(telling, dated));
 }
 
 /// A session without number, year or kind tells nothing unless the report has just one; a meeting must have
 /// a day or a session.
-fn is_placed(telling: &Telling) -> bool {
+fn is_placed(telling: &Telling, dated: bool) -> bool {
     match telling.kind {
+        // Days in the text that no known session has are days of something else.
+        Kind::Session if telling.own && dated && telling.key.is_bare() => telling.source.id.starts_with("f."),
         Kind::Session => telling.dates.is_some() || !telling.key.is_bare(),
         Kind::Meeting => {
             (telling.dates.is_some() || telling.session.is_some())

@@ -196,6 +196,9 @@ fn enrich(scene: &Scene<'_>, sitting: &Sitting, telling: &mut Telling) {
     }
     if sitting.session && alone {
         telling.meetings = count_of_meetings(scene);
+        if sitting.frame && telling.meetings.is_none() && has_blank(scene) {
+            telling.note = Some("a blank still to be filled".to_owned());
+        }
     }
     if sitting.session && (sitting.frame || telling.how == How::Held) {
         let chairs = sentence.facts(MentionKind::Officer).map(|(_, mention)| mention);
@@ -211,6 +214,24 @@ fn enrich(scene: &Scene<'_>, sitting: &Sitting, telling: &mut Telling) {
             .map(|(_, mention)| mention.value.clone())
             .collect();
     }
+}
+
+/// Whether a blank stands in the sentence that is no part of a symbol, a date or an ordinal.
+fn has_blank(scene: &Scene<'_>) -> bool {
+    let sentence = scene.sentence;
+    let (Some(first), Some(last)) = (sentence.pieces.first(), sentence.pieces.last()) else { return false };
+    let inside = |mention: &&Mention| mention.start >= first.start && mention.end <= last.end;
+    let blank = |mention: &Mention| {
+        let kind = mention.attributes.get("type").map(String::as_str);
+        mention.kind == MentionKind::Placeholder && matches!(kind, Some("blank" | "ellipsis" | "instruction"))
+    };
+    let free = |mention: &Mention| {
+        let holds = |other: &Mention| {
+            other.kind != MentionKind::Placeholder && other.start <= mention.start && mention.end <= other.end
+        };
+        !sentence.mentions.iter().any(holds)
+    };
+    sentence.mentions.iter().filter(inside).take(200).any(|mention| blank(mention) && free(mention))
 }
 
 /// An item as written, and its title where what is quoted is one.

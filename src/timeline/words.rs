@@ -36,20 +36,16 @@ fn list(dates: &Dates, last: &str) -> String {
 }
 
 fn written(run: &Run, next: Option<Point>) -> String {
-    let end = run.last.unwrap_or(run.first);
-    let end = point(
-        end,
-        next.is_none_or(|next| next.month != end.month || next.year != end.year),
-        next.is_none_or(|next| next.year != end.year),
-    );
-    match run.last {
-        None => end,
-        Some(last) => {
-            let year = last.year != run.first.year;
-            let first = point(run.first, year || last.month != run.first.month, year);
-            format!("{first}–{end}")
-        }
+    let last = run.last.unwrap_or(run.first);
+    // "20 Feb–12 and 14 Mar" would puzzle: a run over two months says both.
+    let spread = last.month != run.first.month;
+    let month = spread || next.is_none_or(|next| next.month != last.month || next.year != last.year);
+    let end = point(last, month, next.is_none_or(|next| next.year != last.year));
+    if run.last.is_none() {
+        return end;
     }
+    let year = last.year != run.first.year;
+    format!("{}–{end}", point(run.first, year || spread, year))
 }
 
 fn point(point: Point, month: bool, year: bool) -> String {
@@ -160,7 +156,8 @@ pub fn details(event: &Event, timeline: &Timeline) -> Vec<String> {
         lines.push(cut(&format!("{word}{}", event.documents.join(", ")), 160));
     }
     if let Some(note) = &event.note {
-        lines.push(cut(note, 100));
+        let reissued = note.strip_prefix("reissued ").map(|day| format!("reissued {}", dates(day)));
+        lines.push(cut(&reissued.unwrap_or_else(|| note.clone()), 100));
     }
     let session = event.part_of.as_ref().and_then(|id| timeline.events.iter().find(|other| other.id == *id));
     let known = session.is_some_and(|session| session.status == Status::ToldAhead);
@@ -325,6 +322,7 @@ mod tests {
             ("2031-12-29/2032-01-02", "29 Dec 2031–2 Jan 2032"),
             ("{2031-06-15,2031-06-17,2031-07-02}", "15, 17 Jun and 2 Jul 2031"),
             ("{2031-05-13..2031-05-17,2031-07-01}", "13–17 May and 1 Jul 2031"),
+            ("{2031-02-20..2031-03-12,2031-03-14}", "20 Feb–12 Mar and 14 Mar 2031"),
             ("2031-03-XX", "___ Mar 2031"),
             ("2031-06", "Jun 2031"),
             ("[2031-02-18,2031-02-19]", "18 or 19 Feb 2031"),
