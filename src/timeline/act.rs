@@ -64,7 +64,12 @@ pub fn adoption(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source)
         if to_come || !is_done_by_own(scene, verb, bodies, part) {
             continue;
         }
-        let named = if passive { object_before(scene, verb) } else { object_behind(scene, verb) };
+        // "considered its draft report (A/AC.999/2031/L.1) and adopted it".
+        let it = sentence.is(verb + 1, &["it"]);
+        let considered =
+            (0..verb).rev().take(60).find(|at| it && sentence.is(*at, &["considered", "reviewed"]));
+        let from = considered.unwrap_or(verb);
+        let named = if passive { object_before(scene, verb) } else { object_behind(scene, from) };
         let Some(name) = named else { continue };
         let mut telling = Telling::new(
             Kind::Adoption,
@@ -88,7 +93,7 @@ pub fn adoption(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source)
         telling.documents = sentence
             .facts(MentionKind::Document)
             .filter(|(at, mention)| {
-                *at > verb && mention.attributes.get("type").is_some_and(|kind| kind != "url")
+                *at > from && mention.attributes.get("type").is_some_and(|kind| kind != "url")
             })
             .map(|(_, mention)| mention.value.clone())
             .collect();

@@ -104,10 +104,18 @@ fn gather(all: Vec<Telling>) -> Vec<Gathered> {
         let slot = (telling.body.key.clone(), telling.kind, slot(&telling));
         let candidates = index.entry(slot).or_default();
         let later = MOST_CANDIDATES.max(candidates.len().saturating_sub(MOST_CANDIDATES));
-        let near = candidates.iter().take(MOST_CANDIDATES).chain(candidates.iter().skip(later));
+        let near = candidates.iter().take(MOST_CANDIDATES).chain(candidates.iter().skip(later)).copied();
+        let told = |at: usize| gathered[at].tellings.iter().take(MOST_COMPARED);
+        let agrees = |other: &Telling| {
+            let days = other.dates.as_ref().zip(telling.dates.as_ref());
+            days.is_some_and(|(one, two)| days::agree(one, two)) && same(other, &telling)
+        };
+        // One of the same days before all others; what was called off is no other event's home.
+        let mut free = near.clone().filter(|at| is_off(&telling) || !told(*at).any(is_off));
         let found = near
-            .copied()
-            .find(|at| gathered[*at].tellings.iter().take(MOST_COMPARED).any(|other| same(other, &telling)));
+            .clone()
+            .find(|at| told(*at).any(agrees))
+            .or_else(|| free.find(|at| told(*at).any(|other| same(other, &telling))));
         match found {
             Some(at) => gathered[at].tellings.push(telling),
             // A session known by its name alone is one of which a report says that it was held.
@@ -320,7 +328,7 @@ fn event(gathered: &Gathered, issued: &[Option<Date>]) -> Option<Event> {
         documents,
         at: None,
         part_of: None,
-        note: tellings.iter().find_map(|telling| telling.note.clone()),
+        note: note(tellings),
         sources: sources(tellings),
         clashes: Vec::new(),
     };
@@ -398,6 +406,16 @@ fn status(tellings: &[Telling], dates: Option<&Dates>, issued: &[Option<Date>]) 
     if tellings.iter().any(|telling| nominal(&telling)) { Status::Held } else { Status::Scheduled }
 }
 
+/// The first note; that a blank is to be filled only where the last report says so.
+fn note(tellings: &[Telling]) -> Option<String> {
+    let last = tellings.iter().map(|telling| telling.report).max();
+    let holds = |telling: &&Telling| {
+        let blank = telling.note.as_ref().is_some_and(|note| note.ends_with("to be filled"));
+        !blank || Some(telling.report) == last
+    };
+    tellings.iter().filter(holds).find_map(|telling| telling.note.clone())
+}
+
 fn place(tellings: &[Telling]) -> Option<String> {
     let text = tellings.iter().filter(|telling| !telling.source.id.starts_with("f."));
     let masthead = tellings.iter().filter(|telling| telling.source.id.starts_with("f."));
@@ -409,7 +427,7 @@ fn items(tellings: &[Telling]) -> Vec<String> {
     let mut items: Vec<String> = Vec::new();
     for (written, _) in tellings.iter().flat_map(|telling| &telling.items) {
         for item in expanded(written) {
-            if !items.contains(&item) {
+            if !item.contains('?') && !items.contains(&item) {
                 items.push(item);
             }
         }
@@ -532,7 +550,8 @@ fn belong(events: &mut [Event], kept: &[Gathered]) {
         .collect();
     for ((event, part_of), one) in events.iter_mut().zip(found).zip(kept) {
         if matches!(event.kind, Kind::Election | Kind::Adoption | Kind::Gathering) {
-            let meeting = one.tellings.iter().find_map(|telling| telling.meeting);
+            let meetings = || one.tellings.iter().filter_map(|telling| telling.meeting);
+            let meeting = meetings().find(Option::is_some).or_else(|| meetings().next());
             let session = part_of.as_ref().and_then(|session| names.get(session));
             let meeting = meeting.map(|ordinal| match ordinal {
                 Some(ordinal) => {

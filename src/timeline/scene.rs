@@ -199,6 +199,15 @@ impl<'a> Scene<'a> {
         if self.is_of_another(sitting.from) && days.is_some() {
             return How::Within;
         }
+        // "had been put off", "was called off".
+        let off =
+            |verbs: &[&str]| (to..stop).any(|at| sentence.is(at, verbs) && sentence.is(at + 1, &["off"]));
+        if off(&["called"]) {
+            return How::Cancelled;
+        }
+        if off(&["put"]) {
+            return How::Postponed;
+        }
         if any(between(), CANCELLED) || any(to..stop, CANCELLED) && verb(to..stop) {
             return How::Cancelled;
         }

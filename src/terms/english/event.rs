@@ -96,6 +96,7 @@ pub const BETWEEN: &[&str] = &[
     "are",
     "originally",
     "initially",
+    "first",
     "then",
     "week",
     "virtually",
