@@ -57,8 +57,7 @@ fn corpus(path: &Path) -> datatest_stable::Result<()> {
             faults.push_str("  now:\n");
             now.iter().for_each(|line| faults.push_str(&format!("    {line}\n")));
         }
-        let body: Vec<&str> = input.iter().copied().collect();
-        let body = body.join("\n");
+        let body = input.join("\n");
         written.push_str(body.trim_end());
         written.push('\n');
         now.iter().for_each(|line| written.push_str(&format!("{line}\n")));
@@ -101,7 +100,10 @@ fn events(lines: &[&str], issues: bool) -> Result<Vec<String>, String> {
 }
 
 fn set(report: &mut Report, name: &str, value: &str) -> Result<(), String> {
-    let value = Some(value.to_owned());
+    if matches!(name, "sessions" | "adoption") {
+        report.nodes.push(node(&format!("f.{name}"), value, 0));
+        return Ok(());
+    }
     let masthead: &mut Masthead = &mut report.masthead;
     let field = match name {
         "symbol" => &mut masthead.symbol,
@@ -110,19 +112,9 @@ fn set(report: &mut Report, name: &str, value: &str) -> Result<(), String> {
         "organ" => &mut masthead.organ,
         "body" => &mut masthead.body,
         "title" => &mut masthead.title,
-        "sessions" => {
-            let text = value.unwrap_or_default();
-            report.nodes.push(node("f.sessions", &text, 0));
-            return Ok(());
-        }
-        "adoption" => {
-            let text = value.unwrap_or_default();
-            report.nodes.push(node("f.adoption", &text, 0));
-            return Ok(());
-        }
         _ => return Err(format!("no field @{name}")),
     };
-    *field = value;
+    *field = Some(value.to_owned());
     Ok(())
 }
 
