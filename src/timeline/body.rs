@@ -133,12 +133,13 @@ impl Bodies {
         let symbol_root = masthead.symbol.as_deref().and_then(root);
         let (name, number) = own_name(masthead);
         let shared = symbol_root.as_deref().is_none_or(is_shared);
-        let reports = masthead.organ.is_none()
-            || masthead.title.as_deref().is_some_and(|title| title.contains("eport of the "));
+        let titled = masthead.title.as_deref().is_some_and(|title| title.contains("eport of the "));
+        let reports = masthead.organ.is_none() || masthead.body.is_some() || titled;
         let key = match symbol_root {
             Some(root) if !shared => Some(root),
             // The report of a committee under the symbol of the Assembly: the papers of its session tell.
             _ if reports && name.is_some() => cited_root(annotated),
+            None => cited_root(annotated),
             root => root.filter(|_| name.is_none() || !reports),
         };
         let organ = key.as_deref().and_then(|key| organ::ORGANS.iter().find(|organ| organ.root == key));
@@ -238,6 +239,11 @@ impl Bodies {
         let telling = count > 2 && !whole
             || count == 2 && !VAGUE.contains(&first.as_str())
             || organ::named(name).is_some();
+        // "the Open-ended Working Group" where nothing says what the body is called in full.
+        let noun = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        if self.nameless && VAGUE.contains(&first.as_str()) && BODY_NOUNS.contains(&noun.as_str()) {
+            return Whose::Own;
+        }
         match (telling && name.chars().any(char::is_uppercase), self.nameless) {
             (true, _) => other(name),
             (false, true) => Whose::Own,
