@@ -71,7 +71,8 @@ fn the_form_and_the_order_of_the_files_do_not_matter() {
     };
     assert_eq!(told("pdf", false), told("pdf", true));
     let ids = |events: serde_json::Value| {
-        let id = |event: &serde_json::Value| format!("{} {} {}", event["id"], event["dates"], event["status"]);
+        let id =
+            |event: &serde_json::Value| format!("{} {} {}", event["id"], event["dates"], event["status"]);
         events.as_array().unwrap().iter().map(id).collect::<Vec<_>>()
     };
     assert_eq!(ids(told("pdf", false)), ids(told("md", false)));
