@@ -3,7 +3,8 @@
 use super::body::{Bodies, Whose, name_at};
 use super::days;
 use super::event::{Kind, Source};
-use super::scene::{Scene, Sitting};
+use super::named::Sitting;
+use super::scene::Scene;
 use super::sitting;
 use super::telling::{How, Telling};
 use crate::mentions::MentionKind;

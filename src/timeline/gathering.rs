@@ -3,9 +3,11 @@
 //! Only what a verb says was held, with its days, by the body, its officers or its secretariat.
 
 use super::body::{Bodies, Whose, name_at};
+use super::dated::Days;
 use super::event::{Kind, Source};
+use super::named::Sitting;
 use super::place;
-use super::scene::{Days, Scene, Sitting};
+use super::scene::Scene;
 use super::sentence::What;
 use super::telling::{How, Telling};
 use crate::mentions::MentionKind;

@@ -1,10 +1,12 @@
 //! One event of everything that is told of it, in however many paragraphs and reports.
 
+use super::arrange;
 use super::clash;
 use super::days;
 use super::event::{Body, Event, Kind, Officer, Source, Status, Timeline};
 use super::reader::Tale;
-use super::telling::{How, Key, Telling};
+use super::same::{is_off, same, slot, stands_alone};
+use super::telling::{How, Telling};
 use crate::remark::Remark;
 use crate::terms::date::Dates;
 use jiff::civil::Date;
@@ -55,12 +57,12 @@ pub fn timeline(tales: Vec<Tale>) -> Timeline {
         None => false,
     });
     clash::agenda(&mut events, &gathered, &agenda);
-    number(&mut events);
-    belong(&mut events, &gathered);
+    arrange::number(&mut events);
+    arrange::belong(&mut events, &gathered);
     clash::outside(&mut events);
     let order: HashMap<String, usize> =
         bodies.iter().enumerate().map(|(at, body)| (body.key.clone(), at)).collect();
-    sort(&mut events, &order);
+    arrange::sort(&mut events, &order);
     let mut remarks = Vec::new();
     if events.is_empty() {
         remarks.push(Remark::new(
@@ -136,137 +138,6 @@ const MOST_CANDIDATES: usize = 150;
 
 /// What is compared of an event that many reports tell.
 const MOST_COMPARED: usize = 40;
-
-/// Whether a name without days is an event: reported in a document, or a numbered meeting of a known
-/// session.
-fn stands_alone(telling: &Telling) -> bool {
-    match telling.kind {
-        Kind::Session => !telling.documents.is_empty() && !telling.name.is_empty(),
-        Kind::Meeting => telling.session.is_some() && telling.key.ordinal.is_some(),
-        Kind::Gathering | Kind::Issue => false,
-        Kind::Election | Kind::Adoption => true,
-    }
-}
-
-fn slot(telling: &Telling) -> String {
-    match telling.kind {
-        Kind::Session | Kind::Meeting => format!("{:?}", telling.key.ordinal),
-        Kind::Gathering => telling
-            .dates
-            .as_ref()
-            .and_then(days::hull)
-            .map(|(first, _)| first.to_string())
-            .unwrap_or_default(),
-        Kind::Issue => telling.documents.join(" "),
-        Kind::Election | Kind::Adoption => String::new(),
-    }
-}
-
-fn same(one: &Telling, two: &Telling) -> bool {
-    match one.kind {
-        Kind::Session => same_session(one, two),
-        Kind::Meeting => same_meeting(one, two),
-        Kind::Gathering => one.dates == two.dates && alike(&one.name, &two.name),
-        Kind::Issue => one.documents == two.documents && one.dates == two.dates,
-        Kind::Election => same_act(one, two),
-        Kind::Adoption => {
-            let last = |telling: &Telling| {
-                telling.name.split(' ').next_back().map(|word| word.trim_end_matches('s').to_lowercase())
-            };
-            same_act(one, two)
-                && last(one) == last(two)
-                && (last(one).as_deref() == Some("report") || one.documents == two.documents)
-        }
-    }
-}
-
-fn is_off(telling: &Telling) -> bool {
-    matches!(telling.how, How::Cancelled | How::Postponed)
-}
-
-fn same_session(one: &Telling, two: &Telling) -> bool {
-    if !one.key.may_be(&two.key) {
-        return false;
-    }
-    let (Some(a), Some(b)) = (&one.dates, &two.dates) else {
-        // A name alone speaks of the one that was held.
-        return !is_off(one) && !is_off(two) || one.report == two.report && is_off(one) == is_off(two);
-    };
-    if days::agree(a, b) {
-        return true;
-    }
-    if is_off(one) != is_off(two) {
-        return false;
-    }
-    let (Some(x), Some(y)) = (days::hull(a), days::hull(b)) else { return false };
-    if one.how == How::Within && days::within(x, y) || two.how == How::Within && days::within(y, x) {
-        return true;
-    }
-    // One number is one session; without it, one a year.
-    let apart = (x.0.year() - y.0.year()).abs();
-    if one.key.ordinal.is_some() { apart <= 2 } else { apart == 0 && !one.key.is_bare() }
-}
-
-fn same_meeting(one: &Telling, two: &Telling) -> bool {
-    if one.key.ordinal != two.key.ordinal || one.key.kinds != two.key.kinds {
-        return false;
-    }
-    match (&one.session, &two.session) {
-        (Some(a), Some(b)) if a.may_be(b) => {
-            let year = |telling: &Telling| {
-                telling.dates.as_ref().and_then(days::hull).map(|(first, _)| first.year())
-            };
-            !a.is_bare() || year(one).is_none() || year(two).is_none() || year(one) == year(two)
-        }
-        (Some(_), Some(_)) => false,
-        _ => {
-            one.dates.is_some()
-                && match (&one.dates, &two.dates) {
-                    (Some(a), Some(b)) => days::agree(a, b) || (one.one_of || two.one_of) && touch(a, b),
-                    _ => false,
-                }
-        }
-    }
-}
-
-fn touch(one: &Dates, two: &Dates) -> bool {
-    days::hull(one).zip(days::hull(two)).is_some_and(|(a, b)| days::within(a, b) || days::within(b, a))
-}
-
-/// Elections and adoptions: the same meeting, or the same day, of the same session.
-fn same_act(one: &Telling, two: &Telling) -> bool {
-    let session = match (&one.session, &two.session) {
-        (Some(a), Some(b)) => a.may_be(b),
-        _ => true,
-    };
-    let meeting = match (one.meeting, two.meeting) {
-        (Some(a), Some(b)) => a == b || a.is_none() || b.is_none(),
-        _ => true,
-    };
-    let day = match (&one.dates, &two.dates) {
-        (Some(a), Some(b)) => days::agree(a, b),
-        (None, None) => true,
-        _ if one.kind == Kind::Election => one.officers.iter().any(|officer| two.officers.contains(officer)),
-        _ => {
-            one.session.is_some() && two.session.is_some()
-                || one.meeting.is_some() && one.meeting == two.meeting
-        }
-    };
-    session && meeting && day
-}
-
-/// Whether two names can be those of one gathering on the same days.
-fn alike(one: &str, two: &str) -> bool {
-    let words = |name: &str| {
-        super::body::words(name)
-            .into_iter()
-            .map(|word| word.trim_end_matches('s').to_owned())
-            .collect::<Vec<_>>()
-    };
-    let (one, two) = (words(one), words(two));
-    let shared = one.iter().filter(|word| two.contains(word)).count();
-    shared * 2 >= one.len().min(two.len())
-}
 
 fn event(gathered: &Gathered, issued: &[Option<Date>]) -> Option<Event> {
     let tellings = &gathered.tellings;
@@ -487,117 +358,4 @@ fn sources(tellings: &[Telling]) -> Vec<Source> {
         }
     }
     sources
-}
-
-/// Names that stay the same from run to run.
-fn number(events: &mut [Event]) {
-    let mut used: HashMap<String, usize> = HashMap::new();
-    for event in events.iter_mut() {
-        let slug: String = event
-            .name
-            .chars()
-            .map(|c| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
-            .take(60)
-            .collect();
-        let date = event.days.first().map(|(first, _)| format!(":{first}")).unwrap_or_default();
-        let date = if event.kind == Kind::Session
-            && event.ordinal.is_some()
-            && event.status != Status::Cancelled
-            && event.status != Status::Postponed
-        {
-            String::new()
-        } else {
-            date
-        };
-        let base = format!("{}:{}:{}{date}", event.body, event.kind.name(), slug.trim_matches('-'));
-        let count = used.entry(base.clone()).or_default();
-        *count += 1;
-        event.id = if *count > 1 { format!("{base}~{count}") } else { base };
-    }
-}
-
-/// Meetings, elections and adoptions belong to their session; gatherings to the one that the text names.
-fn belong(events: &mut [Event], kept: &[Gathered]) {
-    let mut sessions: HashMap<&str, Vec<(usize, &Key)>> = HashMap::new();
-    for (at, one) in kept.iter().enumerate() {
-        if let Some(first) = one.tellings.first().filter(|first| first.kind == Kind::Session) {
-            sessions.entry(first.body.key.as_str()).or_default().push((at, &first.key));
-        }
-    }
-    let mut found: Vec<Option<String>> = Vec::new();
-    for (at, one) in kept.iter().enumerate() {
-        let session = one.tellings.iter().find_map(|telling| telling.session.as_ref());
-        let candidates = one.tellings.first().and_then(|first| sessions.get(first.body.key.as_str()));
-        let near = session.zip(candidates).and_then(|(session, candidates)| {
-            let mut same: Vec<usize> =
-                candidates.iter().filter(|(_, key)| key.may_be(session)).map(|(at, _)| *at).collect();
-            same.retain(|session| !matches!(events[*session].status, Status::Cancelled | Status::Postponed));
-            let holds = |session: &usize| match (events[at].reach(), events[*session].reach()) {
-                (Some(day), Some(session)) => days::within(day, session),
-                _ => false,
-            };
-            same.iter()
-                .find(|session| holds(session))
-                .or(same.first())
-                .map(|session| events[*session].id.clone())
-        });
-        found.push(near.filter(|_| events[at].kind != Kind::Session));
-    }
-    let names: HashMap<String, String> = events
-        .iter()
-        .filter(|event| event.kind == Kind::Session)
-        .map(|event| (event.id.clone(), event.name.clone()))
-        .collect();
-    for ((event, part_of), one) in events.iter_mut().zip(found).zip(kept) {
-        if matches!(event.kind, Kind::Election | Kind::Adoption | Kind::Gathering) {
-            let meetings = || one.tellings.iter().filter_map(|telling| telling.meeting);
-            let meeting = meetings().find(Option::is_some).or_else(|| meetings().next());
-            let session = part_of.as_ref().and_then(|session| names.get(session));
-            let meeting = meeting.map(|ordinal| match ordinal {
-                Some(ordinal) => {
-                    format!("{} meeting", crate::terms::english::number::ordinal_in_figures(ordinal))
-                }
-                None => "___ meeting".to_owned(),
-            });
-            event.at = match (meeting, session) {
-                (Some(meeting), Some(session)) => Some(format!("{meeting} of the {session}")),
-                (meeting, session) => meeting.or(session.cloned()),
-            };
-        }
-        event.part_of = part_of;
-    }
-}
-
-/// By body, then by day; what has no day follows the session that it belongs to, and sessions known by
-/// name alone come first, by their numbers.
-fn sort(events: &mut [Event], order: &HashMap<String, usize>) {
-    let reach: HashMap<String, (Date, Date)> =
-        events.iter().filter_map(|event| Some((event.id.clone(), event.reach()?))).collect();
-    let day = |event: &Event| {
-        let of = || event.part_of.as_ref().and_then(|session| reach.get(session)).map(|(_, last)| *last);
-        match event.reach() {
-            // A blank day is somewhere in its month: at the end, or with its session.
-            Some((_, last))
-                if event.days.is_empty()
-                    && !event.dates.as_deref().is_some_and(|dates| dates.starts_with('[')) =>
-            {
-                Some(of().map_or(last, |session| session.min(last)))
-            }
-            Some((first, _)) => Some(first),
-            None => of(),
-        }
-    };
-    events.sort_by_cached_key(|event| {
-        let alone = event.kind == Kind::Session && event.dates.is_none();
-        let kind = event.kind;
-        (
-            order.get(&event.body).copied(),
-            !alone,
-            day(event).is_none(),
-            day(event),
-            kind,
-            event.ordinal,
-            event.name.clone(),
-        )
-    });
 }

@@ -8,15 +8,19 @@
 //! of reports can be read one after the other.
 
 mod act;
+mod arrange;
 mod body;
 mod clash;
+mod dated;
 mod days;
 mod event;
 mod gathering;
 mod masthead;
 mod merge;
+mod named;
 mod place;
 mod reader;
+mod same;
 mod scene;
 mod sentence;
 mod settle;

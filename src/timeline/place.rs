@@ -1,6 +1,7 @@
 //! Where a sitting was: "at Headquarters", "(Geneva, 3–7 May 2031)", "in Harbour City".
 
-use super::scene::{Days, Sitting};
+use super::dated::Days;
+use super::named::Sitting;
 use super::sentence::Sentence;
 use crate::terms::english::event::{BODY_NOUNS, VIRTUAL};
 

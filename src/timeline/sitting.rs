@@ -1,10 +1,12 @@
 //! Sessions and meetings: what a sentence says of those that it names.
 
 use super::body::{Bodies, Whose};
+use super::dated::Days;
 use super::days;
 use super::event::{Body, Kind, Officer, Source};
+use super::named::Sitting;
 use super::place;
-use super::scene::{Days, Scene, Sitting};
+use super::scene::Scene;
 use super::telling::{How, Key, Telling};
 use crate::mentions::{Mention, MentionKind};
 use crate::terms::date::Dates;
