@@ -1,7 +1,7 @@
 //! Events in words: days as people write them, a line for each event, sources in brief.
 
+use super::days;
 use super::event::{Event, Kind, Source, Status, Timeline, Value};
-use super::{days, merge};
 use crate::terms::date::{Dates, Day, Point, Run};
 use crate::terms::english::number::CARDINALS;
 use jiff::civil::Date;
@@ -302,11 +302,6 @@ fn cut(text: &str, longest: usize) -> String {
 fn upper(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}
-
-/// Each item of "3-5": for those who count them.
-pub fn single_items(written: &str) -> Vec<String> {
-    merge::expanded(written)
 }
 
 #[cfg(test)]
