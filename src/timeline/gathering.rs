@@ -51,13 +51,19 @@ pub fn tellings(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source)
         ) {
             continue;
         }
-        let Some(verb) = verb(scene, &phrase) else { continue };
+        // "a briefing held on 23 May 2031" only tells again what another sentence tells.
+        let told_again =
+            scene.sentence.is(phrase.to, &["held", "convened", "organized"]).then_some(phrase.to);
+        let full = verb(scene, &phrase);
+        let Some(verb) = full.or(told_again) else { continue };
         let Some(days) = days(scene, &phrase, verb, &used) else { continue };
-        if !is_held_by_own(scene, &phrase, verb, bodies, part) {
+        let again = full.is_none();
+        let own = || is_held_by_own(scene, &phrase, verb, bodies, part);
+        if again && scene.days[days].from < verb || !again && !own() {
             continue;
         }
         used.push(days);
-        let how = scene.tense(verb);
+        let how = if again { How::Within } else { scene.tense(verb) };
         all.extend(of_phrase(scene, &phrase, &scene.days[days], how, bodies, source));
         at = phrase.to.max(at);
     }

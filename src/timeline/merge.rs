@@ -123,7 +123,8 @@ fn gather(all: Vec<Telling>) -> Vec<Gathered> {
             // A session known by its name alone is one of which a report says that it was held.
             None if telling.how == How::Named && !stands_alone(&telling) => {}
             // A day at somebody else's session says little of when that session was.
-            None if telling.how == How::Within && telling.kind == Kind::Session && !telling.own => {}
+            None if telling.how == How::Within
+                && (telling.kind == Kind::Gathering || telling.kind == Kind::Session && !telling.own) => {}
             None => {
                 candidates.push(gathered.len());
                 gathered.push(Gathered { tellings: vec![telling] });
