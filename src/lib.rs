@@ -8,7 +8,8 @@
 //!    [`version`] makes one of several documents, where a version was issued in parts.
 //! 4. [`align`] says which paragraph of one report answers to which of the other, and why.
 //! 5. [`diff`] compares each pair, in words and in facts.
-//! 6. [`render`] writes any result in a format; it computes nothing.
+//! 6. [`timeline`] lays out what happened when, from the words of one or many reports.
+//! 7. [`render`] writes any result in a format; it computes nothing.
 //!
 //! Only `read` opens files and only `cli` prints. Everything between is pure and cannot fail:
 //! it returns a value, and [`remark::Remark`]s about what was odd.
@@ -24,4 +25,5 @@ pub mod render;
 pub mod report;
 pub mod structure;
 pub mod terms;
+pub mod timeline;
 pub mod version;

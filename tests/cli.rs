@@ -68,6 +68,7 @@ fn help_teaches_by_example() {
         (vec!["diff", "--help"], "−should− +would+ continue its efforts"),
         (vec!["show", "--help"], "travaux show report.pdf --stage outline"),
         (vec!["summary", "--help"], "travaux summary draft.pdf report.pdf --format text"),
+        (vec!["timeline", "--help"], "travaux timeline reports/*.pdf"),
     ] {
         let (status, out, err) = run(&desk, &arguments);
         assert_eq!((status, err.as_str()), (0, ""));
@@ -254,6 +255,49 @@ fn a_summary_ends_well_whatever_changed_and_whoever_listens() {
     assert!(longest(&["summary", "draft.md", "report.md"]) > Some(80));
     assert!(longest(&["summary", "draft.md", "report.md", "--width", "60"]) <= Some(60));
     assert!(longest(&["summary", "draft.md", "report.md", "--format", "text"]) <= Some(80));
+}
+
+const SESSIONS: &str = "United Nations A/AC.999/2031/L.1\n\nDistr.: Limited\n1 December 2031\n\n\
+    # Report of the Committee on Tides\n\n1. The Committee on Tides held its third session from 3 to 7 March \
+    2031 and its fourth session from 4 to 8 August 2031.\n";
+
+#[test]
+fn one_bad_report_does_not_spoil_a_timeline() {
+    let desk = Desk::new("timeline");
+    fs::write(desk.0.join("report.md"), SESSIONS).unwrap();
+    fs::write(desk.0.join("empty.md"), "").unwrap();
+    let (status, out, err) = run(&desk, &["timeline", "none.pdf", "report.md", "empty.md"]);
+    assert_eq!(status, 0, "{err}");
+    assert!(out.contains("3–7 Mar 2031") && out.contains("Fourth session"), "{out}");
+    assert_eq!(err.lines().count(), 2, "{err}");
+    assert!(err.contains("none.pdf") && err.contains("empty.md") && err.contains("left out"), "{err}");
+    let (status, out, err) = run(&desk, &["timeline", "none.pdf", "empty.md"]);
+    assert_eq!((status, out.as_str(), err.lines().count()), (2, "", 1), "{err}");
+    trouble(&desk, &["timeline", "-", "-"], &["standard input"]);
+}
+
+#[test]
+fn a_timeline_shows_what_was_asked_for_and_fits_the_page() {
+    let desk = Desk::new("timeline-asked");
+    fs::write(desk.0.join("report.md"), SESSIONS).unwrap();
+    let timeline = |arguments: &[&str]| {
+        let (status, out, err) = run(&desk, &[&["timeline", "report.md"], arguments].concat());
+        assert_eq!((status, err.as_str()), (0, ""));
+        out
+    };
+    assert!(!timeline(&["--from", "2031-05-01"]).contains("Third session"));
+    assert!(!timeline(&["--to", "2031-05-01"]).contains("Fourth session"));
+    assert!(!timeline(&["--kind", "issue"]).contains("session"));
+    assert!(timeline(&["--body", "tides"]).contains("Third session"));
+    assert!(!timeline(&["--body", "rivers"]).contains("Third session"));
+    let json: serde_json::Value = serde_json::from_str(&timeline(&["--format", "json"])).unwrap();
+    assert_eq!(json["schema"], "travaux/timeline/1");
+    assert_eq!(json["events"][0]["dates"], "2031-03-03/2031-03-07");
+    for width in [20, 40, 60, 80, 130] {
+        let page = timeline(&["--width", &width.to_string(), "--ascii"]);
+        assert!(page.is_ascii(), "{page}");
+        assert!(page.lines().all(|line| line.len() <= width), "{width}\n{page}");
+    }
 }
 
 #[test]

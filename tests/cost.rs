@@ -4,8 +4,9 @@
 //! a finder that looks back or ahead without an end would need some 1,000,000,000 steps for one of
 //! these, which is a minute; in step with the text, all of them together are a matter of seconds.
 
-use travaux::mentions::{Mentions, find};
+use travaux::mentions::{Annotated, Mentions, find};
 use travaux::report::{Node, NodeKind, Report};
+use travaux::timeline::{tell, timeline};
 
 /// Characters in a text.
 const LENGTH: usize = 50_000;
@@ -122,4 +123,43 @@ fn thousands_of_names_are_read_in_one_pass() {
     assert!(is_sound(&apart, &find(&apart)));
     let together = report(std::iter::once((0..1_000).map(paragraph).collect::<Vec<_>>().join(" ")));
     assert!(is_sound(&together, &find(&together)));
+}
+
+/// What the rules of the timeline look for, begun and never ended, or told over and over.
+const TOLD: &[&str] = &[
+    "held its third session from 3 to 7 March 2031, ",
+    "its third session on 3 March 2031 and ",
+    "held four informal meetings, on 3 March 2031; from 4 to 5 May 2031; ",
+    "At its 1st meeting, on 3 March 2031, the Committee adopted its report. ",
+    "At its 3rd to 50th meetings, on 3 and 4 March 2031, it met. ",
+    "the Executive Council of the Agency for (the Council) ",
+    "the Committee on the Commission on the Council of the ",
+    "elected Ada Example (Utopia) as Chair, ",
+    "the first meeting of each session, on 3 March 2031, respectively, ",
+    "informal open and informal and ",
+    "the session, scheduled for 3 March 2031, had been cancelled, ",
+];
+
+#[test]
+fn what_is_told_over_and_over_is_laid_out_in_one_pass() {
+    for repeated in REPEATED.iter().chain(TOLD) {
+        let report = report(std::iter::once(repeated.repeat(LENGTH / repeated.len())));
+        let mentions = find(&report);
+        let timeline = timeline(vec![tell(&Annotated { report, mentions })]);
+        assert!(timeline.events.iter().all(|event| !event.sources.is_empty()), "{repeated:?}");
+    }
+}
+
+#[test]
+fn thousands_of_events_are_laid_out_in_one_pass() {
+    let paragraph = |at: usize| {
+        let (year, meeting) = (2000 + at % 90, at);
+        format!(
+            "At its {meeting}th meeting, on 3 March {year}, the Committee elected Ada Example as Chair and adopted its report. The Committee held its {at}th session from 3 to 7 March {year}. The Chair convened an informal meeting on 4 March {year}."
+        )
+    };
+    let report = report((4..1_500).map(paragraph));
+    let mentions = find(&report);
+    let timeline = timeline(vec![tell(&Annotated { report, mentions })]);
+    assert!(timeline.events.len() > 1_000, "{}", timeline.events.len());
 }

@@ -5,11 +5,13 @@ mod exit;
 mod folder;
 mod input;
 mod look;
+mod many;
 mod pipeline;
 mod show;
 mod stages;
 mod summary;
 mod ticker;
+mod timeline;
 mod versions;
 mod write;
 
@@ -27,6 +29,7 @@ use std::process::ExitCode;
 ///
 ///   travaux diff draft.pdf report.pdf
 ///   travaux summary draft.pdf report.pdf
+///   travaux timeline reports/*.pdf
 ///   travaux show report.pdf
 ///
 /// In place of a file, - stands for standard input.
@@ -48,6 +51,7 @@ enum Command {
     Diff(diff::Diff),
     Show(show::Show),
     Summary(summary::Summary),
+    Timeline(timeline::Timeline),
 }
 
 fn dispatch(command: &Command) -> Result<Exit, Trouble> {
@@ -55,6 +59,7 @@ fn dispatch(command: &Command) -> Result<Exit, Trouble> {
         Command::Diff(args) => diff::run(args),
         Command::Show(args) => show::run(args),
         Command::Summary(args) => summary::run(args),
+        Command::Timeline(args) => timeline::run(args),
     }
 }
 

@@ -63,14 +63,15 @@ pub fn aligned(old: &Path, new: &Path, input: &Input, tracked: Tracked) -> Resul
 }
 
 /// What a path names: one document, or the folder that holds those of one version.
-struct Version<'a> {
+pub struct Version<'a> {
     path: &'a Path,
     documents: Vec<(PathBuf, Reading)>,
     remark: Option<Remark>,
 }
 
 impl<'a> Version<'a> {
-    fn of(path: &'a Path, input: &Input, tracked: Tracked) -> Result<Version<'a>, Trouble> {
+    /// The documents that the path names.
+    pub fn of(path: &'a Path, input: &Input, tracked: Tracked) -> Result<Version<'a>, Trouble> {
         let (paths, remark) =
             if path.is_dir() { folder::documents(path)? } else { (vec![path.to_path_buf()], None) };
         let documents = paths.into_iter().map(|path| (path, input.reading(tracked))).collect();
@@ -81,7 +82,8 @@ impl<'a> Version<'a> {
         self.documents.iter().map(|(_, reading)| reading.progress.clone()).collect()
     }
 
-    fn annotate(&self) -> Result<Annotated, Trouble> {
+    /// Reads them and finds their mentions.
+    pub fn annotate(&self) -> Result<Annotated, Trouble> {
         let read = |(path, reading): &(PathBuf, Reading)| on_thread(path, || annotate(path, reading));
         let at_once = thread::available_parallelism().map_or(1, usize::from);
         let mut documents = Vec::with_capacity(self.documents.len());

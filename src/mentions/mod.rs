@@ -20,7 +20,7 @@ mod session;
 mod treaty;
 
 pub use context::{Context, OpenList};
-pub use passage::{Passage, Token, TokenKind};
+pub use passage::{Passage, Token, TokenKind, tokenize};
 
 use crate::remark::Remark;
 use crate::report::Report;

@@ -8,6 +8,7 @@ use crate::diff::{ComparedPair, Comparison, Counts, DocumentInfo, End, FieldChan
 use crate::mentions::{Annotated, Mention};
 use crate::remark::Remark;
 use crate::report::{Call, Masthead, Node, NodeKind, SourceInfo};
+use crate::timeline::Timeline;
 use serde::Serialize;
 
 /// `travaux/report/1`.
@@ -54,6 +55,13 @@ struct ComparisonJson<'a> {
     pairs: &'a [ComparedPair],
     placeholders: Vec<LedgerJson<'a>>,
     remarks: &'a [Remark],
+}
+
+#[derive(Serialize)]
+struct TimelineJson<'a> {
+    schema: &'static str,
+    #[serde(flatten)]
+    timeline: &'a Timeline,
 }
 
 #[derive(Serialize)]
@@ -106,6 +114,11 @@ pub fn comparison(comparison: &Comparison) -> String {
         placeholders: comparison.placeholders.iter().map(ledger_json).collect(),
         remarks: &comparison.remarks,
     })
+}
+
+/// A timeline: `travaux/timeline/1`.
+pub fn timeline(timeline: &Timeline) -> String {
+    written(&TimelineJson { schema: "travaux/timeline/1", timeline })
 }
 
 fn node_json<'a>(node: &'a Node, mentions: Option<&'a Vec<Mention>>) -> NodeJson<'a> {

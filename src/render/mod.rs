@@ -15,5 +15,6 @@ pub mod show_view;
 pub mod summary_view;
 mod table;
 pub mod terminal;
+pub mod timeline_view;
 pub mod view;
 mod wrap;

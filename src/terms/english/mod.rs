@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod connection;
 pub mod counted;
 pub mod counting;
+pub mod event;
 pub mod heading;
 pub mod institution;
 pub mod joining;

@@ -1,0 +1,119 @@
+//! [`Days`]: the days of a sentence, those that stand together in one list.
+
+use super::days;
+use super::sentence::Sentence;
+use crate::mentions::{Mention, MentionKind};
+use crate::terms::date::Dates;
+
+/// Days that stand together.
+#[derive(Debug, Clone)]
+pub struct Days {
+    /// The first piece.
+    pub from: usize,
+    /// The piece after the last.
+    pub to: usize,
+    /// One for each date written with a year of its own.
+    pub dates: Vec<Dates>,
+    /// The piece of each of them.
+    pub at: Vec<usize>,
+    /// The same cut at semicolons and at "from … ; from …".
+    pub groups: Vec<Dates>,
+    /// A weekday that does not fit its day: what is written, what it is.
+    pub weekday: Option<(String, String)>,
+}
+
+impl Days {
+    /// All of them.
+    pub fn all(&self) -> Dates {
+        days::joined(&self.dates)
+    }
+
+    /// Each single day or run.
+    pub fn each(&self) -> Vec<Dates> {
+        days::each(&self.all())
+    }
+}
+
+fn is_day(mention: &Mention) -> bool {
+    !mention.attributes.contains_key("in_name")
+        && !mention.attributes.contains_key("recurs")
+        && !matches!(mention.rule, "bare-year" | "year-range")
+}
+
+/// All days of a sentence.
+pub fn all_days(sentence: &Sentence<'_>) -> Vec<Days> {
+    let mut all: Vec<Days> = Vec::new();
+    let mut semicolons = false;
+    for (at, mention) in sentence.facts(MentionKind::Date).filter(|(_, mention)| is_day(mention)) {
+        if at > 0 && sentence.is(at - 1, &["dated", "since", "until", "before", "after", "by"]) {
+            continue;
+        }
+        let Some(dates) = days::read(&mention.value) else { continue };
+        let weekday = mention.attributes.get("weekday").and_then(|told| wrong_weekday(told, &dates));
+        if let Some(last) = all.last_mut().filter(|last| goes_on(sentence, last.to, at)) {
+            let cut = (last.to..at).any(|at| sentence.is_mark(at, ';'));
+            semicolons |= cut;
+            if !semicolons || cut {
+                last.groups.push(dates.clone());
+            } else if let Some(group) = last.groups.last_mut() {
+                group.runs.extend(dates.runs.iter().copied());
+            }
+            last.dates.push(dates);
+            last.at.push(at);
+            last.to = at + 1;
+            last.weekday = last.weekday.take().or(weekday);
+            continue;
+        }
+        semicolons = false;
+        let groups = vec![dates.clone()];
+        all.push(Days { from: at, to: at + 1, groups, dates: vec![dates], at: vec![at], weekday });
+    }
+    all
+}
+
+/// Whether the pieces between two dates only join them: ", and on", "; from", ", and in Harbour City from".
+fn goes_on(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
+    const LONGEST: usize = 10;
+    let joins =
+        |at: usize| sentence.is_mark(at, ',') || sentence.is_mark(at, ';') || sentence.is(at, &["and"]);
+    let passes = |at: usize| {
+        joins(at)
+            || sentence.is(
+                at,
+                &[
+                    "on",
+                    "from",
+                    "as",
+                    "well",
+                    "in",
+                    "at",
+                    "both",
+                    "then",
+                    "again",
+                    "the",
+                    "to",
+                    "be",
+                    "held",
+                    "virtually",
+                    "online",
+                ],
+            )
+            || sentence.is_mark(at, '(')
+            || sentence.is_mark(at, ')')
+            || sentence.is_capital(at)
+    };
+    let place = (from..to).any(|at| sentence.is(at, &["in", "at"]));
+    let capital = (from..to).any(|at| sentence.is_capital(at));
+    to - from <= LONGEST
+        && (from..to).any(joins)
+        && (from..to).all(passes)
+        && (place || !capital || sentence.is_mark(to - 1, ','))
+}
+
+/// The weekday that is written and the one that the day has, where they differ.
+fn wrong_weekday(told: &str, dates: &Dates) -> Option<(String, String)> {
+    let [run] = dates.runs.as_slice() else { return None };
+    let date = run.first.date().filter(|_| run.last.is_none())?;
+    let actual = format!("{:?}", date.weekday());
+    (!told.is_empty() && !actual.eq_ignore_ascii_case(told)).then(|| (told.to_owned(), actual))
+}

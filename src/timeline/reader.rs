@@ -1,0 +1,440 @@
+//! [`tell`]: goes through one report and takes what it tells.
+
+use super::act;
+use super::body::{Bodies, Whose, name_at};
+use super::event::{Body, Kind, Source, Told};
+use super::gathering;
+use super::masthead;
+use super::scene::Scene;
+use super::sentence::{Sentence, sentences};
+use super::settle;
+use super::sitting;
+use super::telling::{How, Key, Telling};
+use crate::mentions::{Annotated, Mention, MentionKind};
+use crate::report::{Node, NodeKind};
+use crate::terms::english::event::{BETWEEN, OPERATIVE};
+use jiff::civil::Date;
+
+/// Characters of a sentence that a source keeps.
+const QUOTED: usize = 200;
+
+/// What one report tells, without its text.
+#[derive(Debug, Clone, Default)]
+pub struct Tale {
+    /// The report.
+    pub told: Told,
+    /// Its body.
+    pub body: Body,
+    /// The day that counts.
+    pub day: Option<Date>,
+    /// What it tells.
+    pub(super) tellings: Vec<Telling>,
+    /// Names of agenda items: the item, its name, where.
+    pub(super) agenda: Vec<(String, String, Source)>,
+}
+
+/// The text of a node, cut where it is long.
+pub fn quote(text: &str) -> String {
+    if text.chars().count() <= QUOTED {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(QUOTED).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{} …", &cut[..end])
+}
+
+/// Takes what a report tells.
+pub fn tell(annotated: &Annotated) -> Tale {
+    let report = &annotated.report;
+    let own = Bodies::of(annotated);
+    let symbol = report.masthead.symbol.clone().unwrap_or_else(|| report.source.path.clone());
+    let mut reader = Reader {
+        tellings: Vec::new(),
+        agenda: Vec::new(),
+        symbol: &symbol,
+        session: None,
+        election: None,
+        headings: Default::default(),
+        part: "",
+    };
+    let resolves = is_resolution(annotated);
+    let mut bodies = own.clone();
+    for (node, mentions) in report.nodes.iter().zip(&annotated.mentions.by_node) {
+        if node.part != reader.part {
+            bodies = own.clone();
+            reader.part = &node.part;
+            reader.session = None;
+            reader.election = None;
+        }
+        if node.kind == NodeKind::Heading {
+            if let Some(author) = author(node) {
+                bodies = bodies.speaking_for(author);
+            }
+            if reader.headings[1].is_empty() || !node.id.starts_with(&reader.headings[1]) {
+                reader.election = None;
+            }
+            reader.headings[0].clone_from(&node.id);
+            reader.session = None;
+        }
+        reader.node(node, mentions, &bodies, resolves);
+    }
+    let mut tellings = reader.tellings;
+    let agenda = reader.agenda;
+    tellings.extend(masthead::adoption(annotated, &own, &symbol));
+    settle::settle(&mut tellings);
+    tellings.extend(masthead::issue(annotated, &own, &symbol));
+    let masthead = &report.masthead;
+    let told = Told {
+        path: report.source.path.clone(),
+        symbol: masthead.symbol.clone(),
+        title: masthead.title.clone(),
+        issued: masthead.issued.clone(),
+        reissued: masthead.reissued.clone(),
+        body: own.own.key.clone(),
+    };
+    Tale { told, body: own.own, day: masthead::day(annotated), tellings, agenda }
+}
+
+/// "Report of the Director-General of the Agency" above an annex: the organization that speaks there.
+fn author(node: &Node) -> Option<&str> {
+    let name =
+        node.text.strip_prefix("Report by the ").or_else(|| node.text.strip_prefix("Report of the "))?;
+    if node.part == "body" {
+        return None;
+    }
+    name.split_once(" of the ")
+        .map(|(_, name)| name)
+        .filter(|name| name.starts_with(char::is_uppercase) && name.split(' ').count() < 14)
+}
+
+/// Whether the text is a resolution: "The General Assembly," stands by itself.
+fn is_resolution(annotated: &Annotated) -> bool {
+    annotated.report.nodes.iter().any(|node| {
+        let words = node.text.split_whitespace().count();
+        node.part == "body"
+            && node.kind == NodeKind::Unnumbered
+            && node.text.starts_with("The ")
+            && node.text.ends_with(',')
+            && words < 14
+    })
+}
+
+struct Reader<'a> {
+    tellings: Vec<Telling>,
+    agenda: Vec<(String, String, Source)>,
+    symbol: &'a str,
+    part: &'a str,
+    /// The session of which the text was speaking.
+    session: Option<Key>,
+    /// The election to which the officers of the nodes below belong: its place in `tellings`, the paragraph.
+    election: Option<(usize, String)>,
+    /// The heading above the node in hand, and that above the election.
+    headings: [String; 2],
+}
+
+impl Reader<'_> {
+    fn node(&mut self, node: &Node, mentions: &[Mention], bodies: &Bodies, resolves: bool) {
+        let reads = match node.kind {
+            NodeKind::Masthead => matches!(node.id.as_str(), "f.sessions" | "f.body"),
+            NodeKind::Paragraph | NodeKind::Item | NodeKind::Unnumbered => true,
+            NodeKind::Heading | NodeKind::Footnote | NodeKind::TableRow => false,
+        };
+        if !reads {
+            return;
+        }
+        self.agenda_item(node);
+        if mentions.is_empty() && !node.text.contains("elected") {
+            return;
+        }
+        let chars: Vec<char> = node.text.chars().collect();
+        let all = sentences(&chars, mentions);
+        let norm = norm(node, &all, resolves);
+        let before = self.tellings.len();
+        for sentence in &all {
+            self.sentence(node, sentence, bodies, &norm);
+        }
+        self.officers_below(node, mentions, before);
+    }
+
+    /// Items of an agenda that is printed: "7. Adoption of the report."
+    fn agenda_item(&mut self, node: &Node) {
+        let Some((paragraph, item)) = node.id.split_once('.').filter(|_| node.kind == NodeKind::Item) else {
+            return;
+        };
+        let number = item.chars().all(|c| c.is_ascii_digit());
+        if number && paragraph.starts_with('p') && node.text.chars().count() < 200 && self.agenda.len() < 500
+        {
+            let source =
+                Source { symbol: self.symbol.to_owned(), id: node.id.clone(), text: quote(&node.text) };
+            self.agenda.push((
+                item.to_owned(),
+                node.text.trim_end_matches([';', '.', ':', ',']).to_owned(),
+                source,
+            ));
+        }
+    }
+
+    fn sentence(&mut self, node: &Node, sentence: &Sentence<'_>, bodies: &Bodies, norm: &Norm) {
+        let source =
+            Source { symbol: self.symbol.to_owned(), id: node.id.clone(), text: sentence.quote(QUOTED) };
+        let scene = Scene::of(sentence, bodies, &node.part);
+        if node.kind == NodeKind::Masthead {
+            self.masthead(&scene, bodies, &source);
+            return;
+        }
+        let mut told = sitting::tellings(&scene, bodies, &source);
+        match norm {
+            Norm::Told => {}
+            // What is decided, hoped or recalled is no report; what is to be held is.
+            Norm::Decided => told.retain(|telling| telling.dates.is_some() && telling.how == How::Scheduled),
+            Norm::Recalled => told.clear(),
+        }
+        if *norm == Norm::Told {
+            told.extend(gathering::tellings(&scene, bodies, &node.part, &source));
+            self.counted(&scene, bodies, &source, &mut told);
+            self.body_held(&scene, bodies, &source, &mut told);
+            self.chair(&scene, &mut told);
+            met(&scene, bodies, &node.part, &source, &mut told);
+        }
+        self.follow(&scene);
+        if *norm == Norm::Told {
+            if let Some(adoption) = act::adoption(&scene, bodies, &node.part, &source) {
+                for (item, title) in &adoption.items {
+                    if let Some(title) = title {
+                        self.agenda.push((item.clone(), title.clone(), source.clone()));
+                    }
+                }
+                told.push(adoption);
+            }
+            if let Some(mut election) = act::election(&scene, bodies, &node.part, &source) {
+                self.inherit(&mut election);
+                let at = self.tellings.len() + told.len();
+                self.election = Some((at, top(&node.id).to_owned()));
+                if !self.headings[0].starts_with(&self.headings[1]) || self.headings[1].is_empty() {
+                    self.headings[1] = self.headings[0].clone();
+                }
+                told.push(election);
+            }
+        }
+        told.iter_mut().for_each(|telling| telling.near.clone_from(&self.session));
+        self.tellings.append(&mut told);
+    }
+
+    /// An election told in a paragraph after the one that says when the officers were elected.
+    fn inherit(&self, election: &mut Telling) {
+        if election.dates.is_some() || election.meeting.is_some() || election.session.is_some() {
+            return;
+        }
+        if let Some((at, _)) = &self.election
+            && let Some(before) = self.tellings.get(*at)
+        {
+            election.dates.clone_from(&before.dates);
+            election.meeting = before.meeting;
+            election.session.clone_from(&before.session);
+        }
+    }
+
+    /// Officers listed in the nodes below a paragraph that says "elected the following officers:".
+    fn officers_below(&mut self, node: &Node, mentions: &[Mention], before: usize) {
+        let Some((at, paragraph)) = self.election.clone() else { return };
+        if top(&node.id) != paragraph || at >= before {
+            return;
+        }
+        let listed = mentions.iter().filter(|mention| mention.kind == MentionKind::Officer);
+        let elected = listed
+            .filter(|mention| mention.attributes.get("act").is_some_and(|act| act.ends_with("elected")));
+        if let Some(election) = self.tellings.get_mut(at) {
+            election.officers.extend(elected.map(sitting::officer));
+        }
+    }
+
+    /// "It held four plenary meetings": adds to the session told last.
+    fn counted(&mut self, scene: &Scene<'_>, bodies: &Bodies, source: &Source, told: &mut Vec<Telling>) {
+        let sessions = scene.groups.iter().flatten().any(|sitting| sitting.session);
+        let verb = (0..scene.sentence.len())
+            .any(|at| scene.sentence.is(at, &["held", "met", "comprised", "consisted"]));
+        let Some(count) = sitting::count_of_meetings(scene).filter(|_| !sessions && verb) else { return };
+        // The report's only session is found later, when all are known.
+        let key = self.session.clone().unwrap_or_default();
+        let mut telling = Telling::new(Kind::Session, bodies.own.clone(), String::new(), source.clone());
+        telling.key = key;
+        telling.meetings = Some(count);
+        told.push(telling);
+    }
+
+    /// "The Conference was held in Harbour City from 3 to 7 May 2031": a body that is itself what is held.
+    fn body_held(&self, scene: &Scene<'_>, bodies: &Bodies, source: &Source, told: &mut Vec<Telling>) {
+        let sentence = scene.sentence;
+        if !bodies.is_event() || !scene.groups.is_empty() || scene.days.len() != 1 {
+            return;
+        }
+        let days = &scene.days[0];
+        let verb =
+            (0..days.from).rev().take(20).find(|at| sentence.is(*at, &["held", "convened", "took", "met"]));
+        let Some(verb) = verb else { return };
+        let end = verb - usize::from(verb > 0 && sentence.is(verb - 1, &["was"]));
+        let subject = sentence.text(usize::from(sentence.is(0, &["the"])), end);
+        let from = subject.find(|c: char| c.is_alphabetic()).unwrap_or(0);
+        if !sentence.is(0, &["the"]) || !bodies.is_own(&subject[from..]) {
+            return;
+        }
+        let between: Vec<usize> = (verb + 1..days.from).collect();
+        if between.iter().any(|at| sentence.is(*at, crate::terms::english::event::OTHER_MATTER)) {
+            return;
+        }
+        let mut telling =
+            Telling::new(Kind::Session, bodies.own.clone(), bodies.session_name(), source.clone());
+        telling.key.ordinal = bodies.number;
+        telling.dates = Some(days.all());
+        telling.how = if sentence.is(verb, &["took", "met"]) { How::Held } else { scene.tense(verb) };
+        telling.place =
+            between.iter().chain(&[days.to, days.to + 1]).find_map(|at| super::place::after(sentence, *at));
+        told.push(telling);
+    }
+
+    /// "The meeting was chaired by …": of the gathering told in the sentence before.
+    fn chair(&mut self, scene: &Scene<'_>, told: &mut [Telling]) {
+        let chairs = scene.sentence.facts(MentionKind::Officer).filter(|(_, mention)| {
+            let is =
+                |name: &str, value: &str| mention.attributes.get(name).is_some_and(|found| found == value);
+            is("act", "chaired") && is("body", "meeting")
+        });
+        let chairs: Vec<_> = chairs.map(|(_, mention)| sitting::officer(mention)).collect();
+        if chairs.is_empty() || told.iter().any(|telling| telling.kind == Kind::Gathering) {
+            return;
+        }
+        if let Some(last) = self.tellings.last_mut().filter(|telling| telling.kind == Kind::Gathering) {
+            last.officers.extend(chairs);
+        }
+    }
+
+    /// Keeps in mind of which session the text speaks, for what is told without one.
+    fn follow(&mut self, scene: &Scene<'_>) {
+        for group in &scene.groups {
+            if let [sitting] = group.as_slice()
+                && sitting.whose == Whose::Own
+                && !sitting.side
+            {
+                if sitting.session && (sitting.frame || scene.owner.iter().flatten().count() > 0) {
+                    self.session = Some(sitting.key.clone());
+                } else if let Some(of) = &sitting.of {
+                    self.session = Some(of.clone());
+                }
+            }
+        }
+    }
+
+    /// "Eighth session, Harbour City, 8–12 July 2031"; "9–13 September 2031 and 10–14 February 2032".
+    fn masthead(&mut self, scene: &Scene<'_>, bodies: &Bodies, source: &Source) {
+        let mut told = sitting::tellings(scene, bodies, source);
+        told.retain(|telling| telling.kind == Kind::Session && telling.dates.is_some());
+        for (at, days) in scene.days.iter().enumerate() {
+            if scene.owner[at].is_some() {
+                continue;
+            }
+            // "Harbour City, 3–7 May 2031".
+            let place = (days.from > 1 && scene.sentence.is_mark(days.from - 1, ','))
+                .then(|| super::place::name(scene.sentence, 0))
+                .flatten();
+            for dates in &days.dates {
+                let mut telling =
+                    Telling::new(Kind::Session, bodies.own.clone(), bodies.session_name(), source.clone());
+                telling.key.ordinal = bodies.number.filter(|_| bodies.is_event());
+                telling.dates = Some(dates.clone());
+                telling.place.clone_from(&place);
+                told.push(telling);
+            }
+        }
+        for mut telling in told {
+            telling.how = How::Nominal;
+            telling.own = true;
+            self.tellings.push(telling);
+        }
+    }
+}
+
+/// "The Committee met from 3 to 7 May 2031": its session; "The Working Group of the Whole met on 14 March":
+/// a gathering of part of it.
+fn met(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source, told: &mut Vec<Telling>) {
+    let sentence = scene.sentence;
+    let Some(verb) = (1..sentence.len().min(30)).find(|at| sentence.is(*at, &["met"])) else { return };
+    let to_come = sentence.is(verb - 1, &["to", "be", "not", "been", "were", "was", "that", "which", "who"]);
+    let Some((at, days)) = scene.days.iter().enumerate().find(|(_, days)| days.from > verb) else { return };
+    let passes = |at: usize| sentence.is(at, BETWEEN) || sentence.is_capital(at) || sentence.is_mark(at, ',');
+    if to_come || scene.owner[at].is_some() || !sentence.is(0, &["the"]) || !(verb + 1..days.from).all(passes)
+    {
+        return;
+    }
+    let Some((name, end)) = name_at(sentence, 1).filter(|(_, end)| *end <= verb) else { return };
+    let clear = (end..verb).all(|at| {
+        let word = !sentence.word(at).is_empty() && !sentence.is(at, &["chair", "of", "that"]);
+        word || sentence.fact(at, MentionKind::Quantity).is_some()
+    });
+    let place = (verb + 1..days.from).chain([days.to]).find_map(|at| super::place::after(sentence, at));
+    let mut telling = match bodies.whose(&name, part) {
+        Whose::Own if end == verb => {
+            Telling::new(Kind::Session, bodies.own.clone(), bodies.session_name(), source.clone())
+        }
+        Whose::Unknown if clear => {
+            let name = format!("meetings of the {}", sentence.text(1, verb));
+            Telling::new(Kind::Gathering, bodies.own.clone(), name, source.clone())
+        }
+        _ => return,
+    };
+    let dates = days.all();
+    // One day is a meeting of a session and no session.
+    if telling.kind == Kind::Session && dates.runs.iter().all(|run| run.last.is_none()) {
+        return;
+    }
+    (telling.dates, telling.how, telling.place) = (Some(dates), How::Held, place);
+    told.push(telling);
+}
+
+/// `p6` of `p6.u1.u2`; an annex keeps its name.
+fn top(id: &str) -> &str {
+    let start = if id.starts_with('a') { id.find('.').map_or(0, |at| at + 1) } else { 0 };
+    id[start..].find('.').map_or(id, |at| &id[..start + at])
+}
+
+/// What a paragraph is: a report of what happened, a decision, or a recital.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Norm {
+    Told,
+    Decided,
+    Recalled,
+}
+
+fn norm(node: &Node, sentences: &[Sentence<'_>], resolves: bool) -> Norm {
+    let Some(first) = sentences.first() else { return Norm::Told };
+    let word = first.word(0);
+    let recital = node.kind == NodeKind::Unnumbered
+        && (word.ends_with("ing") && !word.is_empty() && word != "during" && word != "following"
+            || matches!(
+                word,
+                "mindful"
+                    | "aware"
+                    | "deeply"
+                    | "gravely"
+                    | "convinced"
+                    | "concerned"
+                    | "alarmed"
+                    | "guided"
+                    | "determined"
+                    | "encouraged"
+                    | "conscious"
+                    | "cognizant"
+            ));
+    if recital {
+        return Norm::Recalled;
+    }
+    let decides = OPERATIVE.contains(&word)
+        || matches!(word, "also" | "further" | "strongly") && OPERATIVE.contains(&first.word(1));
+    // The lines under a resolution: "26th plenary meeting, 29 October 2031".
+    let bare = first.len() < 8
+        && first.facts(MentionKind::Session).count() == 1
+        && first.facts(MentionKind::Date).count() == 1;
+    if bare {
+        return Norm::Told;
+    }
+    if decides || resolves && node.part == "body" { Norm::Decided } else { Norm::Told }
+}

@@ -1,0 +1,210 @@
+//! [`Scene`]: the sittings and the days of one sentence, and which days belong to which sitting.
+//!
+//! ```text
+//! At the 1st meeting of its sixth session, on 11 December 2031, the Group …
+//!        └ sitting ──┴ of ┘ ──────┘           └ days ┘ belong to the meeting
+//! ```
+
+use super::body::Bodies;
+use super::dated::{Days, all_days};
+use super::named::{Sitting, sittings};
+use super::sentence::{Sentence, What};
+use super::telling::How;
+use crate::terms::english::event::{BETWEEN, CANCELLED, HELD, HOLDING, PLANNED, POSTPONED, TO_COME};
+
+/// No days stand farther from their sitting.
+const FAR: usize = 26;
+
+/// A sentence with its sittings and days.
+pub struct Scene<'a> {
+    /// The sentence.
+    pub sentence: &'a Sentence<'a>,
+    /// Sittings that stand together.
+    pub groups: Vec<Vec<Sitting>>,
+    /// Days that stand together.
+    pub days: Vec<Days>,
+    /// For each of the days the group of sittings that they belong to.
+    pub owner: Vec<Option<usize>>,
+}
+
+impl<'a> Scene<'a> {
+    /// Reads a sentence.
+    pub fn of(sentence: &'a Sentence<'a>, bodies: &Bodies, part: &str) -> Self {
+        let groups = sittings(sentence, bodies, part);
+        let days = all_days(sentence);
+        let mut scene = Self { sentence, groups, owner: Vec::new(), days };
+        scene.owner = (0..scene.days.len()).map(|at| scene.before(at)).collect();
+        for at in 0..scene.days.len() {
+            if scene.owner[at].is_none() && scene.leads(at) {
+                scene.owner[at] = scene.after(at);
+            }
+        }
+        scene
+    }
+
+    /// The group right before the days, with nothing between but places and such words.
+    fn before(&self, at: usize) -> Option<usize> {
+        let sentence = self.sentence;
+        let from = self.days[at].from;
+        let mut left = from;
+        while left > 0 && from - left < FAR {
+            left -= 1;
+            if let Some(group) = self.groups.iter().position(|group| group.iter().any(|s| s.to == left + 1)) {
+                return Some(group);
+            }
+            let passes = match sentence.pieces[left].what {
+                What::Mark(mark) => {
+                    matches!(mark, ',' | '(' | ')' | '–' | '-' | ':' | '[' | ']' | '\'' | '’')
+                }
+                What::Word => sentence.is(left, BETWEEN) || sentence.is_capital(left),
+                What::Fact(_) => false,
+            };
+            if !passes {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether the sentence begins with the days: "On 3 May 2031, …".
+    pub fn leads(&self, at: usize) -> bool {
+        let from = self.days[at].from;
+        from <= 4
+            && (0..from).all(|at| {
+                self.sentence.is(
+                    at,
+                    &[
+                        "on",
+                        "from",
+                        "in",
+                        "also",
+                        "during",
+                        "between",
+                        "later",
+                        "and",
+                        "of",
+                        "the",
+                        "week",
+                        "period",
+                        "subsequently",
+                        "then",
+                        "over",
+                    ],
+                ) || self.sentence.is_mark(at, ',')
+            })
+    }
+
+    /// The group after days at the beginning, if what is told took place there or is that it was held.
+    fn after(&self, at: usize) -> Option<usize> {
+        let to = self.days[at].to;
+        let group = self.groups.iter().position(|group| group[0].from >= to)?;
+        if self.owner.iter().flatten().any(|owner| *owner == group) {
+            return None;
+        }
+        let first = &self.groups[group][0];
+        let held = self.holding_verb(first.from).is_some_and(|verb| verb + 4 >= first.from);
+        (first.frame && first.from - to < 2 * FAR || held).then_some(group)
+    }
+
+    /// The nearest verb of holding before `at`.
+    pub fn holding_verb(&self, at: usize) -> Option<usize> {
+        (0..at.min(self.sentence.len())).rev().take(80).find(|at| self.sentence.is(*at, HOLDING))
+    }
+
+    /// As what the sentence tells the sitting; `days` are its days, if it has any.
+    pub fn how(&self, sitting: &Sitting, days: Option<&Days>) -> How {
+        let sentence = self.sentence;
+        let (from, to) = days
+            .filter(|days| days.from >= sitting.to)
+            .map_or((sitting.to, sitting.to), |days| (days.from, days.to));
+        let next = self
+            .groups
+            .iter()
+            .map(|group| group[0].from)
+            .filter(|start| *start >= to)
+            .min()
+            .unwrap_or(sentence.len());
+        let stop = (to..next.min(to + 10)).find(|at| sentence.is_mark(*at, ';')).unwrap_or(next.min(to + 10));
+        let between = || sitting.to..from;
+        let any = |mut range: std::ops::Range<usize>, words: &[&str]| range.any(|at| sentence.is(at, words));
+        let verb = |mut range: std::ops::Range<usize>| {
+            range.any(|at| sentence.is(at, &["was", "were", "been", "be"]))
+        };
+        // "The closing of the session was held on": a day of it, not all its days.
+        if self.is_of_another(sitting.from) && days.is_some() {
+            return How::Within;
+        }
+        // "had been put off", "was called off".
+        let off =
+            |verbs: &[&str]| (to..stop).any(|at| sentence.is(at, verbs) && sentence.is(at + 1, &["off"]));
+        if off(&["called"]) {
+            return How::Cancelled;
+        }
+        if off(&["put"]) {
+            return How::Postponed;
+        }
+        if any(between(), CANCELLED) || any(to..stop, CANCELLED) && verb(to..stop) {
+            return How::Cancelled;
+        }
+        if any(between(), POSTPONED) {
+            return How::Scheduled;
+        }
+        if any(to..stop, POSTPONED) && verb(to..stop) {
+            return How::Postponed;
+        }
+        if any(between(), PLANNED)
+            || any(between(), &["will", "would", "shall", "should"])
+            || between().any(|at| sentence.is(at, &["to"]) && sentence.is(at + 1, &["be"]))
+        {
+            return How::Scheduled;
+        }
+        if any(between(), HELD) || between().any(|at| sentence.is(at, &["took"])) {
+            return How::Held;
+        }
+        if days.is_some_and(|days| days.to <= sitting.from) || sitting.frame {
+            // Days first, or a frame: the verb of the sentence decides.
+            let to_come = (sitting.to.max(to)..(sitting.to.max(to) + 14).min(sentence.len()))
+                .find(|at| sentence.is(*at, &["will", "would", "shall", "should"]));
+            if sitting.frame {
+                return if to_come.is_some() { How::Scheduled } else { How::Within };
+            }
+        }
+        match self.holding_verb(sitting.from) {
+            Some(verb) => self.tense(verb),
+            None => How::Nominal,
+        }
+    }
+
+    /// "the opening ceremony of the third session": the sitting only says whose ceremony it was.
+    fn is_of_another(&self, at: usize) -> bool {
+        let sentence = self.sentence;
+        let determiner = usize::from(at > 0 && sentence.is(at - 1, &["the", "its", "their"]));
+        let Some(of) = at.checked_sub(determiner + 1).filter(|of| *of > 0) else { return false };
+        let noun = [
+            "ceremony", "opening", "closing", "closure", "day", "days", "segment", "part", "meeting", "week",
+            "margins",
+        ];
+        sentence.is(of, &["of"]) && sentence.is(of - 1, &noun)
+    }
+
+    /// Whether a verb of holding is told as past or to come.
+    pub fn tense(&self, verb: usize) -> How {
+        let sentence = self.sentence;
+        let to_come = (verb.saturating_sub(3)..verb).any(|at| {
+            sentence.is(at, TO_COME)
+                && !(at + 1..verb).any(|between| matches!(sentence.pieces[between].what, What::Mark(_)))
+        });
+        if to_come {
+            How::Scheduled
+        } else if sentence.is(verb, HELD) {
+            How::Held
+        } else {
+            How::Nominal
+        }
+    }
+
+    /// The days of this group, all of them in the order of the text.
+    pub fn days_of(&self, group: usize) -> Option<&Days> {
+        self.owner.iter().position(|owner| *owner == Some(group)).map(|at| &self.days[at])
+    }
+}

@@ -1,0 +1,285 @@
+//! Sessions and meetings: what a sentence says of those that it names.
+
+use super::body::{Bodies, Whose};
+use super::dated::Days;
+use super::days;
+use super::event::{Body, Kind, Officer, Source};
+use super::named::Sitting;
+use super::place;
+use super::scene::Scene;
+use super::telling::{How, Key, Telling};
+use crate::mentions::{Mention, MentionKind};
+use crate::terms::date::Dates;
+use crate::terms::english::event::REPORTED;
+use crate::terms::english::number::ordinal_in_figures;
+
+/// A run of meetings longer than this is a slip of the pen or no run of meetings.
+const LONGEST_RUN: u32 = 60;
+
+/// What the sentence says of its sittings.
+pub fn tellings(scene: &Scene<'_>, bodies: &Bodies, source: &Source) -> Vec<Telling> {
+    let mut all = Vec::new();
+    let end_place = end_place(scene);
+    for (at, group) in scene.groups.iter().enumerate() {
+        let days = scene.days_of(at);
+        for (which, (sitting, dates, one_of)) in paired(group, days).into_iter().enumerate() {
+            if sitting.side {
+                continue;
+            }
+            let Some((body, own)) = body_of(&sitting.whose, bodies) else { continue };
+            let how = if dates.is_some() { scene.how(sitting, days) } else { named(scene, sitting) };
+            if !own && dates.is_none() {
+                continue;
+            }
+            let listed = days.filter(|days| group.len() > 1 && days.at.len() == group.len());
+            let place = listed.and_then(|days| place::of_date(scene.sentence, days, which));
+            let beside = || place::beside(scene.sentence, sitting, days, next_start(scene, at));
+            let behind =
+                || end_place.clone().filter(|_| matches!(how, How::Held | How::Scheduled | How::Nominal));
+            let place = place.or_else(beside).or_else(behind);
+            for mut telling in expanded(sitting, dates, one_of, body, source) {
+                telling.own = own;
+                telling.how = if telling.dates.is_some() { how } else { How::Named };
+                telling.place.clone_from(&place);
+                if let Some((told, actual)) = days.and_then(|days| days.weekday.clone()) {
+                    telling.faults.push(("weekday".to_owned(), told, actual));
+                }
+                if matches!(how, How::Cancelled | How::Postponed) {
+                    telling.note = cause(scene);
+                }
+                if own {
+                    enrich(scene, sitting, &mut telling);
+                }
+                if own && let Some(session) = &sitting.of {
+                    all.push(of_session(session, &telling));
+                }
+                all.push(telling);
+            }
+        }
+    }
+    all
+}
+
+/// "the 1st meeting of its sixth session" speaks of that session too.
+pub fn of_session(session: &Key, meeting: &Telling) -> Telling {
+    let mut telling =
+        Telling::new(Kind::Session, meeting.body.clone(), String::new(), meeting.source.clone());
+    telling.key = session.clone();
+    telling
+}
+
+/// The body, and whether it is the one that reports; `None` where the text does not say enough.
+pub fn body_of(whose: &Whose, bodies: &Bodies) -> Option<(Body, bool)> {
+    match whose {
+        Whose::Own => Some((bodies.own.clone(), true)),
+        Whose::Other(body) => Some((body.clone(), false)),
+        Whose::Unknown => None,
+    }
+}
+
+/// What a sentence says of a sitting without days.
+fn named(_: &Scene<'_>, _: &Sitting) -> How {
+    How::Named
+}
+
+fn next_start(scene: &Scene<'_>, group: usize) -> usize {
+    scene.groups.get(group + 1).map_or(scene.sentence.len(), |next| next[0].from)
+}
+
+/// Each sitting of a list with its days.
+fn paired<'s>(group: &'s [Sitting], days: Option<&Days>) -> Vec<(&'s Sitting, Option<Dates>, bool)> {
+    let Some(days) = days else { return group.iter().map(|sitting| (sitting, None, false)).collect() };
+    let count = group.len();
+    if let [sitting] = group {
+        return vec![(sitting, Some(days.all()), false)];
+    }
+    for lists in [&days.groups, &days.dates, &days.each()] {
+        if lists.len() == count {
+            return group
+                .iter()
+                .zip(lists.iter())
+                .map(|(sitting, dates)| (sitting, Some(dates.clone()), false))
+                .collect();
+        }
+    }
+    // "At its 4th and 5th meetings, on 7 March": both on that day; on more days, each on one of them.
+    let all = days.all();
+    let single = all.runs.len() == 1 && all.runs[0].last.is_none();
+    group
+        .iter()
+        .map(
+            |sitting| {
+                if sitting.session { (sitting, None, false) } else { (sitting, Some(all.clone()), !single) }
+            },
+        )
+        .collect()
+}
+
+/// A run of meetings as single ones. Meetings follow one another: the first was on the first day and the
+/// last on the last.
+fn expanded(
+    sitting: &Sitting,
+    dates: Option<Dates>,
+    one_of: bool,
+    body: Body,
+    source: &Source,
+) -> Vec<Telling> {
+    let kind = if sitting.session { Kind::Session } else { Kind::Meeting };
+    let one = |key: Key, name: String, dates: Option<Dates>, one_of: bool| {
+        let mut telling = Telling::new(kind, body.clone(), name, source.clone());
+        telling.types.clone_from(&sitting.types);
+        telling.session.clone_from(&sitting.of);
+        telling.each = sitting.each;
+        telling.blank = sitting.blank;
+        (telling.key, telling.dates, telling.one_of) = (key, dates, one_of);
+        telling
+    };
+    let (Some(first), Some(last)) = (sitting.key.ordinal, sitting.last) else {
+        return vec![one(sitting.key.clone(), sitting.name.clone(), dates, one_of)];
+    };
+    if last <= first || last - first > LONGEST_RUN {
+        return Vec::new();
+    }
+    let single: Vec<Dates> = dates.as_ref().map(single_days).unwrap_or_default();
+    let count = (last - first + 1) as usize;
+    (first..=last)
+        .enumerate()
+        .map(|(at, ordinal)| {
+            let key = Key { ordinal: Some(ordinal), ..sitting.key.clone() };
+            let name = format!("{} meeting", ordinal_in_figures(ordinal));
+            let (dates, one_of) = match single.len() {
+                0 => (dates.clone(), dates.is_some()),
+                1 => (Some(single[0].clone()), false),
+                days if days == count => (Some(single[at].clone()), false),
+                _ if at == 0 => (single.first().cloned(), false),
+                _ if at + 1 == count => (single.last().cloned(), false),
+                _ => (Some(days::joined(&single)), true),
+            };
+            one(key, name, dates, one_of)
+        })
+        .collect()
+}
+
+/// Every day by itself, where they are few enough to be days of meetings.
+fn single_days(dates: &Dates) -> Vec<Dates> {
+    let mut all = Vec::new();
+    for (first, last) in days::spans(dates) {
+        let mut day = first;
+        while day <= last && all.len() < 31 {
+            all.extend(days::read(&day.to_string()));
+            match day.tomorrow() {
+                Ok(next) => day = next,
+                Err(_) => break,
+            }
+        }
+    }
+    all
+}
+
+/// A place behind the last days holds for all sittings of the list: "…, all at Headquarters".
+fn end_place(scene: &Scene<'_>) -> Option<String> {
+    let last = scene.days.last()?;
+    let owned = scene.owner.iter().filter(|owner| owner.is_some()).count();
+    if owned < 2 || scene.owner.last().is_none_or(Option::is_none) || !scene.sentence.is_mark(last.to, ',') {
+        return None;
+    }
+    place::after(scene.sentence, last.to + 1)
+}
+
+/// Agenda items, numbers of meetings and who sat in the chair, told in a sentence about the sitting.
+fn enrich(scene: &Scene<'_>, sitting: &Sitting, telling: &mut Telling) {
+    let sentence = scene.sentence;
+    let alone = scene.groups.len() == 1 && scene.groups[0].len() == 1;
+    if sitting.frame && alone {
+        telling.items = sentence
+            .facts(MentionKind::AgendaItem)
+            .map(|(at, mention)| item(sentence, at, mention))
+            .collect();
+    }
+    if sitting.session && alone {
+        telling.meetings = count_of_meetings(scene);
+        if sitting.frame && telling.meetings.is_none() && has_blank(scene) {
+            telling.note = Some("a blank still to be filled".to_owned());
+        }
+    }
+    if sitting.session && (sitting.frame || telling.how == How::Held) {
+        let chairs = sentence.facts(MentionKind::Officer).map(|(_, mention)| mention);
+        telling.officers = chairs
+            .filter(|m| m.attributes.get("act").is_some_and(|act| act == "chaired"))
+            .map(officer)
+            .collect();
+    }
+    if sitting.session && (0..sentence.len()).any(|at| sentence.is(at, REPORTED)) && !sitting.frame {
+        telling.documents = sentence
+            .facts(MentionKind::Document)
+            .filter(|(_, mention)| mention.attributes.get("type").is_some_and(|kind| kind == "symbol"))
+            .map(|(_, mention)| mention.value.clone())
+            .collect();
+    }
+}
+
+/// Whether a blank stands in the sentence that is no part of a symbol, a date or an ordinal.
+fn has_blank(scene: &Scene<'_>) -> bool {
+    let sentence = scene.sentence;
+    let (Some(first), Some(last)) = (sentence.pieces.first(), sentence.pieces.last()) else { return false };
+    let inside = |mention: &&Mention| mention.start >= first.start && mention.end <= last.end;
+    let blank = |mention: &Mention| {
+        let kind = mention.attributes.get("type").map(String::as_str);
+        mention.kind == MentionKind::Placeholder && matches!(kind, Some("blank" | "ellipsis" | "instruction"))
+    };
+    let free = |mention: &Mention| {
+        let holds = |other: &Mention| {
+            other.kind != MentionKind::Placeholder && other.start <= mention.start && mention.end <= other.end
+        };
+        !sentence.mentions.iter().any(holds)
+    };
+    sentence.mentions.iter().filter(inside).take(200).any(|mention| blank(mention) && free(mention))
+}
+
+/// An item as written, and its title where what is quoted is one.
+pub fn item(_: &super::sentence::Sentence<'_>, _: usize, mention: &Mention) -> (String, Option<String>) {
+    (mention.value.clone(), mention.attributes.get("title").cloned())
+}
+
+/// An officer of a mention.
+pub fn officer(mention: &Mention) -> Officer {
+    Officer {
+        name: mention.value.clone(),
+        country: mention.attributes.get("country").cloned(),
+        office: mention.attributes.get("office").cloned(),
+        act: mention.attributes.get("act").cloned().unwrap_or_default(),
+    }
+}
+
+/// "at its nine plenary meetings", "held four meetings": never informal ones.
+pub fn count_of_meetings(scene: &Scene<'_>) -> Option<u32> {
+    let sentence = scene.sentence;
+    let mut counts = sentence.facts(MentionKind::Quantity).filter_map(|(at, mention)| {
+        let unit = mention.attributes.get("unit")?;
+        let (kind, noun) = unit.rsplit_once(' ').unwrap_or(("", unit));
+        let formal =
+            noun == "meetings" && matches!(kind, "" | "plenary" | "formal" | "official" | "open" | "public");
+        // "one of its nine meetings" and "in addition to nine meetings" count something else.
+        let plain = at == 0 || !sentence.is(at - 1, &["to", "than"]);
+        (formal && plain).then(|| mention.attributes.get("number")?.parse().ok()).flatten()
+    });
+    counts.next().filter(|_| counts.next().is_none())
+}
+
+/// "owing to …": why something was cancelled, in the words of the text.
+fn cause(scene: &Scene<'_>) -> Option<String> {
+    const LONGEST: usize = 12;
+    let sentence = scene.sentence;
+    let start =
+        (0..sentence.len()).find(|at| sentence.is(*at, &["owing", "due"]) && sentence.is(at + 1, &["to"]))?;
+    let mut end = start + 2;
+    while end < sentence.len()
+        && end - start < LONGEST + 2
+        && !sentence.is_mark(end, ',')
+        && !sentence.is_mark(end, ';')
+        && !sentence.is_mark(end, '.')
+    {
+        end += 1;
+    }
+    (end > start + 2).then(|| sentence.text(start, end))
+}
