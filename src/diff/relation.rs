@@ -106,8 +106,10 @@ pub(crate) fn is_draft(masthead: &Masthead) -> bool {
         .split('/')
         .any(|part| ["L.", "CRP.", "WP."].iter().any(|kind| part.starts_with(kind)) || part == "WP");
     let title = masthead.title.as_deref().unwrap_or_default().to_lowercase();
+    let handed_in = masthead.submitted_by.as_deref().unwrap_or_default().to_lowercase();
+    let as_draft = ["draft resolution", "draft decision"].iter().any(|end| handed_in.ends_with(end));
     let by_title = title.split(|c: char| !c.is_alphanumeric()).any(|word| word == "draft");
-    draft_symbol || by_title
+    draft_symbol || by_title || as_draft
 }
 
 /// A symbol without its revisions, corrections and asterisks.

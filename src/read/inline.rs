@@ -273,7 +273,8 @@ impl Scan<'_> {
             return false;
         }
         if name == "sup"
-            && let Some(close) = rest.find("</sup>")
+            && let Some(close) = rest.get(end + 1..).and_then(|after| after.find("</sup>"))
+            && let close = end + 1 + close
             && let sign = rest[end + 1..close].trim()
             && !sign.is_empty()
             && sign.chars().all(|c| c.is_ascii_digit() || c == '*')

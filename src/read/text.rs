@@ -192,4 +192,16 @@ mod tests {
         assert_eq!(aside("<!-- never closed\n\n1. A paragraph.\n"), [false, false]);
         assert_eq!(aside("<!-- closed --> but text follows\n\n# Heading\n"), [false, false]);
     }
+
+    #[test]
+    fn a_raised_sign_that_is_closed_twice_or_never_is_no_call_and_no_panic() {
+        let line = |text: &str| {
+            let line = read(text).lines.remove(0);
+            (line.text, line.calls)
+        };
+        assert_eq!(line("word<sup>3</sup> goes on"), ("word goes on".into(), vec![(4, "3".into())]));
+        for text in ["word <sup></sup>", "a</sup> b<sup>", "a </sup><sup> b</sup>", "a <sup"] {
+            assert!(line(text).1.is_empty(), "{text}");
+        }
+    }
 }

@@ -32,7 +32,7 @@ fn header(digest: &Digest) -> Vec<Block> {
             entries: match (&row.old, &row.new) {
                 (old, new) if digest.other_report => side_by_side(old.as_deref(), new.as_deref()),
                 // A draft has not been adopted yet: that goes without saying.
-                (None, Some(new)) if matches!(row.label, "Adopted" | "Number") => {
+                (None, Some(new)) if matches!(row.label, "Adopted" | "Number" | "Title") => {
                     vec![Entry::Text(plain(new.as_str()))]
                 }
                 (old, new) => vec![Entry::Change { old: value(old), new: value(new) }],

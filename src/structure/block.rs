@@ -66,18 +66,20 @@ pub fn blocks(
             line.page != source.lines[before].page
                 || (before + 1..*at).any(|between| aside[between].is_some())
         });
-        let forced = source.wrapped
-            && before.is_some_and(|before| {
-                is_forced(&source.lines[before], line, margins[before], wrapped_at.is_some())
-                    || (!layout && is_broken_by_call(source, free, order, margins[before]))
-            });
+        let compound = before.is_some_and(|before| ends_in_compound(&source.lines[before].text, &line.text));
+        let forced = compound
+            || source.wrapped
+                && before.is_some_and(|before| {
+                    is_forced(&source.lines[before], line, margins[before], wrapped_at.is_some())
+                        || (!layout && is_broken_by_call(source, free, order, margins[before]))
+                });
         let gap = before.is_none_or(|before| gap_between(&source.lines[before], line, pitch));
         let joins = match (blocks.last(), before) {
             (Some(block), _) if rows[order].is_some() => rows[order] == block.row,
             (Some(block), Some(before)) if rows[order].is_none() && block.row.is_none() => {
                 let link =
                     Link { before: &source.lines[before], line, block, second_left, broken, forced, gap };
-                source.wrapped && link.holds()
+                (source.wrapped || compound) && link.holds()
             }
             _ => false,
         };
@@ -191,6 +193,14 @@ impl Link<'_> {
         let hanging = self.second_left.is_none() && !marker::markers(&self.block.passage.text).is_empty();
         line.left <= margin + indent || hanging
     }
+}
+
+/// True for a line that ends in the first half of a compound: a letter, then a hyphen.
+fn ends_in_compound(before: &str, line: &str) -> bool {
+    let mut ending = before.trim_end().chars().rev();
+    ending.next().is_some_and(|c| matches!(c, '-' | '\u{2010}' | '\u{2011}'))
+        && ending.next().is_some_and(char::is_alphabetic)
+        && line.starts_with(char::is_alphabetic)
 }
 
 /// True for a line that ends in a word that asks for another.

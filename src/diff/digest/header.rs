@@ -165,11 +165,19 @@ pub(super) fn says(masthead: &Masthead, words: &str) -> bool {
     let letters = |text: &str| -> String {
         text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
     };
-    let words = letters(words);
+    let all = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|w| w.len() > 3 || w.contains(|c: char| c.is_ascii_digit()))
+            .map(str::to_lowercase)
+            .collect()
+    };
+    // "2025 substantive session" is said by "the substantive session of 2025".
+    let (each, words) = (all(words), letters(words));
+    let has_each = |line: &str| each.len() > 1 && each.iter().all(|word| all(line).contains(word));
     [&masthead.body, &masthead.session, &masthead.dates, &masthead.title, &masthead.organ]
         .into_iter()
         .flatten()
-        .any(|line| !words.is_empty() && letters(line).contains(&words))
+        .any(|line| !words.is_empty() && (letters(line).contains(&words) || has_each(line)))
 }
 
 /// "7 March 2025, reissued 14 March 2025".
@@ -272,6 +280,14 @@ fn counts(comparison: &Comparison, old: &Annotated, new: &Annotated) -> (Vec<Str
         };
         for index in ids.iter().filter_map(|id| at.index_of(id)) {
             let gone = pair.new.is_empty();
+            // An annex is told as such, its heading and its title with it.
+            let node = &side.report.nodes[index];
+            if node.kind == NodeKind::Heading
+                && (node.id == node.part || node.id.ends_with(".title"))
+                && severity > 3
+            {
+                continue;
+            }
             let top = unit(&side.report, index);
             let what = what(&side.report, top);
             if top == index {
