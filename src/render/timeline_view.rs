@@ -22,7 +22,7 @@ const WIDEST: usize = 116;
 
 /// Sets the page.
 pub fn render(timeline: &Timeline, setting: &Setting) -> String {
-    let mut press = Press { out: String::new(), setting: *setting, alone: false };
+    let mut press = Press { out: String::new(), setting: *setting, reports: Vec::new() };
     press.head(timeline);
     for remark in &timeline.remarks {
         press.line(&[Run::new(Role::Warning, format!("! {}", remark.message))], 2);
@@ -36,14 +36,15 @@ pub fn render(timeline: &Timeline, setting: &Setting) -> String {
     press.out
 }
 
-struct Press {
+struct Press<'a> {
     out: String,
     setting: Setting,
-    /// One report tells all of this body: its symbol need not be said again and again.
-    alone: bool,
+    /// The symbols of the reports that tell of this body: one need not be named again and again, and
+    /// several go by their numbers.
+    reports: Vec<&'a str>,
 }
 
-impl Press {
+impl<'a> Press<'a> {
     fn width(&self) -> usize {
         self.setting.width.min(WIDEST)
     }
@@ -89,7 +90,7 @@ impl Press {
         self.line(&[Run::new(Role::Heading, format!("Timeline of {reports}{bodies}{span}"))], 2);
     }
 
-    fn body(&mut self, body: &Body, events: &[&Event], timeline: &Timeline) {
+    fn body(&mut self, body: &Body, events: &[&'a Event], timeline: &'a Timeline) {
         self.out.push('\n');
         let mut runs = vec![Run::new(Role::Heading, body.key.clone())];
         if body.name != body.key {
@@ -103,8 +104,19 @@ impl Press {
             self.strip(&strip, label);
         }
         self.out.push('\n');
-        let mut symbols = events.iter().flat_map(|event| &event.sources).map(|source| &source.symbol);
-        self.alone = symbols.next().is_some_and(|first| symbols.all(|other| other == first));
+        let told = |symbol: &&str| {
+            events.iter().flat_map(|event| &event.sources).any(|source| source.symbol == *symbol)
+        };
+        let all = timeline.reports.iter().map(|report| report.symbol.as_deref().unwrap_or(&report.path));
+        self.reports = all.filter(told).collect();
+        self.reports.dedup();
+        if self.reports.len() > 1 {
+            let named = self.reports.iter().enumerate();
+            let named: Vec<String> =
+                named.map(|(at, symbol)| format!("[{}]\u{a0}{symbol}", at + 1)).collect();
+            self.line(&[Run::new(Role::Muted, named.join("   "))], 2);
+            self.out.push('\n');
+        }
         let mut when = String::new();
         for event in events {
             self.event(event, timeline, &mut when);
@@ -193,10 +205,13 @@ impl Press {
             words::details(event, timeline).into_iter().map(|line| vec![Run::new(Role::Muted, line)]),
         );
         for clash in &event.clashes {
-            let text = words::clash(&clash.field, &clash.values, self.alone);
+            let text = words::clash(&clash.field, &clash.values, self.reports.len() < 2);
             lines.push(vec![Run::new(Role::Warning, "! "), Run::new(Role::Equal, text)]);
         }
-        let who = words::sources(&event.sources, self.alone);
+        let who = match self.reports.as_slice() {
+            [] | [_] => words::sources(&event.sources, true),
+            reports => words::numbered_sources(&event.sources, reports),
+        };
         if self.setting.width < NARROW {
             self.below(&when, &lines, &who);
         } else {

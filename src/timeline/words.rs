@@ -229,6 +229,31 @@ pub fn sources(sources: &[Source], alone: bool) -> String {
     parts.join("; ")
 }
 
+/// "[1] ¶2, 7; [2] ¶2, 9", "[1, 2] ¶5, 7–9": the same with the reports by the numbers that a page gives
+/// them, in the order of `symbols`, from 1.
+pub fn numbered_sources(sources: &[Source], symbols: &[&str]) -> String {
+    let mut parts: Vec<(Vec<usize>, String)> = Vec::new();
+    for of_report in sources.chunk_by(|one, two| one.symbol == two.symbol) {
+        let places = places(of_report);
+        let symbol = of_report.first().map_or("", |first| first.symbol.as_str());
+        let number = symbols.iter().position(|other| *other == symbol).map_or(0, |at| at + 1);
+        match parts.iter_mut().find(|(_, other)| *other == places) {
+            Some((numbers, _)) => numbers.push(number),
+            None => parts.push((vec![number], places)),
+        }
+    }
+    let more = parts.len().saturating_sub(REPORTS_NAMED);
+    let said = parts.into_iter().take(REPORTS_NAMED).map(|(numbers, places)| {
+        let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
+        format!("[{}]\u{a0}{places}", runs(&numbers))
+    });
+    let mut said: Vec<String> = said.collect();
+    if more > 0 {
+        said.push(format!("{more} more"));
+    }
+    said.join("; ")
+}
+
 /// "¶3, 6–8, annex I ¶4, masthead".
 fn places(sources: &[Source]) -> String {
     let mut numbers: Vec<String> = Vec::new();
@@ -335,5 +360,8 @@ mod tests {
         assert_eq!(sources(&one, true), "¶3, 6–8, masthead");
         let two = [at("A/1", "p2"), at("A/2", "p2"), at("A/2", "a1.p4")];
         assert_eq!(sources(&two, false), "A/1 ¶2; A/2 ¶2, a1 ¶4");
+        assert_eq!(numbered_sources(&two, &["A/2", "A/1"]), "[2]\u{a0}¶2; [1]\u{a0}¶2, a1 ¶4");
+        let same = [at("A/1", "p2"), at("A/2", "p2")];
+        assert_eq!(numbered_sources(&same, &["A/1", "A/2"]), "[1, 2]\u{a0}¶2");
     }
 }
