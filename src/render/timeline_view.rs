@@ -22,7 +22,7 @@ const WIDEST: usize = 116;
 
 /// Sets the page.
 pub fn render(timeline: &Timeline, setting: &Setting) -> String {
-    let mut press = Press { out: String::new(), setting: *setting, reports: Vec::new() };
+    let mut press = Press { out: String::new(), setting: *setting, reports: Vec::new(), session: None };
     press.head(timeline);
     for remark in &timeline.remarks {
         press.line(&[Run::new(Role::Warning, format!("! {}", remark.message))], 2);
@@ -42,6 +42,8 @@ struct Press<'a> {
     /// The symbols of the reports that tell of this body: one need not be named again and again, and
     /// several go by their numbers.
     reports: Vec<&'a str>,
+    /// [`Event::id`] of the event below which those that belong to it are set in.
+    session: Option<String>,
 }
 
 impl<'a> Press<'a> {
@@ -118,6 +120,7 @@ impl<'a> Press<'a> {
             self.out.push('\n');
         }
         let mut when = String::new();
+        self.session = None;
         for event in events {
             self.event(event, timeline, &mut when);
         }
@@ -188,7 +191,12 @@ impl<'a> Press<'a> {
         let days = event.dates.as_deref().map_or_else(|| "no date".to_owned(), words::dates);
         let again = *before == days;
         *before = days.clone();
-        let part = matches!(event.kind, Kind::Meeting) && event.part_of.is_some();
+        // Set in below its session; behind something else it needs its whole date.
+        let below = event.part_of.is_some() && event.part_of == self.session;
+        let part = below && event.kind == Kind::Meeting;
+        if !below {
+            self.session = Some(event.id.clone());
+        }
         let when = match (again, part) {
             (true, _) => String::new(),
             (false, true) => format!("  {}", short(&days)),
