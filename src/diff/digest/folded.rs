@@ -91,7 +91,7 @@ pub(super) fn is_elsewhere(change: &FieldChange, comparison: &Comparison) -> boo
 
 /// The first words of a note.
 fn beginning(text: &str) -> String {
-    const WORDS: usize = 12;
+    const WORDS: usize = 20;
     let words: Vec<&str> = text.split_whitespace().collect();
     if words.len() <= WORDS + 3 { words.join(" ") } else { format!("{} …", words[..WORDS].join(" ")) }
 }

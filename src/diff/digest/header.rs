@@ -70,7 +70,8 @@ pub(super) fn header(comparison: &Comparison, old: &Annotated, new: &Annotated) 
             let same = comparison.pairs.iter().all(|pair| pair.status == Status::Unchanged);
             if same { "two copies of one document" } else { "two texts under one symbol" }
         }
-        Relation::Revision if is_draft(was) && is_draft(now) => "draft → revised draft",
+        Relation::Revision if is_draft(was) && is_draft(now) && revises => "draft → revised draft",
+        Relation::Revision if is_draft(was) && is_draft(now) => "draft → later draft",
         Relation::Revision if revises => "report → revised report",
         Relation::Revision => "two versions",
         Relation::OtherReport => "two different reports",

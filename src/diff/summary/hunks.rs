@@ -13,6 +13,9 @@ use std::ops::{Range, RangeInclusive};
 /// Edits with at most so many unchanged words between them are quoted together.
 const APART: usize = 4;
 
+/// A word that came or went so many words beside a quotation is quoted with it.
+const CLOSE: usize = 2;
+
 /// A short summary quotes so many stretches of one paragraph.
 const FEW: usize = 2;
 
@@ -181,10 +184,10 @@ impl Texts {
             let (mut first, mut last) = (*out[at].start(), *out[at].end());
             let lowest = if at == 0 { 0 } else { *out[at - 1].end() + 1 };
             let highest = out.get(at + 1).map_or(self.edits.len(), |next| *next.start());
-            if first > lowest && self.is_near(first - 1) && self.is_exchange(first - 1) {
+            if first > lowest && self.is_near(first - 1) && self.belongs(first - 1, first - 1) {
                 first -= 1;
             }
-            if last + 1 < highest && self.is_near(last) && self.is_exchange(last + 1) {
+            if last + 1 < highest && self.is_near(last) && self.belongs(last + 1, last) {
                 last += 1;
             }
             out[at] = first..=last;
@@ -192,9 +195,18 @@ impl Texts {
         out
     }
 
-    fn is_exchange(&self, at: usize) -> bool {
+    /// True for an edit without which a quotation that ends beside it reads wrong: words exchanged, or
+    /// put in right there, as the "of" of "continue the reform of". `gap` is the first of the two edits
+    /// between which the unchanged words stand.
+    fn belongs(&self, at: usize, gap: usize) -> bool {
         let words = |text: &str| text.chars().any(char::is_alphanumeric);
-        self.edits.get(at).is_some_and(|edit| words(&edit.deleted) && words(&edit.inserted))
+        let Some(edit) = self.edits.get(at) else { return false };
+        let between = match (self.edits.get(gap), self.edits.get(gap + 1)) {
+            (Some(this), Some(next)) => self.new[this.new.end..next.new.start].iter().collect::<String>(),
+            _ => return false,
+        };
+        let exchanged = words(&edit.deleted) && words(&edit.inserted);
+        exchanged || (count(&between) <= CLOSE && (words(&edit.deleted) || words(&edit.inserted)))
     }
 
     /// True where the edit behind this one follows closely and in the same sentence.

@@ -18,8 +18,10 @@ pub(super) fn brief(digest: &Digest, nothing: bool, options: &Options) -> Vec<St
         out.push("Nothing of this kind changed.".to_owned());
     }
     out.extend(paragraphs(&digest.header, digest.identical));
-    let same: Vec<&str> =
-        digest.same.iter().map(|same| same.phrase.as_str()).filter(|s| !s.is_empty()).collect();
+    // Of what changed the lines below tell; a count of the rest would say little.
+    let whole = |phrase: &str| phrase.split_whitespace().nth(1) != Some("of");
+    let same = digest.same.iter().filter(|same| same.all || whole(&same.phrase) || !options.only.is_empty());
+    let same: Vec<&str> = same.map(|same| same.phrase.as_str()).filter(|s| !s.is_empty()).collect();
     if !same.is_empty() {
         out.push(format!("The same in both: {}.", listed(&same)));
     }

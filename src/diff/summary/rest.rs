@@ -27,8 +27,9 @@ pub(super) fn rest(
         if options.length == Length::Full {
             out.extend(again.into_iter().map(repeated_edit));
         }
+        let renumbered = !digest.folded.numbers.is_empty();
         for (label, edits) in [("Smaller wording", reworded), ("Editorial only", editorial)] {
-            out.extend(places(label, &edits));
+            out.extend(places(label, &edits, renumbered));
             if options.all {
                 out.extend(edits.iter().map(quote));
             }
@@ -81,7 +82,7 @@ fn cited(places: &[String]) -> String {
 }
 
 /// "Smaller wording: 5 edits, in ¶3, 10 and 17."
-fn places(label: &'static str, edits: &[FoldedEdit]) -> Option<Rest> {
+fn places(label: &'static str, edits: &[FoldedEdit], renumbered: bool) -> Option<Rest> {
     let mut places: Vec<String> = Vec::new();
     for edit in edits {
         if !places.contains(&edit.place) {
@@ -97,7 +98,8 @@ fn places(label: &'static str, edits: &[FoldedEdit]) -> Option<Rest> {
         ..=PLACES => cited(&places),
         many => format!("{many} places"),
     };
-    Some(Rest::Listed { label, members: vec![format!("{count}, in {place}")] })
+    let which = if renumbered && place.contains('¶') { " (new numbers)" } else { "" };
+    Some(Rest::Listed { label, members: vec![format!("{count}, in {place}{which}")] })
 }
 
 fn quote(edit: &FoldedEdit) -> Rest {
