@@ -22,6 +22,7 @@ mod standing;
 mod strength;
 pub mod summary;
 mod tokens;
+mod window;
 mod within;
 pub mod words;
 

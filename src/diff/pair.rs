@@ -7,7 +7,7 @@ use super::within::{self, Shift};
 use super::words::{self, Edit};
 use super::{
     Change, ChangeOp, ComparedPair, End, LedgerLine, Options, Status, Weight, WordOp, Words, calls,
-    placeholders, seam, sense,
+    placeholders, seam, sense, window,
 };
 use crate::align::Pair;
 use crate::mentions::Annotated;
@@ -230,7 +230,8 @@ fn wording(
         }
         Some(rule) if is_bare(&deleted) && is_bare(&inserted) => ("wording", Weight::Editorial, rule, None),
         _ => {
-            let verdict = weigh(edit, [&deleted, &inserted], [&old.text, &new.text], options);
+            let (near, texts) = window::window(edit, &old.text, &new.text);
+            let verdict = weigh(&near, [&deleted, &inserted], texts, options);
             let is_name = || belongs.names.is_some_and(|names| names.is_same(edit, [old, new]));
             match verdict.weight {
                 Weight::Substantive if is_name() => ("wording", Weight::Editorial, "same-name", None),
