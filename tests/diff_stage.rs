@@ -752,6 +752,181 @@ fn the_same_in_other_words_is_reworded() {
 }
 
 #[test]
+fn the_same_numbers_in_other_places_are_other_facts() {
+    use Status::{Editorial, Modified, Reworded};
+    for (old, new) in [
+        ("the share fell from 10 to 5", "the share fell from 5 to 10"),
+        ("the share rose from 5% to 10%", "the share rose from 10% to 5%"),
+        ("the price rose from $5 to $10", "the price rose from $10 to $5"),
+        ("the owls lost by 12 to 3", "the owls lost by 3 to 12"),
+        ("fairs in 2030 and 2031, respectively", "fairs in 2031 and 2030, respectively"),
+        (
+            "lists X/5 and X/6 name owls and mice, respectively",
+            "lists X/6 and X/5 name owls and mice, respectively",
+        ),
+    ] {
+        both_ways(old, new, Modified, "numbers-exchanged");
+    }
+    both_ways("the share fell from 10 to 5", "the share fell from ten to five", Editorial, "number-spelled");
+    both_ways("see lists X/5 and X/6", "see lists X/6 and X/5", Reworded, "list-order");
+    // Of another sentence.
+    both_ways(
+        "See X/5 and X/6. Owls rest, respectively",
+        "See X/6 and X/5. Owls rest, respectively",
+        Reworded,
+        "list-order",
+    );
+}
+
+#[test]
+fn who_did_it_and_to_whom_is_a_matter_of_substance() {
+    use Status::{Modified, Reworded};
+    for (old, new) in [
+        ("the raid by owls on mice was told", "the raid by mice on owls was told"),
+        ("the fair was moved from Oslo to Lima", "the fair was moved from Lima to Oslo"),
+        ("the nets pass from the buyer to the seller", "the nets pass from the seller to the buyer"),
+        ("the nets pass from the buyer to a seller", "the nets pass from a seller to the buyer"),
+        ("priority for boats over rafts", "priority for rafts over boats"),
+        ("a call by the Mill to the Farm", "a call by the Farm to the Mill"),
+        ("Chad thanked Peru", "Peru thanked Chad"),
+        (
+            "owls and mice rest in Oslo and Lima, respectively",
+            "owls and mice rest in Lima and Oslo, respectively",
+        ),
+    ] {
+        both_ways(old, new, Modified, "roles-exchanged");
+    }
+    for (old, new) in [
+        ("it speaks of owls and mice", "it speaks of mice and owls"),
+        ("it was held in Oslo in spring", "it was held in spring in Oslo"),
+        ("it spoke on Monday in Oslo", "it spoke in Oslo on Monday"),
+        ("owls in situations of vulnerability", "owls in vulnerable situations"),
+        ("a talk was held by the owls", "the owls held a talk"),
+        ("the river's boats", "the boats of the river"),
+        ("an accord of Chad with Peru", "an accord of Peru with Chad"),
+    ] {
+        for (one, two) in [(old, new), (new, old)] {
+            let found = paragraph(one, two);
+            assert_eq!(found.pairs[0].status, Reworded, "{one} → {two} {:?}", rules(&found));
+        }
+    }
+}
+
+#[test]
+fn a_word_and_its_contrary_are_no_turn_of_phrase() {
+    use Status::{Modified, Reworded};
+    for (old, new) in [
+        ("the developed countries shall pay", "the developing countries shall pay"),
+        ("sent to the requesting State", "sent to the requested State"),
+        ("small island developing States", "small island developed States"),
+        ("the detaining Power", "the detained Power"),
+        ("for inviting parties", "for invited parties"),
+        ("it stays below 5 degrees", "it stays above 5 degrees"),
+        ("it stays below the line", "it stays above the line"),
+        ("boats over 5 feet", "boats under 5 feet"),
+        ("a letter to the Mill", "a letter from the Mill"),
+        ("a letter to the Mill", "a letter by the Mill"),
+        ("they spoke for the plan", "they spoke against the plan"),
+        ("a voluntary fund", "a mandatory fund"),
+        ("a public fair", "a private fair"),
+        ("a majority of owls", "a minority of owls"),
+        ("the cost is high", "the cost is low"),
+        ("the imports of nets", "the exports of nets"),
+    ] {
+        both_ways(old, new, Modified, "opposite");
+    }
+    both_ways("owls as well as mice", "owls or mice", Modified, "and-or");
+    for (old, new) in [
+        ("owls as well as mice", "owls and mice"),
+        ("the mill supported States", "the mill supporting States"),
+        ("as listed above", "as listed below"),
+        ("another view, different from theirs", "another view, different to theirs"),
+        ("a gift of the river", "a gift to the river"),
+        ("it opens its doors", "it opened its doors"),
+        ("the fair is open to owls", "the fair is open for owls"),
+    ] {
+        for (one, two) in [(old, new), (new, old)] {
+            let found = paragraph(one, two);
+            assert_eq!(found.pairs[0].status, Reworded, "{one} → {two} {:?}", rules(&found));
+        }
+    }
+}
+
+#[test]
+fn a_sign_before_a_number_is_no_punctuation() {
+    use Status::{Editorial, Modified};
+    for (old, new) in [
+        ("it fell to -5 feet", "it fell to 5 feet"),
+        ("it fell to −5 feet", "it fell to 5 feet"),
+        ("a turn of +3 per cent", "a turn of -3 per cent"),
+        ("it was <5 feet", "it was >5 feet"),
+        ("it was ≤5 feet", "it was 5 feet"),
+        ("it was ±5 feet", "it was 5 feet"),
+    ] {
+        both_ways(old, new, Modified, "sign");
+    }
+    for (old, new) in [
+        ("see pages 3-5 there", "see pages 3, 5 there"),
+        ("see pages 3–5 there", "see pages 3 and 5 there"),
+        ("see pages 3 to 5 there", "see pages 3 or 5 there"),
+    ] {
+        both_ways(old, new, Modified, "range");
+    }
+    for (old, new) in [
+        ("see pages 3-5 there", "see pages 3–5 there"),
+        ("it fell to -5 feet", "it fell to −5 feet"),
+        ("for 2030-2031 only", "for 2030–2031 only"),
+        // A printed line may part a hyphen from its word.
+        ("hurt by COVID -19 there", "hurt by COVID-19 there"),
+        ("by mid -2030 there", "by mid-2030 there"),
+    ] {
+        both_ways(old, new, Editorial, "style");
+    }
+    // Between two numbers that follow one another nothing is left out.
+    for (old, new) in
+        [("see pages 3-4 there", "see pages 3 and 4 there"), ("for 2030-2031 only", "for 2030 to 2031 only")]
+    {
+        for (one, two) in [(old, new), (new, old)] {
+            let found = paragraph(one, two);
+            assert_ne!(found.pairs[0].status, Modified, "{one} → {two} {:?}", rules(&found));
+        }
+    }
+}
+
+#[test]
+fn from_one_number_to_another_is_between_them() {
+    let found = paragraph("it is from 3 to 5 feet", "it is between 3 and 5 feet");
+    assert!(!rules(&found).contains(&"range"));
+}
+
+#[test]
+fn a_plan_is_not_told_as_done() {
+    use Status::{Modified, Reworded};
+    for (old, new) in [
+        ("Owls will mend the nets", "Owls mended the nets"),
+        ("Owls will mend the nets", "Owls have mended the nets"),
+        ("The fees have been paid", "The fees will be paid"),
+        ("The fees have been paid", "The fees are to be paid"),
+        ("The fees were paid", "The fees are to be paid"),
+        ("The fees had been paid", "The fees would be paid"),
+    ] {
+        both_ways(old, new, Modified, "plan-or-fact");
+    }
+    for (old, new) in [
+        ("It said that the nets will be mended", "It said that the nets were mended"),
+        ("It said that the nets have been mended", "It said that the nets had been mended"),
+        ("It decided that owls should rest", "It decided that owls would rest"),
+        ("Talks to be held in May", "Talks held in May"),
+        ("It mends nets", "It mended nets"),
+    ] {
+        for (one, two) in [(old, new), (new, old)] {
+            let found = paragraph(one, two);
+            assert_eq!(found.pairs[0].status, Reworded, "{one} → {two} {:?}", rules(&found));
+        }
+    }
+}
+
+#[test]
 fn strength_says_which_way() {
     let comparison = paragraph("States shall report", "States should report");
     let change = &comparison.pairs[0].changes[0];

@@ -24,6 +24,13 @@ pub(crate) fn is_number_word(word: &str) -> bool {
 /// The numbers of a stretch, sorted, spelled or in figures: "nine" and "9" are one, and so are
 /// "third" and "3rd". "one" is left out: it is a pronoun more often than a number.
 pub(crate) fn numbers(text: &str) -> Vec<String> {
+    let mut out = numbers_in_order(text);
+    out.sort();
+    out
+}
+
+/// The same in the order of the text.
+pub(crate) fn numbers_in_order(text: &str) -> Vec<String> {
     let mut out = Vec::new();
     let mut tens: Option<u32> = None;
     for token in tokens(text) {
@@ -51,7 +58,6 @@ pub(crate) fn numbers(text: &str) -> Vec<String> {
         }
     }
     out.extend(tens.map(|ten| ten.to_string()));
-    out.sort();
     out
 }
 

@@ -6,12 +6,13 @@
 use super::Options;
 use super::Weight;
 use super::actors::{is_number_word, listed_actors_differ, names_differ, numbers, quantities};
+use super::exchanged::{self, Order};
 use super::operative::is_reported;
-use super::sense::{affirmed, content, is_doubled, light};
+use super::sense::{affirmed, content, is_doubled, light, plain};
 use super::strength::{Shift, is_feeling, negations, shift};
 use super::tokens::{Token, tokens};
 use super::words::Edit;
-use super::{operative, scope};
+use super::{operative, opposite, scope};
 use crate::terms::english::spelling::spelled;
 use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
@@ -83,13 +84,8 @@ pub(crate) fn weigh(
     if feeling(deleted, inserted) || feeling(inserted, deleted) {
         return strength("qualifier", None);
     }
-    let joint = |words: &str| -> Vec<String> {
-        tokens(words)
-            .iter()
-            .map(|token| token.text.to_lowercase())
-            .filter(|word| word.chars().any(char::is_alphabetic))
-            .collect()
-    };
+    // "as well as" is "and".
+    let joint = |words: &str| -> Vec<String> { plain(words).into_iter().map(|word| word.text).collect() };
     let (one, two) = (joint(deleted), joint(inserted));
     let is_joint = |words: &[String]| {
         words.iter().all(|word| matches!(word.as_str(), "and" | "or" | "and/or")) && !words.is_empty()
@@ -123,7 +119,11 @@ pub(crate) fn weigh(
         return Verdict::wording(Substantive, "number");
     }
     if !old_numbers.is_empty() && old_numbers == new_numbers && others() {
-        return Verdict::wording(Editorial, "number-spelled");
+        return match exchanged::numbers([deleted, inserted], [old, new], edit) {
+            Order::Same => Verdict::wording(Editorial, "number-spelled"),
+            Order::Listed => Verdict::wording(Reworded, "list-order"),
+            Order::Exchanged => Verdict::wording(Substantive, "numbers-exchanged"),
+        };
     }
     if negations(&affirmed(deleted)) != negations(&affirmed(inserted)) {
         return Verdict::wording(Substantive, "negation");
@@ -148,7 +148,8 @@ pub(crate) fn weigh(
     if names_differ(edit, deleted, inserted, old, new) {
         return Verdict::wording(Substantive, "actor-or-name");
     }
-    if roles_exchanged(deleted, inserted) {
+    let exchanged = || exchanged::roles([deleted, inserted], [old, new], edit);
+    if roles_exchanged(deleted, inserted) || exchanged() {
         return Verdict::wording(Substantive, "roles-exchanged");
     }
     if listed_actors_differ(edit, old, new) {
@@ -195,6 +196,12 @@ pub(crate) fn weigh(
         ) && !counts
     };
     let only_reach = left == right || pronoun;
+    if opposite::differs([deleted, inserted], [old, new], edit) {
+        return Verdict::wording(Substantive, "opposite");
+    }
+    if only_reach && !reported() && opposite::plan_or_fact(deleted, inserted, edit, [old, new]) {
+        return Verdict::wording(Substantive, "plan-or-fact");
+    }
     if only_reach && let Some(rule) = scope::rule([deleted, inserted], [old, new], edit) {
         return Verdict::wording(Substantive, rule);
     }

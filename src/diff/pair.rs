@@ -7,7 +7,7 @@ use super::within::{self, Shift};
 use super::words::{self, Edit};
 use super::{
     Change, ChangeOp, ComparedPair, End, LedgerLine, Options, Status, Weight, WordOp, Words, calls,
-    placeholders, seam, sense, window,
+    placeholders, seam, sense, signs, window,
 };
 use crate::align::Pair;
 use crate::mentions::Annotated;
@@ -224,13 +224,21 @@ fn wording(
         deleted = outside(&edit.deleted, &edit.old, &spans(true, &explained.0));
         inserted = outside(&edit.inserted, &edit.new, &spans(false, &explained.1));
     }
-    let (kind, weight, rule, note) = match rule_of_same {
+    let (near, texts) = window::window(edit, &old.text, &new.text);
+    // A day is told by its date, a fact that changed by what it is now.
+    let sign = match told || rule_of_same == Some("same-days") {
+        true => None,
+        false => signs::rule(texts, &near),
+    };
+    let (kind, weight, rule, note) = match (sign, rule_of_same) {
+        (Some(rule), _) => ("wording", Weight::Substantive, rule, None),
         _ if seam::is_seam(edit, [&deleted, &inserted], [&old.text, &new.text]) => {
             ("wording", Weight::Reworded, "seam", None)
         }
-        Some(rule) if is_bare(&deleted) && is_bare(&inserted) => ("wording", Weight::Editorial, rule, None),
+        (_, Some(rule)) if is_bare(&deleted) && is_bare(&inserted) => {
+            ("wording", Weight::Editorial, rule, None)
+        }
         _ => {
-            let (near, texts) = window::window(edit, &old.text, &new.text);
             let verdict = weigh(&near, [&deleted, &inserted], texts, options);
             let is_name = || belongs.names.is_some_and(|names| names.is_same(edit, [old, new]));
             match verdict.weight {

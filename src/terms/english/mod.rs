@@ -14,6 +14,7 @@ pub mod names;
 pub mod number;
 pub mod office;
 pub mod operative;
+pub mod opposites;
 pub mod person;
 pub mod place;
 pub mod post;
