@@ -769,6 +769,7 @@ fn the_same_numbers_in_other_places_are_other_facts() {
     }
     both_ways("the share fell from 10 to 5", "the share fell from ten to five", Editorial, "number-spelled");
     both_ways("see lists X/5 and X/6", "see lists X/6 and X/5", Reworded, "list-order");
+    both_ways("from 3 to 5 owls and 7", "from 5 to 3 owls and 7", Modified, "numbers-exchanged");
     // Of another sentence.
     both_ways(
         "See X/5 and X/6. Owls rest, respectively",
@@ -826,6 +827,9 @@ fn a_word_and_its_contrary_are_no_turn_of_phrase() {
         ("boats over 5 feet", "boats under 5 feet"),
         ("a letter to the Mill", "a letter from the Mill"),
         ("a letter to the Mill", "a letter by the Mill"),
+        ("a letter to the Mill", "a letter of the Mill"),
+        ("read by the Mill", "read to the Mill"),
+        ("least developed and landlocked countries", "least developing and landlocked countries"),
         ("they spoke for the plan", "they spoke against the plan"),
         ("a voluntary fund", "a mandatory fund"),
         ("a public fair", "a private fair"),
@@ -840,6 +844,8 @@ fn a_word_and_its_contrary_are_no_turn_of_phrase() {
         ("owls as well as mice", "owls and mice"),
         ("the mill supported States", "the mill supporting States"),
         ("as listed above", "as listed below"),
+        ("as listed above, the owls", "as listed below, the owls"),
+        ("a help to the Mill", "a help of the Mill"),
         ("another view, different from theirs", "another view, different to theirs"),
         ("a gift of the river", "a gift to the river"),
         ("it opens its doors", "it opened its doors"),
@@ -918,6 +924,7 @@ fn a_plan_is_not_told_as_done() {
         ("It decided that owls should rest", "It decided that owls would rest"),
         ("Talks to be held in May", "Talks held in May"),
         ("It mends nets", "It mended nets"),
+        ("Owls will proceed", "Owls proceed"),
     ] {
         for (one, two) in [(old, new), (new, old)] {
             let found = paragraph(one, two);

@@ -30,16 +30,20 @@ pub(super) fn numbers([deleted, inserted]: [&str; 2], [old, new]: [&str; 2], edi
     if numbers_in_order(deleted) == numbers_in_order(inserted) {
         return Order::Same;
     }
-    let is_list = |words: &str| {
-        let all = tokens(words);
-        let inner = all.iter().filter(|token| numbers_in_order(token.text).is_empty());
-        inner.filter(|token| token.is_word() || is_mark(token.text)).all(|token| joins(&lower(token)))
+    // "3 to 5 and 7" has two members.
+    let members = |words: &str| {
+        let all = bare(words);
+        let parts = all.split(|word| joins(word)).filter(|part| !part.is_empty());
+        let mut parts: Vec<Vec<String>> = parts.map(<[String]>::to_vec).collect();
+        parts.sort();
+        parts
     };
-    let listed = is_list(deleted) && is_list(inserted);
+    let listed = members(deleted) == members(inserted);
     // "between 3 and 5" goes from the one to the other.
-    let between = [(old, edit.old.start), (new, edit.new.start)]
-        .iter()
-        .any(|(text, at)| before(text, *at).is_some_and(|word| word == "between"));
+    let between = deleted.trim_start().starts_with("between")
+        || [(old, edit.old.start), (new, edit.new.start)]
+            .iter()
+            .any(|(text, at)| before(text, *at).is_some_and(|word| word == "between"));
     match listed && !between && !is_respective([old, new], edit) {
         true => Order::Listed,
         false => Order::Exchanged,
@@ -75,17 +79,27 @@ pub(super) fn roles([deleted, inserted]: [&str; 2], [old, new]: [&str; 2], edit:
             }
             let is_word = middle.iter().any(|word| word.chars().any(char::is_alphanumeric));
             let again = lead.as_deref() == Some(first) && middle.len() == 1;
-            is_word && !again && !matches!(last, "with" | "and" | "or")
+            // To be with somebody is the same for both.
+            is_word && !again && !(last == "with" && middle.len() <= 2)
         })
     })
 }
 
-/// The words and marks of a stretch in lower case, without articles.
+/// The words and marks of a stretch in lower case, without articles; "as well as" is "and".
 fn bare(words: &str) -> Vec<String> {
     let all = tokens(words);
     let kept = all.iter().filter(|token| !token.text.is_empty());
-    let words = kept.map(lower).filter(|word| !is_article(word));
-    words.collect()
+    let mut out: Vec<String> = Vec::with_capacity(all.len());
+    for word in kept.map(lower).filter(|word| !is_article(word)) {
+        out.push(word);
+        if let [.., one, two, three] = out.as_slice()
+            && (one.as_str(), two.as_str(), three.as_str()) == ("as", "well", "as")
+        {
+            out.truncate(out.len() - 3);
+            out.push("and".to_owned());
+        }
+    }
+    out
 }
 
 fn lower(token: &Token) -> String {
@@ -96,13 +110,9 @@ fn is_article(word: &str) -> bool {
     matches!(word, "the" | "a" | "an")
 }
 
-fn is_mark(text: &str) -> bool {
-    matches!(text, "-" | "–" | "—" | "‑" | ":" | "/" | "%" | "$")
-}
-
 /// Words and marks between the members of a list.
 fn joins(word: &str) -> bool {
-    matches!(word, "and" | "or" | "and/or" | "," | ";" | "nor" | "plus" | "as" | "well")
+    matches!(word, "and" | "or" | "and/or" | "," | ";" | "nor" | "plus")
 }
 
 /// The word before a place, articles left out.
@@ -138,4 +148,32 @@ fn is_respective(texts: [&str; 2], edit: &Edit) -> bool {
         found
     };
     near(texts[0], edit.old.start) || near(texts[1], edit.new.start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Edit, Order, numbers, roles};
+
+    fn whole(old: &str, new: &str) -> Edit {
+        let count = |text: &str| 0..text.chars().count();
+        Edit { old: count(old), new: count(new), deleted: old.to_owned(), inserted: new.to_owned() }
+    }
+
+    #[test]
+    fn a_range_is_one_member_of_a_list() {
+        let order = |old, new| numbers([old, new], [old, new], &whole(old, new));
+        assert_eq!(order("3 to 5 and 7", "7 and 3 to 5"), Order::Listed);
+        assert_eq!(order("3 to 5 and 7", "5 to 3 and 7"), Order::Exchanged);
+        assert_eq!(order("3, 5 and 7", "three, 5 and seven"), Order::Same);
+        assert_eq!(order("between 3 and 7", "between 7 and 3"), Order::Exchanged);
+    }
+
+    #[test]
+    fn what_stands_between_two_parts_says_whether_they_have_roles() {
+        let roles = |old, new| roles([old, new], [old, new], &whole(old, new));
+        assert!(roles("Chad as Chair and Peru", "Peru as Chair and Chad"));
+        assert!(!roles("Chad as Chair and Peru as Clerk", "Peru as Clerk and Chad as Chair"));
+        assert!(!roles("Chad, as well as Peru", "Peru, as well as Chad"));
+        assert!(!roles("at noon in Lima", "in Lima at noon"));
+    }
 }

@@ -6,12 +6,14 @@
 //! they −will be− +were+ settled               a plan, or a deed
 //! ```
 
-use super::actors::{is_generic, is_number_word, names_an_actor};
+use super::actors::{is_number_word, names_an_actor};
 use super::scope::{Word, begins, words};
 use super::sense::{plain, stem};
+use super::tokens::is_stop_word;
 use super::words::Edit;
 use crate::terms::english::opposites::{
-    BEARERS, BEFORE_ATTRIBUTES, DONE, OPPOSITES, PASTS, PLANNED, WAYLESS, WAYS, WAYS_OF_ACTORS,
+    BEARERS, BEFORE_ATTRIBUTES, DONE, GIVEN, GIVERS, OPPOSITES, PASTS, PLANNED, RECEIVERS, WAYLESS, WAYS,
+    WAYS_OF_ACTORS,
 };
 
 /// In a longer edit two words that say the contrary need not answer one another.
@@ -42,6 +44,8 @@ pub(super) fn differs([deleted, inserted]: [&str; 2], [old, new]: [&str; 2], edi
 struct Side {
     before: Vec<Word>,
     after: Vec<Word>,
+    /// A mark follows the edit.
+    ends: bool,
 }
 
 impl Side {
@@ -51,7 +55,8 @@ impl Side {
         let from = start.saturating_sub(NEAR);
         let before: String = text.chars().skip(from).take(start - from).collect();
         let after: String = text.chars().skip(end).take(NEAR).collect();
-        Side { before: words(&before), after: words(&after) }
+        let ends = after.trim_start().starts_with(|c: char| !c.is_alphanumeric());
+        Side { before: words(&before), after: words(&after), ends }
     }
 }
 
@@ -75,7 +80,8 @@ fn is_pointer((one, other): &(&str, &str), gone: &[Word], come: &[Word], sides: 
 fn is_before_noun(side: &Side) -> bool {
     let article =
         |word: &Word| matches!(word.text.as_str(), "the" | "a" | "an" | "this" | "that" | "their" | "its");
-    side.after.first().is_some_and(article)
+    !side.ends
+        && side.after.first().is_some_and(article)
         && !side.before.last().is_some_and(|word| is_number(&word.text) || article(word))
 }
 
@@ -90,20 +96,23 @@ fn is_way(gone: &[Word], come: &[Word], sides: &[Side; 2]) -> bool {
     let wayless =
         sides.iter().any(|side| side.before.last().is_some_and(|word| WAYLESS.contains(&word.text.as_str())));
     let actor = |side: &Side| {
-        let near = side
-            .after
-            .iter()
-            .take(3)
-            .take_while(|word| !super::tokens::is_stop_word(&word.text) || is_the(word));
-        let near: Vec<&Word> = near.filter(|word| !is_the(word)).collect();
-        near.first().is_some_and(|word| {
-            word.capital && !is_number(&word.text) || is_generic(&word.text) && word.capital
-        }) || near.first().is_some_and(|word| names_an_actor(&word.text))
+        let near = side.after.iter().take(3).find(|word| !is_the(word));
+        near.is_some_and(|word| word.capital && !is_number(&word.text) || names_an_actor(&word.text))
+    };
+    let given = |side: &Side| {
+        let noun = side.before.last();
+        noun.is_some_and(|word| GIVEN.split_whitespace().any(|given| given == word.text))
+    };
+    let ends = |one: &Word, other: &Word| {
+        GIVERS.contains(&one.text.as_str()) && RECEIVERS.contains(&other.text.as_str())
     };
     let verb = |side: &Side| side.after.first().is_some_and(|word| word.text == "be");
-    !wayless
-        && !sides.iter().any(verb)
-        && (WAYS.iter().any(is) || WAYS_OF_ACTORS.iter().any(is) && sides.iter().all(actor))
+    if wayless || sides.iter().any(verb) {
+        return false;
+    }
+    let of_actors =
+        WAYS_OF_ACTORS.iter().any(is) || (ends(one, two) || ends(two, one)) && sides.iter().all(given);
+    WAYS.iter().any(is) || of_actors && sides.iter().all(actor)
 }
 
 fn is_the(word: &Word) -> bool {
@@ -115,12 +124,16 @@ fn is_the(word: &Word) -> bool {
 fn attributes_differ(gone: &[Word], come: &[Word], sides: &[Side; 2]) -> bool {
     let ending = |word: &str, end: &str| word.strip_suffix(end).is_some_and(|stem| stem.chars().count() >= 3);
     let attribute = |words: &[Word], side: &Side, at: usize| {
-        let next = words[at + 1..].iter().chain(&side.after).take(2);
-        let mut next = next.map(|word| BEARERS.contains(&word.text.as_str()));
+        /// Words from the attribute to the one who bears it: "developing and least developed countries".
+        const REACH: usize = 5;
+        let next = words[at + 1..].iter().chain(&side.after).take(REACH);
+        let mut next = next
+            .take_while(|word| !is_stop_word(&word.text) || matches!(word.text.as_str(), "and" | "or"))
+            .map(|word| BEARERS.contains(&word.text.as_str()));
         let before = at.checked_sub(1).and_then(|at| words.get(at)).or(side.before.last());
         let is_before =
             before.is_none_or(|word| BEFORE_ATTRIBUTES.split_whitespace().any(|other| other == word.text));
-        is_before && next.any(|bearer| bearer)
+        is_before && next.any(|is_bearer| is_bearer)
     };
     gone.iter().enumerate().any(|(a, one)| {
         come.iter().enumerate().any(|(b, two)| {
@@ -147,7 +160,7 @@ pub(super) fn plan_or_fact(deleted: &str, inserted: &str, edit: &Edit, [old, new
         let mut all: Vec<Word> = words.to_vec();
         all.extend(side.after.iter().take(2).cloned());
         let is_past = |word: &Word| {
-            word.text.ends_with("ed") && word.text.len() > 4
+            word.text.ends_with("ed") && !word.text.ends_with("eed") && word.text.len() > 4 && !word.capital
                 || PASTS.split_whitespace().any(|past| past == word.text)
         };
         let auxiliary = (0..words.len()).any(|at| {

@@ -39,7 +39,6 @@ pub const OPPOSITES: &[(&str, &str)] = &[
     ("direct", "indirect"),
     ("legal", "illegal"),
     ("lawful", "unlawful"),
-    ("open", "closed"),
     ("accept", "reject"),
     ("accepted", "rejected"),
     ("approve", "reject"),
@@ -59,17 +58,11 @@ pub const OPPOSITES: &[(&str, &str)] = &[
     ("creditors", "debtors"),
     ("buyer", "seller"),
     ("buyers", "sellers"),
-    ("majority", "minority"),
     ("positive", "negative"),
     ("better", "worse"),
     ("earlier", "later"),
-    ("first", "last"),
-    ("north", "south"),
-    ("old", "new"),
-    ("present", "absent"),
     ("rise", "fall"),
     ("rose", "fell"),
-    ("up", "down"),
     ("inside", "outside"),
     ("within", "outside"),
 ];
@@ -77,11 +70,23 @@ pub const OPPOSITES: &[(&str, &str)] = &[
 /// The way from and the way to: each a preposition before the one whom something reaches or leaves.
 pub const WAYS: &[(&str, &str)] = &[("to", "from"), ("towards", "from"), ("into", "from")];
 
-/// The same, where somebody who acts stands behind it: a statement by the Council is not one to it.
-pub const WAYS_OF_ACTORS: &[(&str, &str)] = &[("by", "to"), ("by", "from"), ("of", "to")];
+/// The same, where somebody who acts stands behind it: what is received by the Council is not
+/// received from it.
+pub const WAYS_OF_ACTORS: &[(&str, &str)] = &[("by", "to"), ("by", "from")];
+
+/// Behind something given or said: whose it is, and whom it is for.
+pub const GIVERS: &[&str] = &["of", "by", "from"];
+/// The other end.
+pub const RECEIVERS: &[&str] = &["to", "for"];
+
+/// What goes from one to another.
+pub const GIVEN: &str = "aid appeal appeals assistance communication communications contribution contributions \
+    donation donations fund funds grant grants invitation invitations letter letters loan loans message \
+    messages note notes payment payments recommendation recommendations reply replies report reports request \
+    requests response responses statement statements submission submissions support transfer transfers";
 
 /// Words behind which "to" and "from" are one.
-pub const WAYLESS: &[&str] = &["different", "differently", "similar"];
+pub const WAYLESS: &[&str] = &["different", "differently", "distinct"];
 
 /// Those who stand on one side of an act or on the other: "the detaining Power", "the requested State".
 pub const BEARERS: &[&str] = &[
