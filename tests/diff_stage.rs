@@ -87,7 +87,7 @@ fn unbrace(marked: &str) -> (String, Vec<Mention>) {
         let value = parts.next().unwrap_or_default().to_owned();
         let mut attributes = BTreeMap::new();
         for (name, value) in parts.filter_map(|part| part.split_once('=')) {
-            let name = ["office", "country", "type", "expects", "number", "unit", "ordinal"]
+            let name = ["office", "country", "type", "expects", "number", "unit", "ordinal", "resolved"]
                 .into_iter()
                 .find(|n| *n == name);
             attributes.insert(name.expect("a known attribute"), value.to_owned());
@@ -977,6 +977,76 @@ fn a_reference_that_follows_the_renumbering_is_no_edit() {
         "=p1 p1=p2 p2=p3",
     );
     assert_eq!(comparison.remarks.iter().filter(|remark| remark.code == "stale-reference").count(), 1);
+}
+
+/// The remarks on references that did not follow.
+fn stale(old: &str, new: &str, pairs: &str) -> Vec<String> {
+    let (comparison, ..) = compare(old, new, pairs);
+    let stale = comparison.remarks.into_iter().filter(|remark| remark.code == "stale-reference");
+    stale.map(|remark| remark.message).collect()
+}
+
+#[test]
+fn each_reference_of_a_list_is_followed_by_itself() {
+    let old = "p1: one\np2: two\np3: see {ref paragraphs 1=p1} and {ref 2 above=p2}";
+    let new = |words: &str| format!("p1: new\np2: one\np3: two\np4: see {words}");
+    let pairs = "=p1 p1=p2 p2=p3 p3=p4";
+    // Forgotten, although NEW has both numbers and one of them was meant before.
+    assert_eq!(
+        stale(old, &new("{ref paragraphs 1=p1} and {ref 2 above=p2}"), pairs),
+        ["“paragraphs 1 and 2 above” did not follow the new numbers: ¶1 is now ¶2, ¶2 is now ¶3"]
+    );
+    // One of two.
+    assert_eq!(
+        stale(old, &new("{ref paragraphs 1=p1} and {ref 3 above=p3}"), pairs),
+        ["“paragraphs 1 and 3 above” did not follow the new numbers: ¶1 is now ¶2"]
+    );
+    let both = new("{ref paragraphs 2=p2} and {ref 3 above=p3}");
+    assert!(stale(old, &both, pairs).is_empty());
+    let (comparison, ..) = compare(old, &both, pairs);
+    let followed = comparison.pairs[3].changes.iter().filter(|change| change.rule == "reference-follows");
+    assert_eq!((followed.count(), comparison.pairs[3].status), (2, Status::Editorial));
+    // What is named besides is no fault of the others.
+    let more = new("{ref paragraphs 1=p1}, {ref 2=p2} and {ref 3 above=p3}");
+    assert!(stale(old, &more, pairs).is_empty());
+    // A reference of its own beside them.
+    let apart = new("{ref paragraphs 1=p1} and {ref 2 above=p2}. It noted {ref paragraph 2=p2} again");
+    assert_eq!(stale(old, &apart, pairs).len(), 1);
+}
+
+#[test]
+fn a_number_that_another_paragraph_bears_now_is_told() {
+    let old = "p1: one\np2: two\np3: see {ref paragraph 1=p1} above";
+    let new = "p1: two\np2: see {ref paragraph 1=p1} above";
+    assert_eq!(
+        stale(old, new, "p1= p2=p1 p3=p2"),
+        ["“paragraph 1” did not follow the new numbers: ¶1 is gone, and what bears its number was ¶2"]
+    );
+    // A paragraph written anew under the same number may still be the one that is meant.
+    let new = "p1: other\np2: two\np3: see {ref paragraph 1=p1} above";
+    assert!(stale(old, new, "p1= =p1 p2=p2 p3=p3").is_empty());
+}
+
+#[test]
+fn an_annex_is_what_it_holds() {
+    let annexes = |one: &str, two: &str| format!("a1: I\na1.u1: {one}\na2: II\na2.u1: {two}");
+    let text = "p1: see {ref annex II=a2;resolved=true}";
+    let old = format!("{text}\n{}", annexes("Oslo, Rome and Lima", "The rules of the house"));
+    let swapped = format!("{text}\n{}", annexes("The rules of the house", "Oslo, Rome and Lima"));
+    let stays = format!("{text} again\n{}", annexes("Oslo, Rome and Lima", "The new rules of the house"));
+    let told = stale(&old, &swapped, "p1=p1 a1=a1 a2.u1=a1.u1 a2=a2 a1.u1=a2.u1");
+    assert_eq!(told, ["“annex II” did not follow the new numbers: annex 2 is now annex 1"]);
+    assert!(stale(&old, &stays, "p1=p1 a1=a1 a1.u1=a1.u1 a2=a2 a2.u1=a2.u1").is_empty());
+    // One annex is left; the words are the same, though they name nothing there.
+    let left = "p1: see annex II\na1: Annex\na1.u1: The rules of the house";
+    assert_eq!(stale(&old, left, "p1=p1 a1=a1 a1.u1= a2= a2.u1=a1.u1").len(), 1);
+    let gone = "p1: see annex II\na1: Annex\na1.u1: Oslo, Rome and Lima";
+    assert_eq!(
+        stale(&old, gone, "p1=p1 a1=a1 a1.u1=a1.u1 a2= a2.u1="),
+        ["“annex II” did not follow the new numbers: annex 2 is gone"]
+    );
+    let taken_out = "p1: see the rules\na1: Annex\na1.u1: Oslo, Rome and Lima";
+    assert!(stale(&old, taken_out, "p1=p1 a1=a1 a1.u1=a1.u1 a2= a2.u1=").is_empty());
 }
 
 #[test]
