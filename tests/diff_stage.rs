@@ -1151,6 +1151,59 @@ fn other_words_than_those_in_the_brackets_fill_no_blank() {
 }
 
 #[test]
+fn of_alternatives_the_one_that_stands_in_the_new_text_was_adopted() {
+    // Brackets with their own words as value: `[a]` is a placeholder, whatever it holds.
+    let holes = |text: &str| {
+        let mut out = String::new();
+        for part in text.split_inclusive(']') {
+            let (before, hole) = part.split_once('[').unwrap_or((part, ""));
+            out.push_str(before);
+            if !hole.is_empty() {
+                out.push_str(&format!("{{hole [{hole}=;type=bracketed_text}}"));
+            }
+        }
+        out
+    };
+    let case = |old: &str, new: &str| {
+        let comparison = paragraph(&holes(old), new);
+        let ledger: Vec<_> = comparison
+            .placeholders
+            .iter()
+            .map(|line| (line.state, line.new.first().map(|end| end.text.clone()).unwrap_or_default()))
+            .collect();
+        let told = comparison.pairs[0].changes.iter().filter(|change| change.kind == "placeholder").count();
+        assert_eq!(told, ledger.len(), "{old} → {new}");
+        ledger
+    };
+    let (dropped, lifted) = (("dropped", String::new()), |words: &str| ("lifted", words.to_owned()));
+    let second = |words: &str| vec![dropped.clone(), lifted(words)];
+    let first = |words: &str| vec![lifted(words), dropped.clone()];
+    let old = "The panel [took note of] [welcomed] the plan.";
+    assert_eq!(case(old, "The panel welcomed the plan."), second("welcomed"));
+    assert_eq!(case(old, "The panel took note of the plan."), first("took note of"));
+    for joint in ["", "/", " or ", ", "] {
+        let old = format!("The ships [shall]{joint}[should] carry a lamp.");
+        assert_eq!(case(&old, "The ships should carry a lamp."), second("should"), "{joint}");
+        assert_eq!(case(&old, "The ships shall carry a lamp."), first("shall"), "{joint}");
+    }
+    let old = "[Alt 1: The panel wants a pact.] [Alt 2: The panel wants rules.]";
+    assert_eq!(case(old, "The panel wants rules."), second("The panel wants rules."));
+    assert_eq!(case(old, "The panel wants a pact."), first("The panel wants a pact."));
+    let old = "It wants [a pact] [a pact or rules].";
+    assert_eq!(case(old, "It wants a pact or rules."), second("a pact or rules"));
+    assert_eq!(case("[Option B: It may report.]", "It may report."), [lifted("It may report.")]);
+    assert_eq!(case("It [may/must] report.", "It must report."), [lifted("must")]);
+    assert_eq!(case("It [may or must] report.", "It may report."), [lifted("may")]);
+    // Neither was adopted: what stands there is told once.
+    let old = "The panel [took note of] [welcomed] the plan.";
+    assert_eq!(case(old, "The panel praised the plan."), [("filled", "praised".to_owned()), dropped.clone()]);
+    assert_eq!(case(old, "The plan."), [dropped.clone(), dropped.clone()]);
+    // Brackets apart from one another are no alternatives.
+    let old = "The [large] ships carry [bright] lamps.";
+    assert_eq!(case(old, "The large ships carry bright lamps."), [lifted("large"), lifted("bright")]);
+}
+
+#[test]
 fn a_blank_of_the_first_page_is_in_the_ledger_and_among_the_facts() {
     let hole = "{hole …=…;type=ellipsis;expects=number}";
     let case = |new: &str| {

@@ -1,6 +1,7 @@
 //! [`Alignment`] and mentions → [`Comparison`]: what changed in each pair, in words and facts.
 
 mod actors;
+mod alternatives;
 mod calls;
 mod carried;
 mod classify;
