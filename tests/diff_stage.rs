@@ -1926,6 +1926,46 @@ fn a_footnote_call_that_came_is_seen_and_one_that_stayed_is_not() {
 }
 
 #[test]
+fn a_call_that_stays_and_calls_another_note_is_no_renumbering() {
+    let case = |old: &str, new: &str, calls: [[&str; 2]; 2], pairs: &str| {
+        let text = "p1: It met.\np2: It rose.";
+        let sides = [(old, calls[0]), (new, calls[1])].map(|(notes, calls)| {
+            let mut side = report(&format!("{text}\n{notes}"));
+            for (node, note) in side.report.nodes.iter_mut().zip(calls) {
+                let at = node.text.chars().count();
+                node.notes.push(Call { at, id: note.to_owned() });
+            }
+            side
+        });
+        let comparison = diff(&sides[0], &sides[1], &align(&sides[0], &sides[1], pairs));
+        let exchanged = |pair: &diff::ComparedPair| {
+            let change = pair.changes.iter().find(|change| change.rule == "note-exchanged")?;
+            Some((change.kind, change.old.clone()?.text, change.new.clone()?.text))
+        };
+        comparison.pairs.iter().filter_map(exchanged).collect::<Vec<_>>()
+    };
+    let (one, two) = ("See {doc X/1=X/1}.", "See {doc X/2=X/2}.");
+    let notes = |one: &str, two: &str| format!("fn1: {one}\nfn2: {two}");
+    let kept = ["fn1", "fn2"];
+    let text = |kind: &'static str, old: &str, new: &str| (kind, old.to_owned(), new.to_owned());
+    let turned = "p1=p1 p2=p2 fn2=fn1 fn1=fn2";
+    assert_eq!(
+        case(&notes(one, two), &notes(two, one), [kept, kept], turned),
+        [text("document", "X/1", "X/2"), text("document", "X/2", "X/1")]
+    );
+    let (old, new) = (notes("Two spoke.", "Ten sang."), notes("Ten sang.", "Two spoke."));
+    assert_eq!(case(&old, &new, [kept, kept], turned)[0], text("wording", "Two spoke.", "Ten sang."));
+    // The notes only bear other numbers.
+    assert!(case(&notes(one, two), &notes(two, one), [kept, ["fn2", "fn1"]], turned).is_empty());
+    // The same words twice, and notes that say nothing by themselves.
+    assert!(case(&notes(one, one), &notes(one, one), [kept, kept], turned).is_empty());
+    assert!(case(&notes(one, "Ibid."), &notes("Ibid.", one), [kept, kept], turned).is_empty());
+    // A note that came is told by itself.
+    let came = "p1=p1 p2=p2 fn2=fn2 =fn1 fn1=";
+    assert!(case(&notes(one, two), &notes("See {doc X/9=X/9}.", two), [kept, kept], came).is_empty());
+}
+
+#[test]
 fn a_long_list_is_cut_between_its_members() {
     let names = |count: usize| -> String {
         let name = |at| format!("Saint Number {at} and Elsewhere (Republic of, the)");

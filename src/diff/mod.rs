@@ -6,6 +6,7 @@ mod calls;
 mod carried;
 mod classify;
 pub mod digest;
+mod exchanged;
 mod facts;
 mod joined;
 mod masthead;

@@ -74,6 +74,16 @@ impl<'a> References<'a> {
         References { places: [Places::new(&old.report), Places::new(&new.report)], annexes, now, before }
     }
 
+    /// The index of the node with this identifier, in OLD (0) or NEW (1).
+    pub fn index_of(&self, side: usize, id: &str) -> Option<usize> {
+        self.places.get(side)?.index_of(id)
+    }
+
+    /// True for a node of NEW that OLD had too.
+    pub fn was_there(&self, id: &str) -> bool {
+        self.before.contains_key(id)
+    }
+
     fn follows(&self, old: &Found, new: &Found) -> bool {
         self.now.get(&old.mention.value).is_some_and(|ids| ids.contains(&new.mention.value))
     }
