@@ -87,7 +87,7 @@ fn unbrace(marked: &str) -> (String, Vec<Mention>) {
         let value = parts.next().unwrap_or_default().to_owned();
         let mut attributes = BTreeMap::new();
         for (name, value) in parts.filter_map(|part| part.split_once('=')) {
-            let name = ["office", "country", "type", "expects", "number", "unit", "ordinal"]
+            let name = ["office", "country", "type", "expects", "number", "unit", "ordinal", "resolved"]
                 .into_iter()
                 .find(|n| *n == name);
             attributes.insert(name.expect("a known attribute"), value.to_owned());
@@ -1161,6 +1161,76 @@ fn a_reference_that_follows_the_renumbering_is_no_edit() {
     assert_eq!(comparison.remarks.iter().filter(|remark| remark.code == "stale-reference").count(), 1);
 }
 
+/// The remarks on references that did not follow.
+fn stale(old: &str, new: &str, pairs: &str) -> Vec<String> {
+    let (comparison, ..) = compare(old, new, pairs);
+    let stale = comparison.remarks.into_iter().filter(|remark| remark.code == "stale-reference");
+    stale.map(|remark| remark.message).collect()
+}
+
+#[test]
+fn each_reference_of_a_list_is_followed_by_itself() {
+    let old = "p1: one\np2: two\np3: see {ref paragraphs 1=p1} and {ref 2 above=p2}";
+    let new = |words: &str| format!("p1: new\np2: one\np3: two\np4: see {words}");
+    let pairs = "=p1 p1=p2 p2=p3 p3=p4";
+    // Forgotten, although NEW has both numbers and one of them was meant before.
+    assert_eq!(
+        stale(old, &new("{ref paragraphs 1=p1} and {ref 2 above=p2}"), pairs),
+        ["“paragraphs 1 and 2 above” did not follow the new numbers: ¶1 is now ¶2, ¶2 is now ¶3"]
+    );
+    // One of two.
+    assert_eq!(
+        stale(old, &new("{ref paragraphs 1=p1} and {ref 3 above=p3}"), pairs),
+        ["“paragraphs 1 and 3 above” did not follow the new numbers: ¶1 is now ¶2"]
+    );
+    let both = new("{ref paragraphs 2=p2} and {ref 3 above=p3}");
+    assert!(stale(old, &both, pairs).is_empty());
+    let (comparison, ..) = compare(old, &both, pairs);
+    let followed = comparison.pairs[3].changes.iter().filter(|change| change.rule == "reference-follows");
+    assert_eq!((followed.count(), comparison.pairs[3].status), (2, Status::Editorial));
+    // What is named besides is no fault of the others.
+    let more = new("{ref paragraphs 1=p1}, {ref 2=p2} and {ref 3 above=p3}");
+    assert!(stale(old, &more, pairs).is_empty());
+    // A reference of its own beside them.
+    let apart = new("{ref paragraphs 1=p1} and {ref 2 above=p2}. It noted {ref paragraph 2=p2} again");
+    assert_eq!(stale(old, &apart, pairs).len(), 1);
+}
+
+#[test]
+fn a_number_that_another_paragraph_bears_now_is_told() {
+    let old = "p1: one\np2: two\np3: see {ref paragraph 1=p1} above";
+    let new = "p1: two\np2: see {ref paragraph 1=p1} above";
+    assert_eq!(
+        stale(old, new, "p1= p2=p1 p3=p2"),
+        ["“paragraph 1” did not follow the new numbers: ¶1 is gone, and what bears its number was ¶2"]
+    );
+    // A paragraph written anew under the same number may still be the one that is meant.
+    let new = "p1: other\np2: two\np3: see {ref paragraph 1=p1} above";
+    assert!(stale(old, new, "p1= =p1 p2=p2 p3=p3").is_empty());
+}
+
+#[test]
+fn an_annex_is_what_it_holds() {
+    let annexes = |one: &str, two: &str| format!("a1: I\na1.u1: {one}\na2: II\na2.u1: {two}");
+    let text = "p1: see {ref annex II=a2;resolved=true}";
+    let old = format!("{text}\n{}", annexes("Oslo, Rome and Lima", "The rules of the house"));
+    let swapped = format!("{text}\n{}", annexes("The rules of the house", "Oslo, Rome and Lima"));
+    let stays = format!("{text} again\n{}", annexes("Oslo, Rome and Lima", "The new rules of the house"));
+    let told = stale(&old, &swapped, "p1=p1 a1=a1 a2.u1=a1.u1 a2=a2 a1.u1=a2.u1");
+    assert_eq!(told, ["“annex II” did not follow the new numbers: annex 2 is now annex 1"]);
+    assert!(stale(&old, &stays, "p1=p1 a1=a1 a1.u1=a1.u1 a2=a2 a2.u1=a2.u1").is_empty());
+    // One annex is left; the words are the same, though they name nothing there.
+    let left = "p1: see annex II\na1: Annex\na1.u1: The rules of the house";
+    assert_eq!(stale(&old, left, "p1=p1 a1=a1 a1.u1= a2= a2.u1=a1.u1").len(), 1);
+    let gone = "p1: see annex II\na1: Annex\na1.u1: Oslo, Rome and Lima";
+    assert_eq!(
+        stale(&old, gone, "p1=p1 a1=a1 a1.u1=a1.u1 a2= a2.u1="),
+        ["“annex II” did not follow the new numbers: annex 2 is gone"]
+    );
+    let taken_out = "p1: see the rules\na1: Annex\na1.u1: Oslo, Rome and Lima";
+    assert!(stale(&old, taken_out, "p1=p1 a1=a1 a1.u1=a1.u1 a2= a2.u1=").is_empty());
+}
+
 #[test]
 fn a_count_dropped_here_and_listed_there_says_compare() {
     let (comparison, old, new) = compare(
@@ -1260,6 +1330,59 @@ fn other_words_than_those_in_the_brackets_fill_no_blank() {
     assert!(rules(&comparison).contains(&"brackets-replaced"));
     let comparison = paragraph(text, "a report and as orally revised.");
     assert_eq!((comparison.placeholders[0].state, rules(&comparison)), ("lifted", vec!["brackets-lifted"]));
+}
+
+#[test]
+fn of_alternatives_the_one_that_stands_in_the_new_text_was_adopted() {
+    // Brackets with their own words as value: `[a]` is a placeholder, whatever it holds.
+    let holes = |text: &str| {
+        let mut out = String::new();
+        for part in text.split_inclusive(']') {
+            let (before, hole) = part.split_once('[').unwrap_or((part, ""));
+            out.push_str(before);
+            if !hole.is_empty() {
+                out.push_str(&format!("{{hole [{hole}=;type=bracketed_text}}"));
+            }
+        }
+        out
+    };
+    let case = |old: &str, new: &str| {
+        let comparison = paragraph(&holes(old), new);
+        let ledger: Vec<_> = comparison
+            .placeholders
+            .iter()
+            .map(|line| (line.state, line.new.first().map(|end| end.text.clone()).unwrap_or_default()))
+            .collect();
+        let told = comparison.pairs[0].changes.iter().filter(|change| change.kind == "placeholder").count();
+        assert_eq!(told, ledger.len(), "{old} → {new}");
+        ledger
+    };
+    let (dropped, lifted) = (("dropped", String::new()), |words: &str| ("lifted", words.to_owned()));
+    let second = |words: &str| vec![dropped.clone(), lifted(words)];
+    let first = |words: &str| vec![lifted(words), dropped.clone()];
+    let old = "The panel [took note of] [welcomed] the plan.";
+    assert_eq!(case(old, "The panel welcomed the plan."), second("welcomed"));
+    assert_eq!(case(old, "The panel took note of the plan."), first("took note of"));
+    for joint in ["", "/", " or ", ", "] {
+        let old = format!("The ships [shall]{joint}[should] carry a lamp.");
+        assert_eq!(case(&old, "The ships should carry a lamp."), second("should"), "{joint}");
+        assert_eq!(case(&old, "The ships shall carry a lamp."), first("shall"), "{joint}");
+    }
+    let old = "[Alt 1: The panel wants a pact.] [Alt 2: The panel wants rules.]";
+    assert_eq!(case(old, "The panel wants rules."), second("The panel wants rules."));
+    assert_eq!(case(old, "The panel wants a pact."), first("The panel wants a pact."));
+    let old = "It wants [a pact] [a pact or rules].";
+    assert_eq!(case(old, "It wants a pact or rules."), second("a pact or rules"));
+    assert_eq!(case("[Option B: It may report.]", "It may report."), [lifted("It may report.")]);
+    assert_eq!(case("It [may/must] report.", "It must report."), [lifted("must")]);
+    assert_eq!(case("It [may or must] report.", "It may report."), [lifted("may")]);
+    // Neither was adopted: what stands there is told once.
+    let old = "The panel [took note of] [welcomed] the plan.";
+    assert_eq!(case(old, "The panel praised the plan."), [("filled", "praised".to_owned()), dropped.clone()]);
+    assert_eq!(case(old, "The plan."), [dropped.clone(), dropped.clone()]);
+    // Brackets apart from one another are no alternatives.
+    let old = "The [large] ships carry [bright] lamps.";
+    assert_eq!(case(old, "The large ships carry bright lamps."), [lifted("large"), lifted("bright")]);
 }
 
 #[test]
@@ -1982,6 +2105,46 @@ fn a_footnote_call_that_came_is_seen_and_one_that_stayed_is_not() {
         })
         .collect();
     assert_eq!(texts, ["It met.+[1]+", "It rose.", "+Ten spoke.[3]+"]);
+}
+
+#[test]
+fn a_call_that_stays_and_calls_another_note_is_no_renumbering() {
+    let case = |old: &str, new: &str, calls: [[&str; 2]; 2], pairs: &str| {
+        let text = "p1: It met.\np2: It rose.";
+        let sides = [(old, calls[0]), (new, calls[1])].map(|(notes, calls)| {
+            let mut side = report(&format!("{text}\n{notes}"));
+            for (node, note) in side.report.nodes.iter_mut().zip(calls) {
+                let at = node.text.chars().count();
+                node.notes.push(Call { at, id: note.to_owned() });
+            }
+            side
+        });
+        let comparison = diff(&sides[0], &sides[1], &align(&sides[0], &sides[1], pairs));
+        let exchanged = |pair: &diff::ComparedPair| {
+            let change = pair.changes.iter().find(|change| change.rule == "note-exchanged")?;
+            Some((change.kind, change.old.clone()?.text, change.new.clone()?.text))
+        };
+        comparison.pairs.iter().filter_map(exchanged).collect::<Vec<_>>()
+    };
+    let (one, two) = ("See {doc X/1=X/1}.", "See {doc X/2=X/2}.");
+    let notes = |one: &str, two: &str| format!("fn1: {one}\nfn2: {two}");
+    let kept = ["fn1", "fn2"];
+    let text = |kind: &'static str, old: &str, new: &str| (kind, old.to_owned(), new.to_owned());
+    let turned = "p1=p1 p2=p2 fn2=fn1 fn1=fn2";
+    assert_eq!(
+        case(&notes(one, two), &notes(two, one), [kept, kept], turned),
+        [text("document", "X/1", "X/2"), text("document", "X/2", "X/1")]
+    );
+    let (old, new) = (notes("Two spoke.", "Ten sang."), notes("Ten sang.", "Two spoke."));
+    assert_eq!(case(&old, &new, [kept, kept], turned)[0], text("wording", "Two spoke.", "Ten sang."));
+    // The notes only bear other numbers.
+    assert!(case(&notes(one, two), &notes(two, one), [kept, ["fn2", "fn1"]], turned).is_empty());
+    // The same words twice, and notes that say nothing by themselves.
+    assert!(case(&notes(one, one), &notes(one, one), [kept, kept], turned).is_empty());
+    assert!(case(&notes(one, "Ibid."), &notes("Ibid.", one), [kept, kept], turned).is_empty());
+    // A note that came is told by itself.
+    let came = "p1=p1 p2=p2 fn2=fn2 =fn1 fn1=";
+    assert!(case(&notes(one, two), &notes("See {doc X/9=X/9}.", two), [kept, kept], came).is_empty());
 }
 
 #[test]

@@ -32,8 +32,8 @@ use std::path::PathBuf;
 ///   travaux diff --tracked both draft.docx          a document's own tracked changes
 ///   travaux diff draft.md report.pdf
 ///
-/// The exit status is 0 where nothing but folded differences was found, 1 where there are
-/// differences, 2 on trouble; --strict makes any difference 1.
+/// The exit status is 0 where nothing but editorial differences and new numbers was found, 1 where
+/// there are others (a rewording too), 2 on trouble; --strict makes any difference 1.
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub struct Diff {
@@ -49,7 +49,7 @@ pub struct Diff {
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 
-    /// Let the exit status be 1 for any difference, also a folded one
+    /// Let the exit status be 1 for any difference, also an editorial one or a new number
     #[arg(long)]
     pub strict: bool,
 

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 /// The exit status. Scripts depend on these numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
-    /// 0: done. For `diff`: nothing but folded differences (editorial, renumbering).
+    /// 0: done. For `diff`: nothing but editorial differences and new numbers.
     Fine,
     /// 1: `diff` found differences.
     Different,

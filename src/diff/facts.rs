@@ -2,6 +2,7 @@
 
 use super::joined::{Found, Joined};
 use super::names::Names;
+use super::references::{self, References};
 use super::same::{agree, differs_in_numerals_only, is_own_fact, is_period, same, same_office, same_person};
 use super::standing::Standing;
 use super::words::Edit;
@@ -18,6 +19,8 @@ pub(crate) type Whereto = HashMap<String, Vec<String>>;
 pub(crate) struct Belongs<'a> {
     /// Where each node of OLD is in NEW.
     pub whereto: &'a Whereto,
+    /// What the references of OLD should name; likewise nothing on the first page.
+    pub references: Option<&'a References<'a>>,
     /// What stands in both versions; nothing is known of it on the first page.
     pub standing: Option<&'a Standing<'a>>,
     /// The names of both versions; likewise.
@@ -46,7 +49,9 @@ pub(crate) fn compare(old: &Joined, new: &Joined, edits: &[Edit], belongs: &Belo
     let mut facts = Facts::default();
     let mut olds = facts_of(old);
     let mut news = facts_of(new);
-    follow_references(&mut facts, &mut olds, &mut news, belongs.whereto);
+    if let Some(references) = belongs.references {
+        references::follow(&mut facts, [&mut olds, &mut news], [old, new], edits, references);
+    }
     take_equal(&mut facts, &mut olds, &mut news);
     take_alike(&mut facts, &mut olds, &mut news);
     take_changed(&mut facts, &mut olds, &mut news, edits);
@@ -98,62 +103,6 @@ fn overlaps(edit: &Range<usize>, span: &Range<usize>) -> bool {
 
 fn touches(edit: &Range<usize>, span: &Range<usize>) -> bool {
     edit.start <= span.end && edit.end >= span.start
-}
-
-/// A reference that names the paragraph by its new number is no edit; one that kept a number which
-/// now belongs to another paragraph is worth a remark.
-fn follow_references(facts: &mut Facts, olds: &mut Vec<&Found>, news: &mut Vec<&Found>, whereto: &Whereto) {
-    olds.retain(|old| {
-        if old.mention.kind != MentionKind::CrossReference {
-            return true;
-        }
-        let Some(targets) = whereto.get(&old.mention.value) else { return true };
-        let followed = |new: &&Found| {
-            new.mention.kind == MentionKind::CrossReference && targets.contains(&new.mention.value)
-        };
-        if let Some(at) = news.iter().position(followed) {
-            let new = news.remove(at);
-            if new.mention.value != old.mention.value {
-                facts.changes.push(Change {
-                    kind: "cross_reference",
-                    op: ChangeOp::Renumbered,
-                    weight: Weight::Renumbering,
-                    rule: "reference-follows",
-                    old: Some(end(old)),
-                    new: Some(end(new)),
-                    note: None,
-                });
-                facts.old.push(old.span.clone());
-                facts.new.push(new.span.clone());
-            } else if new.mention.text != old.mention.text {
-                facts.same.push((old.span.clone(), new.span.clone(), "same-target"));
-            }
-            return false;
-        }
-        let stale = news.iter().find(|new| {
-            new.mention.kind == MentionKind::CrossReference && new.mention.value == old.mention.value
-        });
-        if let (Some(stale), Some(target)) = (stale, targets.first()) {
-            let message = format!(
-                "“{}” still names the paragraph by its old number; the text meant is now {}",
-                stale.mention.text,
-                cited(target)
-            );
-            facts.remarks.push(
-                Remark::new("stale-reference", stale.node, message)
-                    .hinted("check whether the reference should follow the renumbering"),
-            );
-        }
-        true
-    });
-}
-
-/// `p12` → `¶12`; what has no number of its own stays as it is.
-fn cited(id: &str) -> String {
-    match id.strip_prefix('p') {
-        Some(number) if number.starts_with(|c: char| c.is_ascii_digit()) => format!("¶{number}"),
-        _ => id.to_owned(),
-    }
 }
 
 /// Takes out what has the same normal form on both sides, first come, first served.
@@ -339,7 +288,7 @@ fn in_one_edit(old: &Found, new: &Found, edits: &[Edit], strict: bool) -> bool {
     })
 }
 
-fn end(found: &Found) -> End {
+pub(crate) fn end(found: &Found) -> End {
     End {
         id: found.node.to_owned(),
         text: found.mention.text.clone(),

@@ -115,7 +115,13 @@ pub(crate) fn changes(old: &Annotated, new: &Annotated) -> Vec<Change> {
                 &was,
                 &now,
                 &edits,
-                &facts::Belongs { whereto: &Whereto::new(), standing: None, names: None, symbols: [None; 2] },
+                &facts::Belongs {
+                    whereto: &Whereto::new(),
+                    references: None,
+                    standing: None,
+                    names: None,
+                    symbols: [None; 2],
+                },
             );
             let is_told = |change: &Change| {
                 let blank = settled.changes.iter().any(|blank| {

@@ -1,6 +1,7 @@
 //! [`Alignment`] and mentions → [`Comparison`]: what changed in each pair, in words and facts.
 
 mod actors;
+mod alternatives;
 mod calls;
 mod carried;
 mod classify;
@@ -15,6 +16,8 @@ mod operative;
 mod opposite;
 mod pair;
 mod placeholders;
+mod recited;
+mod references;
 mod relation;
 mod same;
 mod scope;
@@ -273,8 +276,14 @@ pub fn diff_with(old: &Annotated, new: &Annotated, alignment: &Alignment, option
     let standing = standing::Standing::new(old, new, alignment);
     let names = names::Names::new(old, new);
     let symbols = [old, new].map(|side| side.report.masthead.symbol.as_deref());
-    let belongs =
-        facts::Belongs { whereto: &whereto, standing: Some(&standing), names: Some(&names), symbols };
+    let references = references::References::new(old, new, &whereto);
+    let belongs = facts::Belongs {
+        whereto: &whereto,
+        references: Some(&references),
+        standing: Some(&standing),
+        names: Some(&names),
+        symbols,
+    };
     let mut pairs = Vec::with_capacity(alignment.pairs.len());
     let mut placeholders = Vec::new();
     let mut told = Vec::new();

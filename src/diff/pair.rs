@@ -7,7 +7,7 @@ use super::within::{self, Shift};
 use super::words::{self, Edit};
 use super::{
     Change, ChangeOp, ComparedPair, End, LedgerLine, Options, Status, Weight, WordOp, Words, calls,
-    placeholders, seam, sense, signs, window,
+    placeholders, recited, seam, sense, signs, window,
 };
 use crate::align::Pair;
 use crate::mentions::Annotated;
@@ -124,7 +124,13 @@ pub(crate) fn compare(
                 }
                 Some(change)
             }));
-            changes.extend(calls::compare(&olds, &news, belongs.whereto).changes());
+            let mut marks = calls::compare(&olds, &news, belongs.whereto).changes();
+            if let Some(references) = belongs.references {
+                let told =
+                    recited::changes([&olds, &news], [old, new], &edits, (belongs.whereto, references));
+                changes.extend(told);
+            }
+            changes.append(&mut marks);
             let status = status(&olds, &news, &changes);
             let pair = compared(status, words, changes);
             Some(Outcome { pair, ledger: settled.ledger, remarks: found.remarks })

@@ -1,6 +1,7 @@
 //! The ledger: what became of every blank, bracket and instruction.
 
 use super::actors::is_number_word;
+use super::alternatives::{self, Fate};
 use super::joined::{Found, Joined};
 use super::tokens::tokens;
 use super::words::Edit;
@@ -47,8 +48,14 @@ pub(crate) fn settle(old: &Joined, new: &Joined, edits: &[Edit]) -> Settled {
         }
         twins
     };
-    for (found, twin) in olds.into_iter().zip(twins) {
-        settle_one(&mut settled, found, old, new, edits, twin);
+    let is_open = |at: usize| twins.get(at).is_some_and(Option::is_some);
+    let (fates, between) = alternatives::fates(&olds, &is_open, [old, new], edits);
+    settled.old.extend(between);
+    for ((found, twin), fate) in olds.into_iter().zip(twins).zip(fates) {
+        match fate {
+            Some(fate) => settle_alternative(&mut settled, found, fate, new),
+            None => settle_one(&mut settled, found, old, new, edits, twin),
+        }
     }
     for found in open.into_iter().flatten() {
         let end = End { value: Some(found.mention.value.clone()), ..end(found) };
@@ -92,6 +99,23 @@ fn take_twin<'f, 'a>(
     open[at].take()
 }
 
+/// A bracket beside which another offer stood.
+fn settle_alternative(settled: &mut Settled, found: &Found, fate: Fate, new: &Joined) {
+    let (state, op, rule, now) = match fate {
+        Fate::Dropped => ("dropped", ChangeOp::Removed, "placeholder-dropped", None),
+        Fate::Adopted(range) => {
+            let id = new.id_at(range.start).to_owned();
+            let now = End { id, text: new.cut(range.clone()), value: None };
+            settled.new.push(range);
+            ("lifted", ChangeOp::Lifted, "brackets-lifted", Some(now))
+        }
+    };
+    settled.old.push(found.span.clone());
+    let (kind, new) = (kind(found.mention), now.clone().into_iter().collect());
+    settled.ledger.push(LedgerLine { state, kind, old: Some(end(found)), new });
+    settled.changes.push(change(op, rule, Some(end(found)), now, found.mention));
+}
+
 fn settle_one(
     settled: &mut Settled,
     found: &Found,
@@ -120,7 +144,7 @@ fn settle_one(
         settled.ledger.push(line);
         return;
     }
-    let (range, passage) = replacement(found, &place, old, new, edits);
+    let (range, passage) = replacement(&found.span, &place, old, new, edits);
     let range = filled(range, found, new);
     let text = filler_text(&new.cut(range.clone()), found);
     let filler = End { id: new.id_at(range.start).to_owned(), text: text.clone(), value: None };
@@ -204,7 +228,7 @@ fn filled(range: Range<usize>, found: &Found, new: &Joined) -> Range<usize> {
 }
 
 /// True if no character of it was taken out.
-fn is_kept(found: &Found, edits: &[Edit]) -> bool {
+pub(crate) fn is_kept(found: &Found, edits: &[Edit]) -> bool {
     !edits.iter().any(|edit| edit.old.start < found.span.end && edit.old.end > found.span.start)
 }
 
@@ -240,18 +264,18 @@ pub(crate) fn whereabouts(span: &Range<usize>, edits: &[Edit]) -> Range<usize> {
 
 /// What replaced a placeholder: the characters of NEW without the words round it that changed
 /// too, and whether so many changed that the passage was rewritten.
-fn replacement(
-    found: &Found,
+pub(crate) fn replacement(
+    span: &Range<usize>,
     place: &Range<usize>,
     old: &Joined,
     new: &Joined,
     edits: &[Edit],
 ) -> (Range<usize>, bool) {
-    let over = |edit: &&Edit| edit.old.start < found.span.end && edit.old.end > found.span.start;
-    let first = edits.iter().find(over).map_or(found.span.start, |edit| edit.old.start);
-    let last = edits.iter().rev().find(over).map_or(found.span.end, |edit| edit.old.end);
-    let before = old.cut(first.min(found.span.start)..found.span.start);
-    let after = old.cut(found.span.end..last.max(found.span.end));
+    let over = |edit: &&Edit| edit.old.start < span.end && edit.old.end > span.start;
+    let first = edits.iter().find(over).map_or(span.start, |edit| edit.old.start);
+    let last = edits.iter().rev().find(over).map_or(span.end, |edit| edit.old.end);
+    let before = old.cut(first.min(span.start)..span.start);
+    let after = old.cut(span.end..last.max(span.end));
     let beside = tokens(&before).len() + tokens(&after).len() - 2;
     let text = new.cut(place.clone());
     let head = if text.starts_with(&before) {

@@ -132,9 +132,14 @@ fn stacked(table: &Table, setting: &Setting) -> String {
     let indent = names.iter().map(|name| columns(name)).max().unwrap_or(0) + 6;
     let mut out = String::new();
     for row in &table.rows {
-        let title: Vec<String> = row.iter().take(2).map(|cell| text(cell, setting)).collect();
-        let title = title.join(", ").replace('\n', ", ").replace('\u{a0}', "");
-        let title = [Run::new(Role::Label, title)];
+        let cells: Vec<String> = row.iter().take(2).map(|cell| text(cell, setting)).collect();
+        // A line of its own may be set in by blanks that do not break; the others are blanks like any.
+        let parts: Vec<String> = cells
+            .iter()
+            .flat_map(|cell| cell.split('\n'))
+            .map(|part| part.trim().replace('\u{a0}', " "))
+            .collect();
+        let title = [Run::new(Role::Label, parts.join(", "))];
         for line in wrap(&title, measure(setting.width.saturating_sub(2), setting)) {
             out += &format!("  {}\n", line.paint(ink(setting)));
         }

@@ -287,6 +287,7 @@ impl<'a> Sides<'a> {
                         format!("{} now in {there}", end.text)
                     })
                 }
+                _ if change.rule == "note-exchanged" => Some("calls another note now".to_owned()),
                 _ => change.note.as_deref().and_then(|note| self.part_note(note)),
             };
             notes.extend(note);

@@ -1,6 +1,7 @@
 //! The words of English reports. Another language is another folder beside this one.
 
 pub mod agenda;
+pub mod alternative;
 pub mod calendar;
 pub mod connection;
 pub mod counted;

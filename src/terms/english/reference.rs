@@ -274,3 +274,6 @@ pub const DRAFTING: &[&str] = &[
 
 /// What makes a number Latin for "twice", "three times": `12 bis`.
 pub const SUFFIXES: &[&str] = &["bis", "ter", "quater", "quinquies", "sexies", "alt"];
+
+/// The first word of a note that says nothing without the note before it, in lower case.
+pub const EMPTY_NOTES: [&str; 7] = ["ibid", "ibidem", "idem", "id", "op", "loc", "as"];
