@@ -51,6 +51,38 @@ fn the_samples_in_each_form() {
     golden("render/timeline.html", &page::render(&samples));
 }
 
+/// The command gives what the library gives, on the screen and in a file.
+#[test]
+fn each_form_can_be_written_to_a_file() {
+    let report = "samples/working-group-2031/adopted.md";
+    let told = timeline(vec![tell(&annotated(&root().join(report)))]);
+    let folder = std::env::temp_dir().join(format!("travaux-forms-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    for (form, expected) in [
+        ("csv", sheet::render(&told)),
+        ("markdown", in_markdown(&told)),
+        ("ics", ics::render(&told)),
+        ("svg", picture::render(&told)),
+        ("html", page::render(&told)),
+    ] {
+        let run = |arguments: &[&str]| {
+            let output = std::process::Command::new(env!("CARGO_BIN_EXE_travaux"))
+                .current_dir(root())
+                .args(["timeline", report, "--format", form])
+                .args(arguments)
+                .output()
+                .unwrap();
+            assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+            String::from_utf8(output.stdout).unwrap()
+        };
+        assert_eq!(run(&[]), expected, "{form}");
+        let file = folder.join(form);
+        assert_eq!(run(&["-o", file.to_str().unwrap()]), "");
+        assert_eq!(std::fs::read_to_string(file).unwrap(), expected, "{form}");
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
 #[test]
 fn each_row_has_the_same_columns_and_no_formula() {
     for timeline in many() {

@@ -80,7 +80,7 @@ pub fn thrown(seed: u64) -> Timeline {
         (told.body, told.body_name) = (body.key.clone(), body.name.clone());
         told.status = STATUSES[dice.below(STATUSES.len())];
         set_days(&mut told, &mut dice, span);
-        told.ordinal = (dice.below(2) == 0).then(|| at as u32);
+        told.ordinal = (dice.below(2) == 0).then_some(at as u32);
         told.place = (dice.below(3) == 0).then(|| words(&mut dice));
         told.note = (dice.below(3) == 0).then(|| words(&mut dice));
         told.meetings = (dice.below(3) == 0).then(|| dice.below(20) as u32);

@@ -20,6 +20,8 @@ const APART: f64 = 9.0;
 const NARROWEST: f64 = 5.0;
 /// A row with more lanes would push the next body off the screen; what finds no room stays without a label.
 const MOST_LANES: usize = 12;
+/// In no lane yet: the row was full.
+const CROWD: usize = usize::MAX;
 /// Lines of events without a date.
 const MOST_LINES: usize = 8;
 
@@ -137,7 +139,9 @@ fn row<'a>(label: &'static str, events: &[&'a Event], scale: &Scale, top: f64) -
     for mark in &mut marks {
         place(mark, &mut lanes, scale.width);
     }
-    Row { label, top, lanes: lanes.len().max(1), marks }
+    let crowd = marks.iter_mut().filter(|mark| mark.lane == CROWD);
+    let crowded = crowd.map(|mark| mark.lane = lanes.len()).count() > 0;
+    Row { label, top, lanes: lanes.len() + usize::from(crowded), marks }
 }
 
 fn mark<'a>(event: &'a Event, scale: &Scale) -> Option<Mark<'a>> {
@@ -166,7 +170,8 @@ fn hull(mark: &Mark) -> (f64, f64) {
     (from - 3.0, to + 3.0)
 }
 
-/// Gives a mark its lane and its label: with its days, else without, else none.
+/// Gives a mark its lane and its label: with its days, else without; what finds no room goes into a lane
+/// below all others, without a label, where it covers nobody's words.
 fn place(mark: &mut Mark, lanes: &mut Vec<f64>, width: f64) {
     let (name, days) = label::beside(mark.event);
     let mut ways = vec![(name.clone(), days)];
@@ -188,16 +193,7 @@ fn place(mark: &mut Mark, lanes: &mut Vec<f64>, width: f64) {
             return;
         }
     }
-    let (from, to) = hull(mark);
-    // Where every lane is full the mark lies over others: it still has its words under the pointer.
-    let fullest = |lanes: &[f64]| {
-        let ends = lanes.iter().enumerate();
-        ends.min_by(|one, two| one.1.total_cmp(two.1)).map_or(0, |(lane, _)| lane)
-    };
-    mark.lane = free(lanes, from, 1).unwrap_or_else(|| fullest(lanes));
-    if let Some(taken) = lanes.get_mut(mark.lane) {
-        *taken = taken.max(to);
-    }
+    mark.lane = CROWD;
 }
 
 /// The label where it has room: on the mark, to the right, to the left, else below; and what it takes of the
@@ -305,7 +301,10 @@ mod tests {
             let groups = groups(&timeline, Some(&scale), scale.width + GUTTER + 2.0 * MARGIN, 0.0);
             let marks = &groups[0].rows[0].marks;
             assert_eq!(marks.len(), timeline.events.len(), "{name}");
-            assert!(groups[0].rows[0].lanes <= MOST_LANES, "{name}");
+            assert!(groups[0].rows[0].lanes <= MOST_LANES + 1, "{name}");
+            // What has no label stands in a lane of its own.
+            let bare = marks.iter().filter(|mark| mark.label.is_none());
+            assert!(bare.into_iter().all(|mark| mark.lane == MOST_LANES), "{name}");
             let labelled: Vec<&Mark> = marks.iter().filter(|mark| mark.label.is_some()).collect();
             for (at, one) in labelled.iter().enumerate() {
                 let (lane, from, to) = taken(one);

@@ -110,7 +110,7 @@ impl Press<'_> {
         if self.timeline.events.is_empty() {
             return;
         }
-        self.put("<section aria-labelledby=\"picture\">\n<h2 id=\"picture\">Line of time</h2>");
+        self.put("<section>\n<h2 id=\"picture\">Line of time</h2>");
         self.put("<p class=\"note\">To scale; where it is wider than the screen it scrolls sideways. The tables below say in words all that it shows.</p>");
         self.put("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"picture\">");
         let svg = picture::inline(self.timeline);
