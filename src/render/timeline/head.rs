@@ -76,8 +76,9 @@ impl<'a> Telling<'a> {
     }
 }
 
-/// Whether one report tells all of these events: its symbol need not be said again and again.
-pub fn told_by_one(events: &[&Event]) -> bool {
-    let mut symbols = events.iter().flat_map(|event| &event.sources).map(|source| &source.symbol);
-    symbols.next().is_some_and(|first| symbols.all(|other| other == first))
+/// The report that alone tells all of these events: it is named once, and not again and again.
+pub fn only_report<'a>(events: &[&'a Event]) -> Option<&'a str> {
+    let mut symbols = events.iter().flat_map(|event| &event.sources).map(|source| source.symbol.as_str());
+    let first = symbols.next()?;
+    symbols.all(|other| other == first).then_some(first)
 }

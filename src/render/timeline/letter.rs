@@ -21,7 +21,11 @@ pub fn letter(timeline: &Timeline) -> Letter {
             continue;
         }
         blocks.push(Block::Heading { level: 2, text: head::body(body) });
-        let alone = head::told_by_one(&events);
+        let only = head::only_report(&events);
+        if let Some(report) = only {
+            blocks.push(Block::Prose(vec![Span::plain(format!("Told in {report}."))]));
+        }
+        let alone = only.is_some();
         blocks
             .push(Block::Items(events.iter().map(|event| item(event, timeline, &telling, alone)).collect()));
     }

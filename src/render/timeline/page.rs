@@ -127,6 +127,11 @@ impl Press<'_> {
         };
         self.put(&format!("<section aria-labelledby=\"body-{number}\">"));
         self.put(&format!("<h2 id=\"body-{number}\">{key}{name}</h2>"));
+        let only = head::only_report(&events.iter().collect::<Vec<&Event>>());
+        if let Some(report) = only {
+            self.put(&format!("<p class=\"note\">Told in {}.</p>", text(report)));
+        }
+        let alone = only.is_some();
         // The roles keep the table a table where a narrow screen shows its cells below one another.
         self.put("<table role=\"table\">");
         self.put(&format!("<caption class=\"hidden\">Events of {key} by date</caption>"));
@@ -138,8 +143,6 @@ impl Press<'_> {
             self.put(&head);
         }
         self.put("</tr>\n</thead>\n<tbody role=\"rowgroup\">");
-        let borrowed: Vec<&Event> = events.iter().collect();
-        let alone = head::told_by_one(&borrowed);
         for (event, cells) in events.iter().zip(&rows) {
             self.event(event, cells, &empty, alone);
         }
@@ -254,7 +257,7 @@ fn sources(sources: &[Source], telling: &head::Telling, alone: bool) -> String {
     let reports: Vec<String> = telling.sources(sources, alone).iter().map(|report| text(report)).collect();
     let mut html = format!("<details><summary>{}</summary><ul>", reports.join("<br/>"));
     for source in sources {
-        let place = text(&words::sources(std::slice::from_ref(source), false));
+        let place = text(&words::sources(std::slice::from_ref(source), alone));
         let _ = write!(html, "<li><cite>{place}</cite> <q>{}</q></li>", text(&source.text));
     }
     html.push_str("</ul></details>");
