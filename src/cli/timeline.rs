@@ -5,7 +5,9 @@ use super::input::Input;
 use super::look::Look;
 use super::many;
 use super::write::Place;
-use crate::render::{json, timeline_view};
+use crate::render::letter::Lines;
+use crate::render::timeline::{calendar, letter, page, picture, sheet};
+use crate::render::{json, markdown, timeline_view};
 use crate::timeline::{self, Wanted};
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
@@ -24,6 +26,8 @@ use std::path::PathBuf;
 ///   travaux timeline reports/*.pdf                  many, merged
 ///   travaux timeline *.pdf --body "working group" --kind session
 ///   travaux timeline *.pdf --from 2031-01-01 --format json -o events.json
+///   travaux timeline *.pdf --format html -o timeline.html
+///   travaux timeline *.pdf --kind session --format ics -o sessions.ics
 ///
 /// A report that cannot be read is named on standard error and the rest is laid out. The exit status
 /// is 0, or 2 where no report could be read or the result could not be written.
@@ -71,6 +75,16 @@ pub enum Format {
     Text,
     /// For programs: one object, schema travaux/timeline/1.
     Json,
+    /// For a spreadsheet: a row for each event.
+    Csv,
+    /// For a mail or a post: a list for each body.
+    Markdown,
+    /// For a calendar: iCalendar, an all-day entry for each run of days.
+    Ics,
+    /// A picture, to scale.
+    Svg,
+    /// One page with the picture, and tables with the sentences that tell each event.
+    Html,
 }
 
 /// Kinds of event, for `--kind`.
@@ -115,6 +129,14 @@ pub fn run(args: &Timeline) -> Result<Exit, Trouble> {
     let text = match args.format {
         Format::Text => timeline_view::render(&timeline, &args.look.setting()),
         Format::Json => json::timeline(&timeline),
+        Format::Csv => sheet::render(&timeline),
+        Format::Markdown => {
+            let lines = Lines { width: args.look.columns(), ascii: args.look.ascii };
+            markdown::render(&letter::letter(&timeline), &lines)
+        }
+        Format::Ics => calendar::render(&timeline),
+        Format::Svg => picture::render(&timeline),
+        Format::Html => page::render(&timeline),
     };
     place.write(&text)?;
     Ok(Exit::Fine)

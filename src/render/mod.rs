@@ -2,19 +2,23 @@
 //!
 //! What people read goes `diff_view` or `show_view` → [`view::Page`] → [`terminal`]; what they
 //! send on goes `summary_view` → [`letter::Letter`] → [`markdown`] or [`plain`]. What programs read
-//! goes straight from the library's values to [`json`].
+//! goes straight from the library's values to [`json`]. [`timeline`] has the forms of a timeline that
+//! other programs open: spreadsheet, calendar, picture, page.
 
 pub mod clean;
+pub mod csv;
 pub mod diff_view;
 pub mod json;
 pub mod letter;
 pub mod markdown;
+pub mod markup;
 pub mod palette;
 pub mod plain;
 pub mod show_view;
 pub mod summary_view;
 mod table;
 pub mod terminal;
+pub mod timeline;
 pub mod timeline_view;
 pub mod view;
 mod wrap;

@@ -7,6 +7,7 @@
 
 use super::palette::{Ink, paint};
 use super::terminal::Setting;
+use super::timeline::head;
 use super::view::{Role, Run};
 use super::wrap::{Measure, columns, shown, wrap};
 use crate::timeline::strip::{self, Sign, Strip};
@@ -75,21 +76,7 @@ impl<'a> Press<'a> {
     }
 
     fn head(&mut self, timeline: &Timeline) {
-        let days = timeline.events.iter().filter_map(|event| event.reach());
-        let (first, last) = (days.clone().map(|(first, _)| first).min(), days.map(|(_, last)| last).max());
-        let reports = match timeline.reports.len() {
-            1 => "1 report".to_owned(),
-            many => format!("{many} reports"),
-        };
-        let bodies = match timeline.bodies.len() {
-            1 => " by 1 body".to_owned(),
-            many => format!(", {many} bodies"),
-        };
-        let span = match (first, last) {
-            (Some(first), Some(last)) => format!(", {} to {}", words::full(first), words::full(last)),
-            _ => String::new(),
-        };
-        self.line(&[Run::new(Role::Heading, format!("Timeline of {reports}{bodies}{span}"))], 2);
+        self.line(&[Run::new(Role::Heading, head::heading(timeline))], 2);
     }
 
     fn body(&mut self, body: &Body, events: &[&'a Event], timeline: &'a Timeline) {

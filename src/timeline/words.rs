@@ -68,6 +68,11 @@ fn point(point: Point, month: bool, year: bool) -> String {
     words.join(" ")
 }
 
+/// "Jun".
+pub fn month(date: Date) -> &'static str {
+    MONTHS[usize::from(date.month().unsigned_abs()).clamp(1, 12) - 1]
+}
+
 /// "3 June 2031" in full, for a title.
 pub fn full(date: Date) -> String {
     format!(
@@ -93,8 +98,19 @@ const LONG_MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// What the event is, in one line.
+/// What the event is and where, in one line.
 pub fn title(event: &Event) -> String {
+    let mut title = what(event);
+    if let Some(place) =
+        event.place.as_ref().filter(|place| !(*place == "virtual" && event.name.contains("virtual")))
+    {
+        title.push_str(&format!(", {place}"));
+    }
+    title
+}
+
+/// What the event is and what became of it, in one line.
+pub fn what(event: &Event) -> String {
     let mut title = match (event.kind, event.documents.first()) {
         (Kind::Issue, Some(symbol)) => format!("Issued: {}, {symbol}", cut(&event.name, 60)),
         (Kind::Issue, None) => format!("Issued: {}", cut(&event.name, 60)),
@@ -110,11 +126,6 @@ pub fn title(event: &Event) -> String {
         Status::Postponed => title.push_str(": postponed"),
         Status::Scheduled => title.push_str(", scheduled"),
         Status::Held | Status::ToldAhead => {}
-    }
-    if let Some(place) =
-        event.place.as_ref().filter(|place| !(*place == "virtual" && event.name.contains("virtual")))
-    {
-        title.push_str(&format!(", {place}"));
     }
     title
 }
@@ -137,7 +148,7 @@ pub fn details(event: &Event, timeline: &Timeline) -> Vec<String> {
         about.extend(event.at.as_ref().map(|at| format!("at the {at}")));
     }
     if !about.is_empty() {
-        lines.push(about.join(", "));
+        lines.push(about.join("; "));
     }
     if event.kind == Kind::Election && event.officers.len() > 1 {
         lines.push(cut(
@@ -315,7 +326,8 @@ fn in_words(count: u32) -> String {
     small.map_or_else(|| count.to_string(), |word| (*word).to_owned())
 }
 
-fn cut(text: &str, longest: usize) -> String {
+/// At most so many characters, cut at a blank where there is one.
+pub fn cut(text: &str, longest: usize) -> String {
     if text.chars().count() <= longest {
         return text.to_owned();
     }
