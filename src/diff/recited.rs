@@ -11,6 +11,9 @@ use crate::mentions::{Annotated, MentionKind};
 use crate::terms::english::reference::EMPTY_NOTES;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The calls of NEW at one place, each with its node and its note, and the notes of OLD called there.
+type Here = (Vec<(String, String)>, Vec<String>);
+
 /// The calls of a pair whose note was exchanged for another.
 pub(crate) fn changes(
     [old, new]: [&Joined; 2],
@@ -19,7 +22,7 @@ pub(crate) fn changes(
     (whereto, references): (&Whereto, &References),
 ) -> Vec<Change> {
     // By the character of NEW behind which they stand.
-    let mut here: BTreeMap<usize, (Vec<(String, String)>, Vec<String>)> = BTreeMap::new();
+    let mut here: BTreeMap<usize, Here> = BTreeMap::new();
     for (at, node, note) in new.calls() {
         let (calls, _) = here.entry(at).or_default();
         calls.push((node, note));

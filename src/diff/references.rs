@@ -103,6 +103,9 @@ impl<'a> References<'a> {
     }
 }
 
+/// Whether a reference of NEW stands for one of OLD.
+type Stands<'a> = &'a dyn Fn(&Found, &Found) -> bool;
+
 /// Takes the references out of the facts of both sides: one that names its place by the new number is
 /// no edit; one that kept a number which now belongs to another place is worth a remark.
 pub(crate) fn follow(
@@ -149,7 +152,7 @@ pub(crate) fn follow(
         }
     }
     // What stands elsewhere in the paragraph now.
-    let by: [&dyn Fn(&Found, &Found) -> bool; 2] =
+    let by: [Stands; 2] =
         [&|old, new| references.follows(old, new), &|old, new| old.mention.value == new.mention.value];
     for fits in by {
         for at in 0..from.len() {
