@@ -2270,3 +2270,22 @@ fn a_draft_that_was_revised_before_the_adoption_is_said() {
     // The report of a committee is no state of the draft.
     assert!(codes("X/86/L.2", "X/86/555").is_empty());
 }
+
+#[test]
+fn an_excerpt_is_told_with_its_place() {
+    let codes = |old: &str, new: &str, pairs: &str| {
+        let (comparison, ..) = compare(old, new, pairs);
+        let told = comparison.remarks.into_iter().find(|remark| remark.code == "excerpt");
+        told.map(|remark| remark.message)
+    };
+    let long: String =
+        (1..=12).map(|number| format!("p{number}: The boats of row {number} sailed.\n")).collect();
+    let short = "p1: The boats of row 7 sailed.\np2: The boats of row 8 sailed.";
+    let new = " =p1 =p2 =p3 =p4 =p5 =p6 p1=p7 p2=p8 =p9 =p10 =p11 =p12";
+    let told = "the first document looks like an excerpt: it stands in the second one as ¶7–8";
+    assert_eq!(codes(short, &long, new).as_deref(), Some(told));
+    // A report that grew on all sides is no excerpt of itself.
+    let apart = "p1=p1 =p2 =p3 =p4 =p5 =p6 =p7 =p8 =p9 =p10 =p11 p2=p12";
+    let ends = "p1: The boats of row 1 sailed.\np2: The boats of row 12 sailed.";
+    assert_eq!(codes(ends, &long, apart), None);
+}

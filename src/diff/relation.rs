@@ -35,6 +35,9 @@ pub(crate) fn relate(old: &Report, new: &Report, pairs: &[ComparedPair]) -> (Rel
             format!("these do not look like two versions of one text: {reason}"),
         ));
     }
+    if relation != Relation::OtherReport {
+        remarks.extend(excerpt(pairs));
+    }
     remarks.extend(swapped(&old.masthead, &new.masthead, relation));
     (relation, remarks)
 }
@@ -69,6 +72,41 @@ fn relation(old: &Masthead, new: &Masthead, share: f64) -> (Relation, Option<Str
         return (Relation::OtherReport, Some(why.to_owned()));
     }
     (adopted, None)
+}
+
+/// A remark where one side is an excerpt of the other: where it stands there.
+fn excerpt(pairs: &[ComparedPair]) -> Option<Remark> {
+    /// So many paragraphs of the long one are in the short one, at most.
+    const PART: usize = 2;
+    let sides = |pair: &&ComparedPair| (!pair.old.is_empty(), !pair.new.is_empty());
+    let numbered = |ids: &[String]| -> Vec<u32> {
+        let numbers = ids.iter().filter_map(|id| id.strip_prefix('p')?.parse().ok());
+        numbers.collect()
+    };
+    let both: Vec<&ComparedPair> = pairs.iter().filter(|pair| sides(pair) == (true, true)).collect();
+    let alone =
+        |side: fn(&ComparedPair) -> &[String]| pairs.iter().filter(|pair| side(pair).is_empty()).count();
+    let (not_in_old, not_in_new) = (alone(|pair| &pair.old), alone(|pair| &pair.new));
+    let (which, other, ids): (&str, &str, fn(&ComparedPair) -> &[String]) = match () {
+        _ if both.is_empty() => return None,
+        _ if not_in_old > PART * both.len() && not_in_new * 10 <= both.len() => {
+            ("first", "second", |pair| &pair.new)
+        }
+        _ if not_in_new > PART * both.len() && not_in_old * 10 <= both.len() => {
+            ("second", "first", |pair| &pair.old)
+        }
+        _ => return None,
+    };
+    let found: Vec<u32> = both.iter().flat_map(|pair| numbered(ids(pair))).collect();
+    let (first, last) = (found.iter().min()?, found.iter().max()?);
+    let place = if first == last { format!("¶{first}") } else { format!("¶{first}–{last}") };
+    // A report that grew all over is no excerpt of itself.
+    if (last - first) as usize > PART * found.len() {
+        return None;
+    }
+    let message =
+        format!("the {which} document looks like an excerpt: it stands in the {other} one as {place}");
+    Some(Remark::new("excerpt", "", message).hinted("what stands outside is told as new or gone".to_owned()))
 }
 
 /// The part of both texts that is equal, 0..=1; of the shorter one where it is an excerpt of the

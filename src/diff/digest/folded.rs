@@ -311,8 +311,9 @@ fn page_ranges(pages: &[u32]) -> String {
 }
 
 /// Remarks that must be read before anything else.
-const FIRST: [&str; 8] = [
+const FIRST: [&str; 9] = [
     "versions-swapped",
+    "excerpt",
     "other-draft",
     "not-versions",
     "nothing-to-compare",

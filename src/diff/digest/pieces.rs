@@ -7,7 +7,11 @@ use crate::diff::{WordOp, Words};
 /// An elision that saves fewer words than this costs more than it saves.
 const WORTH: usize = 4;
 
-/// A new or deleted text longer than this is shown by its beginning and its end.
+/// Of a new or deleted text longer than this long lists are shown by their first and last members.
+const WITH_LISTS: usize = 120;
+
+/// One that is longer than this, and has no such list, by its beginning and its end: what it asks for
+/// often stands at its end.
 const LONG: usize = 250;
 const LONG_HEAD: usize = 150;
 const LONG_TAIL: usize = 40;
@@ -22,7 +26,7 @@ pub(super) fn pieces(words: &[Words], context: Option<usize>) -> Vec<Piece> {
     for (at, word) in words.iter().enumerate() {
         let alone = words.len() == 1;
         if word.op != WordOp::Equal {
-            if alone && count(&word.text) > LONG {
+            if alone && count(&word.text) > WITH_LISTS {
                 shorten(&mut out, word);
             } else {
                 out.push(Piece::Text(word.op, word.text.clone()));
@@ -40,7 +44,7 @@ pub(super) fn pieces(words: &[Words], context: Option<usize>) -> Vec<Piece> {
 /// there are none, its beginning and its end.
 fn shorten(out: &mut Vec<Piece>, word: &Words) {
     let spans = list_spans(&word.text);
-    if spans.is_empty() {
+    if spans.is_empty() && count(&word.text) > LONG {
         return elide(out, word, LONG_HEAD, LONG_TAIL);
     }
     let mut at = 0;

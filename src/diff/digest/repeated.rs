@@ -57,9 +57,10 @@ pub(in crate::diff) fn repeated(
     };
     let mut groups: BTreeMap<&(String, String), Vec<&Small>> = BTreeMap::new();
     small.iter().for_each(|edit| groups.entry(&edit.key).or_default().push(edit));
-    groups.retain(|(gone, come), edits| {
+    groups.retain(|_, edits| {
         let mut pairs: Vec<usize> = edits.iter().map(|edit| edit.pair).collect();
         pairs.dedup();
+        let (gone, come) = &edits[0].printed;
         pairs.len() >= OFTEN || plain_hyphens(gone) == plain_hyphens(come)
     });
     let mut told: Vec<(usize, Repeated)> = Vec::new();
