@@ -60,6 +60,9 @@ pub struct Report {
     pub furniture: Vec<Furniture>,
     /// What was odd.
     pub remarks: Vec<Remark>,
+    /// For each line of the source its number in the file, from 1, as an editor shows it; empty where the
+    /// format has none.
+    pub file_lines: Vec<u32>,
 }
 
 impl Report {

@@ -1,0 +1,81 @@
+//! What the stages before remarked, as findings.
+
+use super::finding::{Findings, Sure, Told};
+use super::rule;
+use crate::mentions::Annotated;
+use crate::remark::Remark;
+use crate::report::Node;
+
+/// Why each is odd, and what it may be instead; the message of the remark says what.
+const REASONS: &[(&str, &str)] = &[
+    ("unbalanced-bracket", "nobody can tell how far the bracket goes"),
+    ("number-lost", "its neighbours are numbered"),
+    ("number-skipped", "the numbers on both sides are there"),
+    ("number-repeated", "a paragraph of this part has it already"),
+    ("points-nowhere", "the reference may be older than the numbering, or speak of another text"),
+    ("points-the-wrong-way", "the word and the number do not agree"),
+    ("stale-reference", "the number was kept while the paragraph was renumbered"),
+    ("call-without-note", "a raised figure calls a note"),
+    ("note-not-called", "a note belongs to a word of the text"),
+    ("no-such-day", "the calendar does not have it"),
+    ("ends-before-it-begins", "the second day is earlier than the first"),
+    ("wrong-weekday", "the calendar has another day of the week"),
+];
+
+/// Said by `show`; a part that numbers its paragraphs anew is no fault.
+const NO_FAULT: &str = "numbering-restarts";
+
+/// One finding for each remark that a rule knows; `compared` holds those of a comparison.
+pub(super) fn find(annotated: &Annotated, compared: &[Remark], findings: &mut Findings<'_>) {
+    for remark in annotated.remarks().chain(compared) {
+        let Some((_, why)) = REASONS.iter().find(|(code, _)| *code == remark.code) else { continue };
+        let node = annotated.report.nodes.iter().find(|node| node.id == remark.at);
+        let Some(sure) = believed(remark, node) else { continue };
+        let instead = if remark.code == "stale-reference" {
+            remark.message.rsplit_once(" is now ").map(|(_, place)| place.to_owned())
+        } else {
+            None
+        };
+        let told = Told {
+            text: quoted(&remark.message),
+            what: remark.message.clone(),
+            why: (*why).to_owned(),
+            instead,
+            sure: Some(sure),
+            ..Told::default()
+        };
+        findings.add(remark.code, &remark.at, told);
+    }
+}
+
+/// How sure a remark is as a finding; `None` for what an editor need not see.
+fn believed(remark: &Remark, node: Option<&Node>) -> Option<Sure> {
+    let usual = rule::rule(remark.code)?.sure;
+    // "m²", "CO₂", "10⁶": a raised figure behind a unit or a number calls nothing.
+    if remark.code == "call-without-note" {
+        let sign = quoted(&remark.message);
+        let text = &node?.text;
+        let raised = text.match_indices(&sign).all(|(at, _)| {
+            let word = text[..at].rsplit(|c: char| c.is_whitespace() || "(/·".contains(c)).next();
+            let word = word.unwrap_or_default();
+            word.chars().count() <= 3 || word.ends_with(|c: char| c.is_ascii_digit())
+        });
+        return (!raised && sign.chars().all(|c| c.is_ascii_digit() || c == '*')).then_some(usual);
+    }
+    Some(usual)
+}
+
+/// What stands between the first pair of quotation marks.
+fn quoted(message: &str) -> String {
+    let inside = message.split_once('“').and_then(|(_, rest)| rest.split_once('”'));
+    inside.map_or_else(String::new, |(inside, _)| inside.to_owned())
+}
+
+/// The remarks that are about the file and its reading and not about the text.
+pub(super) fn others(annotated: &Annotated) -> Vec<Remark> {
+    annotated
+        .remarks()
+        .filter(|remark| rule::rule(remark.code).is_none() && remark.code != NO_FAULT)
+        .cloned()
+        .collect()
+}
