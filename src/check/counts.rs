@@ -51,7 +51,8 @@ fn days(node: &Node, count: &Mention, number: usize, after: &[Mention], findings
                 || rest.starts_with("from ")
         })
     });
-    if listed == 0 || goes_on || number == 0 {
+    // What the timeline shows already is said.
+    if listed == 0 || goes_on || number == 0 || findings.has("count-differs", &node.id) {
         return;
     }
     let sure = match () {

@@ -15,7 +15,7 @@ pub(super) fn find(annotated: &Annotated, findings: &mut Findings<'_>) {
             node.kind,
             NodeKind::Paragraph | NodeKind::Item | NodeKind::Unnumbered | NodeKind::Footnote
         );
-        if prose {
+        if prose && !annotated.report.is_pieced(node) {
             doubled(node, findings);
         }
     }
@@ -52,7 +52,8 @@ fn full_stops(annotated: &Annotated, findings: &mut Findings<'_>) {
                         || mention.attributes.get("type").is_some_and(|kind| kind == "url"))
             })
         });
-        let usual = all > 2 && with * 4 >= all * 3;
+        let whole = !annotated.report.is_pieced(node);
+        let usual = whole && all > 2 && with * 4 >= all * 3;
         if usual && word && !inside && !link && !goes_on && text.split_whitespace().count() >= SHORTEST {
             let told = Told {
                 text: end_of(text),

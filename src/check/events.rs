@@ -39,8 +39,8 @@ fn clash(event: &Event, clash: &Clash, findings: &mut Findings<'_>) {
             "count-differs",
             first,
             first,
-            format!("{own} are counted: {name}"),
-            format!("{other} days are listed"),
+            format!("“{own} {name}” and {other} days"),
+            "there are more days than are counted".to_owned(),
         ),
         field => (
             "told-in-two-ways",
@@ -111,7 +111,7 @@ fn ahead(annotated: &Annotated, events: &[Event], findings: &mut Findings<'_>) {
         text: words::dates(date),
         what: format!("the document is dated {} and tells as past what is later", words::dates(date)),
         why: names.join("; "),
-        instead: Some(format!("a day not before {}", words::full(last))),
+        instead: Some(format!("a day not before {}", words::dates(&last.to_string()))),
         also,
         ..Told::default()
     };

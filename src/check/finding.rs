@@ -150,11 +150,16 @@ impl<'a> Findings<'a> {
             (_, Sure::Likely) => Level::Warning,
         };
         let index = self.places.index_of(at).unwrap_or(usize::MAX);
+        let mut spot = self.spot(at);
+        // A paragraph without a number is cited by its opening words; they need not be said twice.
+        if !told.text.is_empty() && spot.place.contains(&told.text) {
+            spot.place = self.places.label(at);
+        }
         let finding = Finding {
             rule,
             level,
             sure,
-            spot: self.spot(at),
+            spot,
             text: short(&told.text, QUOTED),
             what: told.what,
             why: told.why,
@@ -165,6 +170,11 @@ impl<'a> Findings<'a> {
         if !self.found.iter().any(|(_, other)| *other == finding) {
             self.found.push((index, finding));
         }
+    }
+
+    /// Whether the rule has found something there.
+    pub fn has(&self, code: &str, at: &str) -> bool {
+        self.found.iter().any(|(_, finding)| finding.rule.code == code && finding.spot.at == at)
     }
 
     /// The place as people cite it.

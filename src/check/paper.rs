@@ -1,5 +1,7 @@
 //! What a symbol says of its document: its body, its year, whether it is a paper of a session.
 
+use crate::terms::symbol::MODIFIERS;
+
 /// Parts that name a body by a number: `AC.290`, `CONF.230`.
 const BODIES: &[&str] = &["AC", "CN", "CONF", "GE", "GGE"];
 
@@ -25,11 +27,15 @@ pub(super) fn body(symbol: &str) -> Option<&str> {
     None
 }
 
-/// The year in a symbol: a part of four digits before the last one.
+/// The year in a symbol: a part of four digits before the last one, unless it is the number of a
+/// communication (`D/2091/2031`) or of an old document with an addendum (`A/2091/Add.1`).
 pub(super) fn year(symbol: &str) -> Option<i16> {
-    let (before, _) = symbol.rsplit_once('/')?;
-    let plain = |part: &&str| part.len() == 4 && part.chars().all(|c| c.is_ascii_digit());
-    before.split('/').skip(1).find(plain)?.parse().ok().filter(|year| (1946..2200).contains(year))
+    let parts: Vec<&str> = symbol.split('/').collect();
+    let plain = |part: &str| part.len() == 4 && part.chars().all(|c| c.is_ascii_digit());
+    let year = parts
+        .windows(3)
+        .find(|three| plain(three[1]) && three[0] != "D" && !MODIFIERS.contains(&kind(three[2])))?;
+    year[1].parse().ok().filter(|year| (1946..2200).contains(year))
 }
 
 /// The same symbol with another year.
@@ -89,6 +95,9 @@ mod tests {
         assert_eq!(year("A/AC.999/2031/L.1"), Some(2031));
         assert_eq!(year("A/AC.999/L.2031"), None);
         assert_eq!(year("S/2031"), None);
+        assert_eq!(year("S/2031/4"), Some(2031));
+        assert_eq!(year("CCPR/C/119/D/2091/2031"), None);
+        assert_eq!(year("A/2091/Add.1"), None);
         assert_eq!(with_year("A/AC.999/2030/CRP.?", 2031), "A/AC.999/2031/CRP.?");
         assert_eq!(assembly_session("A/86/31"), Some(86));
         assert_eq!(assembly_session("A/HRC/86/31"), None);

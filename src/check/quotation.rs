@@ -6,19 +6,14 @@ use crate::report::{Node, NodeKind};
 
 /// Looks at every piece of running text.
 pub(super) fn find(annotated: &Annotated, findings: &mut Findings<'_>) {
-    let nodes = &annotated.report.nodes;
-    for (at, node) in nodes.iter().enumerate() {
-        if !matches!(
-            node.kind,
-            NodeKind::Paragraph | NodeKind::Item | NodeKind::Unnumbered | NodeKind::Footnote
-        ) {
-            continue;
-        }
-        // A text that breaks off was not read whole, and the other half may stand there.
-        let told = quotation(nodes, at).map(|fault| ("unbalanced-quotation", fault));
-        let told =
-            told.into_iter().chain(parenthesis(&node.text).map(|fault| ("unbalanced-parenthesis", fault)));
-        for (code, (place, what)) in told {
+    let nodes: Vec<&Node> = annotated.report.nodes.iter().filter(|node| is_prose(node)).collect();
+    for (at, node) in nodes.iter().enumerate().filter(|(_, node)| !annotated.report.is_pieced(node)) {
+        let faults = [
+            ("unbalanced-quotation", quotation(&nodes, at)),
+            ("unbalanced-parenthesis", parentheses(&nodes, at)),
+        ];
+        for (code, fault) in faults {
+            let Some((place, what)) = fault else { continue };
             let told = Told {
                 text: around(&node.text, place),
                 what: what.to_owned(),
@@ -30,33 +25,55 @@ pub(super) fn find(annotated: &Annotated, findings: &mut Findings<'_>) {
     }
 }
 
+fn is_prose(node: &Node) -> bool {
+    matches!(node.kind, NodeKind::Paragraph | NodeKind::Item | NodeKind::Unnumbered | NodeKind::Footnote)
+}
+
 /// Where a mark stands alone (character index), and what it is.
 type Fault = (usize, &'static str);
 
-fn quotation(nodes: &[Node], at: usize) -> Option<Fault> {
-    let node = &nodes[at];
+fn quotation(nodes: &[&Node], at: usize) -> Option<Fault> {
+    let node = nodes[at];
     // A quotation over several paragraphs opens in each and closes in the last.
     match curly(&node.text) {
-        Some((_, "a “ that is not closed")) if goes_on(&nodes[at + 1..]) => None,
-        Some((_, "a ” that was not opened")) if came_before(&nodes[..at]) => None,
+        Some((_, NOT_ENDED)) if goes_on(&nodes[at + 1..]) => None,
+        Some((_, NOT_OPENED)) if came_before(&nodes[..at]) => None,
         None => straight(&node.text),
         fault => fault,
     }
 }
 
+const NOT_OPENED: &str = "a ” that was not opened";
+const NOT_ENDED: &str = "a “ that is not closed";
+
 /// How many pieces of text a quotation may go over.
 const REACH: usize = 40;
 
-fn goes_on(after: &[Node]) -> bool {
-    after.iter().take(REACH).any(|node| node.text.contains('”') && !matches!(curly(&node.text), None))
+const NOT_CLOSED: &str = "a “(” that is not closed";
+
+/// A parenthesis may go over a list or a break that was read as the end of a paragraph.
+fn parentheses(nodes: &[&Node], at: usize) -> Option<Fault> {
+    let (place, what) = parenthesis(&nodes[at].text)?;
+    let opens = what == NOT_CLOSED;
+    let near: Vec<&&Node> = match opens {
+        true => nodes[at + 1..].iter().take(REACH).collect(),
+        false => nodes[..at].iter().rev().take(REACH).collect(),
+    };
+    let other = near
+        .into_iter()
+        .filter_map(|node| parenthesis(&node.text))
+        .any(|(_, other)| (other == NOT_CLOSED) != opens);
+    (!other).then_some((place, what))
 }
 
-fn came_before(before: &[Node]) -> bool {
-    before
-        .iter()
-        .rev()
-        .take(REACH)
-        .any(|node| matches!(curly(&node.text), Some((_, "a “ that is not closed"))))
+/// The next piece opens again, or one further on closes what it did not open.
+fn goes_on(after: &[&Node]) -> bool {
+    after.first().is_some_and(|node| node.text.starts_with('“'))
+        || after.iter().take(REACH).any(|node| matches!(curly(&node.text), Some((_, NOT_OPENED))))
+}
+
+fn came_before(before: &[&Node]) -> bool {
+    before.iter().rev().take(REACH).any(|node| matches!(curly(&node.text), Some((_, NOT_ENDED))))
 }
 
 fn curly(text: &str) -> Option<Fault> {
@@ -65,11 +82,11 @@ fn curly(text: &str) -> Option<Fault> {
         match (c, open) {
             ('“', _) => open = Some(at),
             ('”', Some(_)) => open = None,
-            ('”', None) => return Some((at, "a ” that was not opened")),
+            ('”', None) => return Some((at, NOT_OPENED)),
             _ => {}
         }
     }
-    open.map(|at| (at, "a “ that is not closed"))
+    open.map(|at| (at, NOT_ENDED))
 }
 
 /// An odd number of straight marks; behind a figure one stands for inches or seconds.
@@ -107,7 +124,7 @@ fn parenthesis(text: &str) -> Option<Fault> {
             _ => {}
         }
     }
-    open.first().map(|at| (*at, "a “(” that is not closed"))
+    open.first().map(|at| (*at, NOT_CLOSED))
 }
 
 /// The words round a place.

@@ -1,10 +1,10 @@
 //! What the stages before remarked, as findings.
 
 use super::finding::{Findings, Sure, Told};
+use super::numbers::is_printed;
 use super::rule;
 use crate::mentions::Annotated;
 use crate::remark::Remark;
-use crate::report::Node;
 
 /// Why each is odd, and what it may be instead; the message of the remark says what.
 const REASONS: &[(&str, &str)] = &[
@@ -29,8 +29,7 @@ const NO_FAULT: &str = "numbering-restarts";
 pub(super) fn find(annotated: &Annotated, compared: &[Remark], findings: &mut Findings<'_>) {
     for remark in annotated.remarks().chain(compared) {
         let Some((_, why)) = REASONS.iter().find(|(code, _)| *code == remark.code) else { continue };
-        let node = annotated.report.nodes.iter().find(|node| node.id == remark.at);
-        let Some(sure) = believed(remark, node) else { continue };
+        let Some(sure) = believed(annotated, remark) else { continue };
         let instead = if remark.code == "stale-reference" {
             remark.message.rsplit_once(" is now ").map(|(_, place)| place.to_owned())
         } else {
@@ -48,21 +47,46 @@ pub(super) fn find(annotated: &Annotated, compared: &[Remark], findings: &mut Fi
     }
 }
 
-/// How sure a remark is as a finding; `None` for what an editor need not see.
-fn believed(remark: &Remark, node: Option<&Node>) -> Option<Sure> {
+/// How sure a remark is as a finding; `None` for what an editor need not see: there the file was read in a
+/// way that its page does not bear out.
+fn believed(annotated: &Annotated, remark: &Remark) -> Option<Sure> {
+    let report = &annotated.report;
     let usual = rule::rule(remark.code)?.sure;
-    // "m²", "CO₂", "10⁶": a raised figure behind a unit or a number calls nothing.
-    if remark.code == "call-without-note" {
-        let sign = quoted(&remark.message);
-        let text = &node?.text;
-        let raised = text.match_indices(&sign).all(|(at, _)| {
-            let word = text[..at].rsplit(|c: char| c.is_whitespace() || "(/·".contains(c)).next();
-            let word = word.unwrap_or_default();
-            word.chars().count() <= 3 || word.ends_with(|c: char| c.is_ascii_digit())
-        });
-        return (!raised && sign.chars().all(|c| c.is_ascii_digit() || c == '*')).then_some(usual);
-    }
-    Some(usual)
+    let at = report.index_of(&remark.at);
+    let quiet = match (remark.code, at) {
+        ("call-without-note", Some(at)) => is_no_call(&report.nodes[at].text, &quoted(&remark.message)),
+        // In plain text a call is a figure behind a word like any other.
+        ("note-not-called", _) => report.source.format == "text",
+        // The number stands inside this paragraph or the one before.
+        ("number-lost", Some(at)) => {
+            let number = report.nodes[at].number.clone().unwrap_or_default();
+            report.nodes[at.saturating_sub(1)..=at].iter().any(|node| is_printed(&node.text, &number))
+        }
+        ("number-skipped", Some(at)) => {
+            let missing = remark.message.split(' ').find(|word| word.parse::<u32>().is_ok());
+            let held = |number: &str| {
+                report.nodes[..at].iter().rev().take(NEAR).any(|n| is_printed(&n.text, number))
+            };
+            missing.is_some_and(held)
+        }
+        _ => false,
+    };
+    (!quiet).then_some(usual)
+}
+
+/// Nodes before a gap in which the missing number may have been swallowed.
+const NEAR: usize = 8;
+
+/// "m²", "CO₂", "10⁶": a raised figure behind a unit or a number calls nothing.
+fn is_no_call(text: &str, sign: &str) -> bool {
+    let behind_unit = |at: usize| {
+        let word = text[..at].rsplit(|c: char| c.is_whitespace() || "(/·".contains(c)).next();
+        let word = word.unwrap_or_default();
+        word.chars().count() <= 3 || word.ends_with(|c: char| c.is_ascii_digit())
+    };
+    sign.is_empty()
+        || !sign.chars().all(|c| c.is_ascii_digit() || c == '*')
+        || text.match_indices(sign).all(|(at, _)| behind_unit(at))
 }
 
 /// What stands between the first pair of quotation marks.

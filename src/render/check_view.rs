@@ -52,7 +52,12 @@ pub fn page(checked: &Checked) -> Page {
         if of.is_empty() {
             continue;
         }
-        blocks.push(Block::Section { title: group.title.to_owned(), aside: Vec::new() });
+        // What is open is all of one kind: its code is said once.
+        let aside = match of[0].is_open() {
+            true => vec![Run::new(Role::Note, of[0].rule.code)],
+            false => Vec::new(),
+        };
+        blocks.push(Block::Section { title: group.title.to_owned(), aside });
         blocks.extend(of.into_iter().map(|finding| Block::Paragraph(paragraph(finding))));
     }
     Page { blocks }
@@ -78,30 +83,39 @@ fn found(checked: &Checked) -> String {
 
 fn paragraph(finding: &Finding) -> Paragraph {
     let mut runs = plain(finding.what.as_str());
-    let mut more = Vec::new();
-    if !finding.why.is_empty() {
-        more.push(finding.why.clone());
+    let page = finding.spot.page.map(|page| format!("p.\u{a0}{page}"));
+    match (&finding.instead, finding.is_open()) {
+        // Many blanks follow one another: a line each.
+        (Some(instead), true) => runs.push(Run::new(Role::Muted, format!(", expected: {instead}"))),
+        (None, true) => {}
+        (instead, false) => {
+            runs.push(Run::new(Role::Muted, format!("\n{}", reason(finding))));
+            if let Some(instead) = instead {
+                runs.push(Run::new(Role::Note, "\nperhaps: "));
+                runs.push(Run::new(Role::Equal, instead.as_str()));
+            }
+        }
     }
-    let also: Vec<&str> = finding.also.iter().map(|spot| spot.place.as_str()).collect();
-    if !also.is_empty() && !also.iter().any(|place| finding.why.contains(place)) {
-        more.push(format!("see {}", places(&also)));
+    if let Some(page) = page.as_ref().filter(|_| finding.is_open()) {
+        runs.push(Run::new(Role::Muted, format!(", {page}")));
     }
-    if !more.is_empty() {
-        runs.push(Run::new(Role::Muted, format!("\n{}", more.join("; "))));
-    }
-    if let Some(instead) = &finding.instead {
-        let word = if finding.is_open() { "expected" } else { "perhaps" };
-        runs.push(Run::new(Role::Note, format!("\n{word}: ")));
-        runs.push(Run::new(Role::Equal, instead.as_str()));
-    }
-    let spot = &finding.spot;
+    let place = &finding.spot.place;
     Paragraph {
-        label: if spot.place.is_empty() { "document".to_owned() } else { spot.place.clone() },
-        label_note: spot.page.map(|page| format!("p.\u{a0}{page}")),
+        label: if place.is_empty() { "document".to_owned() } else { place.clone() },
+        label_note: page.filter(|_| !finding.is_open()),
         runs,
-        note: Some(finding.rule.code.to_owned()),
+        note: Some(finding.rule.code.to_owned()).filter(|_| !finding.is_open()),
         ..Paragraph::default()
     }
+}
+
+/// Why, and where else to look.
+fn reason(finding: &Finding) -> String {
+    let also: Vec<&str> = finding.also.iter().map(|spot| spot.place.as_str()).collect();
+    if also.is_empty() || also.iter().any(|place| finding.why.contains(place)) {
+        return finding.why.clone();
+    }
+    format!("{}; see {}", finding.why, places(&also))
 }
 
 /// "¶3, 9 and 13": a list of paragraphs says the sign once.

@@ -71,6 +71,13 @@ impl Report {
         self.nodes.iter().position(|node| node.id == id)
     }
 
+    /// True where the node was put together from several lines of a text file, which may be lines of two
+    /// paragraphs: such a file does not show where one ends.
+    pub fn is_pieced(&self, node: &Node) -> bool {
+        let lines = || node.places.iter().map(|place| place.line);
+        !self.file_lines.is_empty() && lines().min() != lines().max()
+    }
+
     /// The nearest heading above the node at `index`, as an index into `nodes`.
     pub fn heading_of(&self, index: usize) -> Option<usize> {
         let mut at = index;
