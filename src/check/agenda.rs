@@ -15,13 +15,18 @@ struct Title<'a> {
     listed: bool,
 }
 
+/// No agenda has more items; a longer list is not compared to its end.
+const MOST: usize = 200;
+
 /// Compares the titles of each part of the report with one another.
 pub(super) fn find(annotated: &Annotated, findings: &mut Findings<'_>) {
     let mut parts: HashMap<&str, Vec<Title<'_>>> = HashMap::new();
     for (at, node) in annotated.report.nodes.iter().enumerate() {
         let titles = parts.entry(&node.part).or_default();
-        if let Some(title) = listed(annotated, at) {
-            titles.push(title);
+        if let Some(title) = listed(annotated, at, findings) {
+            if titles.len() < MOST {
+                titles.push(title);
+            }
             continue;
         }
         if node.kind == NodeKind::Masthead {
@@ -39,12 +44,12 @@ pub(super) fn find(annotated: &Annotated, findings: &mut Findings<'_>) {
 }
 
 /// A line of the agenda as adopted: "7. Adoption of the report." under a paragraph that speaks of it.
-fn listed(annotated: &Annotated, at: usize) -> Option<Title<'_>> {
+fn listed<'a>(annotated: &'a Annotated, at: usize, findings: &Findings<'_>) -> Option<Title<'a>> {
     let nodes = &annotated.report.nodes;
     let node = &nodes[at];
     let item = node.number.as_deref().filter(|number| number.chars().all(|c| c.is_ascii_digit()))?;
     let parent = node.parent.as_deref()?;
-    let holder = nodes[..at].iter().rfind(|other| other.id == parent)?;
+    let holder = nodes.get(findings.index_of(parent)?)?;
     let agenda = holder.text.to_lowercase().contains("agenda") && holder.text.trim_end().ends_with(':');
     (node.kind == NodeKind::Item && agenda && holder.kind != NodeKind::Item).then(|| Title {
         item,
@@ -99,7 +104,7 @@ fn compare<'a>(
             };
             findings.add("agenda-item-title", at, told);
         }
-    } else {
+    } else if titles.len() < MOST {
         titles.push(Title { item, words: here, printed, at, listed: false });
     }
 }

@@ -10,25 +10,34 @@ use crate::terms::english::editing::{BEFORE_DAYS, BETWEEN_DAYS, HELD_ON_DAYS};
 pub(super) fn find(annotated: &Annotated, findings: &mut Findings<'_>) {
     let nodes = &annotated.report.nodes;
     for (at, (node, mentions)) in nodes.iter().zip(&annotated.mentions.by_node).enumerate() {
+        if !mentions.iter().any(|mention| mention.kind == MentionKind::Quantity) {
+            continue;
+        }
+        let chars: Vec<char> = node.text.chars().collect();
         let counts = mentions.iter().enumerate().filter(|(_, mention)| mention.kind == MentionKind::Quantity);
         for (index, count) in counts {
             let Some(number) = count.attributes.get("number").and_then(|number| number.parse().ok()) else {
                 continue;
             };
-            days(node, count, number, &mentions[index + 1..], findings);
-            items(nodes, at, count, number, findings);
+            days((node, &chars), count, number, &mentions[index + 1..], findings);
+            items(nodes, (at, &chars), count, number, findings);
         }
     }
 }
 
 /// "three meetings, on 4, 5, 6 and 7 May": more days than meetings cannot be. More meetings than days can, two
 /// on one day; an odd number is worth a look.
-fn days(node: &Node, count: &Mention, number: usize, after: &[Mention], findings: &mut Findings<'_>) {
+fn days(
+    (node, chars): (&Node, &[char]),
+    count: &Mention,
+    number: usize,
+    after: &[Mention],
+    findings: &mut Findings<'_>,
+) {
     let unit = count.attributes.get("unit").map_or("", String::as_str);
     if !unit.rsplit(' ').next().is_some_and(|last| HELD_ON_DAYS.contains(&last)) {
         return;
     }
-    let chars: Vec<char> = node.text.chars().collect();
     let between =
         |from: usize, to: usize| -> String { chars.get(from..to).unwrap_or_default().iter().collect() };
     let (mut end, mut listed, mut last) = (count.end, 0, count.end);
@@ -43,7 +52,7 @@ fn days(node: &Node, count: &Mention, number: usize, after: &[Mention], findings
         last = date.end;
     }
     // A list that goes on in a form that was not read is no list to count.
-    let rest = between(end, chars.len());
+    let rest = between(end, (end + 16).min(chars.len()));
     let goes_on = [" and ", ", and ", "; and ", "; "].iter().any(|sign| {
         rest.strip_prefix(sign).is_some_and(|rest| {
             rest.starts_with(|c: char| c.is_ascii_digit())
@@ -84,14 +93,22 @@ fn single_days(value: &str) -> Option<usize> {
 }
 
 /// "adopted the following three recommendations:" above a list of another length.
-fn items(nodes: &[Node], at: usize, count: &Mention, number: usize, findings: &mut Findings<'_>) {
+fn items(
+    nodes: &[Node],
+    (at, chars): (usize, &[char]),
+    count: &Mention,
+    number: usize,
+    findings: &mut Findings<'_>,
+) {
     /// A longer list is a table of its own.
     const LONGEST: usize = 60;
     let node = &nodes[at];
-    let before: String = node.text.chars().take(count.start).collect();
-    let before = before.trim_end().to_lowercase();
-    let after: String = node.text.chars().skip(count.end).collect();
-    if !before.ends_with(" following") || after.trim() != ":" || number < 2 {
+    let after: String = chars.get(count.end..).unwrap_or_default().iter().take(3).collect();
+    if after.trim() != ":" || number < 2 {
+        return;
+    }
+    let before: String = chars[..count.start].iter().collect();
+    if !before.trim_end().to_lowercase().ends_with(" following") {
         return;
     }
     let below: Vec<&Node> = nodes[at + 1..]

@@ -4,6 +4,7 @@
 use super::finding::{Findings, Told};
 use crate::mentions::Annotated;
 use crate::timeline::{Clash, Event, Kind, Status, words};
+use std::collections::{BTreeMap, HashSet};
 
 /// Names that the finding about the date spells out; the rest is counted.
 const NAMED: usize = 3;
@@ -77,10 +78,10 @@ fn ahead(annotated: &Annotated, events: &[Event], findings: &mut Findings<'_>) {
     let whole = told.iter().flat_map(|event| event.days.iter().map(|(_, last)| *last)).max();
     let vague = || told.iter().filter_map(|event| event.reach()).map(|(_, last)| last).max();
     let Some(last) = whole.or_else(vague) else { return };
+    let ids: HashSet<&str> = told.iter().map(|event| event.id.as_str()).collect();
     // What belongs to a session that is named already says nothing new.
     let by_itself = |event: &&&Event| {
-        event.kind != Kind::Meeting
-            && !event.part_of.as_ref().is_some_and(|id| told.iter().any(|other| other.id == *id))
+        event.kind != Kind::Meeting && !event.part_of.as_ref().is_some_and(|id| ids.contains(id.as_str()))
     };
     let mut main: Vec<&&Event> = told.iter().filter(by_itself).collect();
     if main.is_empty() {
@@ -97,16 +98,11 @@ fn ahead(annotated: &Annotated, events: &[Event], findings: &mut Findings<'_>) {
     if main.len() > NAMED {
         names.push(format!("{} more", main.len() - NAMED));
     }
-    let mut also: Vec<String> = Vec::new();
-    for source in told.iter().flat_map(|event| &event.sources) {
-        if !source.id.starts_with("f.") && !also.contains(&source.id) {
-            also.push(source.id.clone());
-        }
-    }
-    let report = &annotated.report;
-    let order = |id: &String| report.index_of(id).unwrap_or(usize::MAX);
-    also.sort_by_key(order);
-    let at = ["f.distr", "f.issued", "f.symbol"].into_iter().find(|id| report.index_of(id).is_some());
+    let sources = told.iter().flat_map(|event| &event.sources).filter(|source| !source.id.starts_with("f."));
+    let also: BTreeMap<usize, &str> =
+        sources.filter_map(|source| Some((findings.index_of(&source.id)?, source.id.as_str()))).collect();
+    let also: Vec<String> = also.into_values().map(str::to_owned).collect();
+    let at = ["f.distr", "f.issued", "f.symbol"].into_iter().find(|id| findings.index_of(id).is_some());
     let told = Told {
         text: words::dates(date),
         what: format!("the document is dated {} and tells as past what is later", words::dates(date)),

@@ -6,6 +6,7 @@ use crate::mentions::Annotated;
 use crate::remark::Remark;
 use crate::report::{Masthead, SourceInfo};
 use serde::Serialize;
+use std::collections::HashSet;
 
 /// How sure it is that something is not as it should be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -116,6 +117,10 @@ pub(super) struct Findings<'a> {
     last: bool,
     /// Each with the index of its node.
     found: Vec<(usize, Finding)>,
+    /// Rule and place of each.
+    known: HashSet<(&'static str, String)>,
+    /// What was said in full, so that what two stages say is said once.
+    said: HashSet<(&'static str, String, String, String)>,
 }
 
 /// What a rule says of a place; [`Findings::add`] adds the rest.
@@ -136,12 +141,26 @@ const QUOTED: usize = 160;
 
 impl<'a> Findings<'a> {
     pub fn of(annotated: &'a Annotated, last: bool) -> Self {
-        Findings { annotated, places: Places::new(&annotated.report), last, found: Vec::new() }
+        Findings {
+            annotated,
+            places: Places::new(&annotated.report),
+            last,
+            found: Vec::new(),
+            known: HashSet::new(),
+            said: HashSet::new(),
+        }
     }
 
     /// Adds a finding at the node with this identifier. An unknown rule adds nothing.
     pub fn add(&mut self, code: &str, at: &str, told: Told) {
         let Some(rule) = rule::rule(code) else { return };
+        let text = short(&told.text, QUOTED);
+        // Two blanks that look alike are two.
+        if rule.code != OPEN && !self.said.insert((rule.code, at.to_owned(), text.clone(), told.what.clone()))
+        {
+            return;
+        }
+        self.known.insert((rule.code, at.to_owned()));
         let sure = told.sure.unwrap_or(rule.sure);
         let level = match (rule.code == OPEN, sure) {
             (true, _) if self.last => Level::Error,
@@ -160,21 +179,23 @@ impl<'a> Findings<'a> {
             level,
             sure,
             spot,
-            text: short(&told.text, QUOTED),
+            text,
             what: told.what,
             why: told.why,
             instead: told.instead,
             also: told.also.iter().map(|id| self.spot(id)).collect(),
         };
-        // The same thing said by two stages is one.
-        if !self.found.iter().any(|(_, other)| *other == finding) {
-            self.found.push((index, finding));
-        }
+        self.found.push((index, finding));
     }
 
     /// Whether the rule has found something there.
-    pub fn has(&self, code: &str, at: &str) -> bool {
-        self.found.iter().any(|(_, finding)| finding.rule.code == code && finding.spot.at == at)
+    pub fn has(&self, code: &'static str, at: &str) -> bool {
+        self.known.contains(&(code, at.to_owned()))
+    }
+
+    /// The index of the node with this identifier.
+    pub fn index_of(&self, id: &str) -> Option<usize> {
+        self.places.index_of(id)
     }
 
     /// The place as people cite it.

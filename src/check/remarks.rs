@@ -29,7 +29,7 @@ const NO_FAULT: &str = "numbering-restarts";
 pub(super) fn find(annotated: &Annotated, compared: &[Remark], findings: &mut Findings<'_>) {
     for remark in annotated.remarks().chain(compared) {
         let Some((_, why)) = REASONS.iter().find(|(code, _)| *code == remark.code) else { continue };
-        let Some(sure) = believed(annotated, remark) else { continue };
+        let Some(sure) = believed(annotated, remark, findings.index_of(&remark.at)) else { continue };
         let instead = if remark.code == "stale-reference" {
             remark.message.rsplit_once(" is now ").map(|(_, place)| place.to_owned())
         } else {
@@ -49,10 +49,9 @@ pub(super) fn find(annotated: &Annotated, compared: &[Remark], findings: &mut Fi
 
 /// How sure a remark is as a finding; `None` for what an editor need not see: there the file was read in a
 /// way that its page does not bear out.
-fn believed(annotated: &Annotated, remark: &Remark) -> Option<Sure> {
+fn believed(annotated: &Annotated, remark: &Remark, at: Option<usize>) -> Option<Sure> {
     let report = &annotated.report;
     let usual = rule::rule(remark.code)?.sure;
-    let at = report.index_of(&remark.at);
     let quiet = match (remark.code, at) {
         ("call-without-note", Some(at)) => is_no_call(&report.nodes[at].text, &quoted(&remark.message)),
         // In plain text a call is a figure behind a word like any other.

@@ -12,11 +12,16 @@ const REGULAR: i16 = 10;
 /// Looks at every resolution or decision with its day.
 pub(super) fn find(annotated: &Annotated, findings: &mut Findings<'_>) {
     for (node, mentions) in annotated.report.nodes.iter().zip(&annotated.mentions.by_node) {
+        let resolves = |mention: &Mention| mention.kind == MentionKind::Document;
+        if !mentions.iter().any(resolves) {
+            continue;
+        }
+        let chars: Vec<char> = node.text.chars().collect();
         for pair in mentions.windows(2) {
             if let [document, date] = pair
                 && document.kind == MentionKind::Document
                 && date.kind == MentionKind::Date
-                && is_between(node, document, date)
+                && is_between(&chars, document, date)
             {
                 compare(node, document, date, findings);
             }
@@ -24,12 +29,9 @@ pub(super) fn find(annotated: &Annotated, findings: &mut Findings<'_>) {
     }
 }
 
-fn is_between(node: &Node, document: &Mention, date: &Mention) -> bool {
-    let Some(length) = date.start.checked_sub(document.end).filter(|length| *length < 20) else {
-        return false;
-    };
-    let between: String = node.text.chars().skip(document.end).take(length).collect();
-    BEFORE_ADOPTION_DAY.contains(&between.trim())
+fn is_between(chars: &[char], document: &Mention, date: &Mention) -> bool {
+    let between = chars.get(document.end..date.start).filter(|between| between.len() < 20);
+    between.is_some_and(|between| BEFORE_ADOPTION_DAY.contains(&between.iter().collect::<String>().trim()))
 }
 
 fn compare(node: &Node, document: &Mention, date: &Mention, findings: &mut Findings<'_>) {

@@ -4,7 +4,6 @@ use super::finding::{Findings, Told};
 use super::paper;
 use crate::mentions::{Annotated, Mention, MentionKind};
 use crate::timeline::{Event, Kind};
-use jiff::civil::Date;
 use std::collections::HashMap;
 
 /// Looks at every symbol.
@@ -28,91 +27,78 @@ fn symbols(annotated: &Annotated) -> impl Iterator<Item = (&str, &Mention)> {
 
 /// Papers of a session that were adopted in another year than the one in their symbol.
 fn adopted(annotated: &Annotated, events: &[Event], findings: &mut Findings<'_>) {
+    let by_id: HashMap<&str, &Event> = events.iter().map(|event| (event.id.as_str(), event)).collect();
+    let mut cited: HashMap<&str, Vec<&Mention>> = HashMap::new();
+    symbols(annotated).for_each(|(at, mention)| cited.entry(at).or_default().push(mention));
+    let own = annotated.report.masthead.symbol.as_deref();
     for event in events.iter().filter(|event| event.kind == Kind::Adoption) {
-        let session = event.part_of.as_ref().and_then(|id| events.iter().find(|other| other.id == *id));
-        let Some((first, last)) = reach(event).or_else(|| session.and_then(reach)) else { continue };
-        for (at, mention) in symbols(annotated) {
-            let symbol = mention.value.as_str();
-            let told = event.documents.iter().any(|document| document == symbol)
-                && event.sources.iter().any(|source| source.id == at);
-            let Some(year) = paper::year(symbol).filter(|_| told && paper::is_of_a_session(symbol)) else {
-                continue;
-            };
-            if (first.year()..=last.year()).contains(&year) {
-                continue;
+        let session = event.part_of.as_deref().and_then(|id| by_id.get(id));
+        let reach = event.reach().or_else(|| session.and_then(|session| session.reach()));
+        let Some((first, last)) = reach else { continue };
+        let (first, last) = (first.year(), last.year());
+        for source in &event.sources {
+            let here = cited.get(source.id.as_str()).map_or(&[][..], Vec::as_slice);
+            for mention in here.iter().filter(|mention| event.documents.contains(&mention.value)) {
+                let symbol = mention.value.as_str();
+                let Some(year) = paper::year(symbol).filter(|_| paper::is_of_a_session(symbol)) else {
+                    continue;
+                };
+                if (first..=last).contains(&year) {
+                    continue;
+                }
+                let why = match own.filter(|own| *own == paper::with_year(symbol, last)) {
+                    Some(own) => format!("this report is {own}, and the adoption that is told was in {last}"),
+                    None => {
+                        format!("it was adopted in {last}, and such papers bear the year of their session")
+                    }
+                };
+                let told = Told {
+                    text: mention.text.clone(),
+                    what: format!("{} is of {year}", mention.text),
+                    why,
+                    instead: Some(paper::with_year(&mention.text, last)),
+                    ..Told::default()
+                };
+                findings.add("symbol-of-another-year", &source.id, told);
             }
-            let own = annotated.report.masthead.symbol.as_deref();
-            let instead = paper::with_year(&mention.text, last.year());
-            let why = if own == Some(paper::with_year(symbol, last.year()).as_str()) {
-                format!(
-                    "this report is {}, and the adoption that is told took place in {}",
-                    own.unwrap_or_default(),
-                    last.year()
-                )
-            } else {
-                format!("it was adopted in {}, and such papers bear the year of their session", last.year())
-            };
-            let told = Told {
-                text: mention.text.clone(),
-                what: format!("{} is of {year}", mention.text),
-                why,
-                instead: Some(instead),
-                ..Told::default()
-            };
-            findings.add("symbol-of-another-year", at, told);
         }
     }
-}
-
-fn reach(event: &Event) -> Option<(Date, Date)> {
-    event.reach()
 }
 
 /// A body that is named once and whose number is that of the report's own, or of all its neighbours, but for
 /// the order of two digits or for one digit.
 fn bodies(annotated: &Annotated, findings: &mut Findings<'_>) {
+    let all: Vec<(&str, &Mention)> = symbols(annotated).collect();
     let mut counts: HashMap<&str, usize> = HashMap::new();
-    for (_, mention) in symbols(annotated) {
-        if let Some(body) = paper::body(&mention.value) {
-            *counts.entry(body).or_default() += 1;
-        }
+    for body in all.iter().filter_map(|(_, mention)| paper::body(&mention.value)) {
+        *counts.entry(body).or_default() += 1;
     }
     let own = annotated.report.masthead.symbol.as_deref().and_then(paper::body);
     let known = |body: &str| own == Some(body) || counts.get(body).is_some_and(|count| *count > 2);
-    let all: Vec<(&str, &Mention)> = symbols(annotated).collect();
     for (index, (at, mention)) in all.iter().enumerate() {
-        let Some(body) = paper::body(&mention.value).filter(|body| counts.get(body) == Some(&1)) else {
+        let Some(body) =
+            paper::body(&mention.value).filter(|body| counts.get(body) == Some(&1) && own != Some(*body))
+        else {
             continue;
         };
-        if own == Some(body) {
-            continue;
-        }
         let beside = |other: Option<usize>| {
-            other
-                .and_then(|index| all.get(index))
-                .filter(|(node, _)| node == at)
-                .and_then(|(_, m)| paper::body(&m.value))
+            let (_, other) = other.and_then(|index| all.get(index)).filter(|(node, _)| node == at)?;
+            paper::body(&other.value)
         };
-        let neighbours = [beside(index.checked_sub(1)), beside(Some(index + 1))];
-        let other = counts.keys().copied().chain(own).filter(|other| known(other));
-        let close = other
-            .filter(|other| {
-                // Bodies with like numbers exist: one digit counts only between neighbours of one body.
-                paper::transposed(body, other)
-                    || paper::one_digit_apart(body, other)
-                        && neighbours.iter().all(|neighbour| *neighbour == Some(*other))
-            })
-            .min();
-        let Some(other) = close else { continue };
-        let why = match own == Some(other) {
-            true => format!("it is the only document of that body, and {other} is the body of this report"),
-            false => format!("it is the only document of that body, and its neighbours are of {other}"),
+        // Bodies with like numbers exist: one digit counts only between two neighbours of one body.
+        let neighbour = beside(index.checked_sub(1))
+            .filter(|before| beside(Some(index + 1)) == Some(*before) && paper::one_digit_apart(body, before))
+            .map(str::to_owned);
+        let Some(other) = neighbour.into_iter().chain(paper::transpositions(body)).find(|other| known(other))
+        else {
+            continue;
         };
+        let whose = if own == Some(other.as_str()) { "the body of this report" } else { "cited elsewhere" };
         let told = Told {
             text: mention.text.clone(),
             what: format!("{} is a document of {body}", mention.text),
-            why,
-            instead: Some(mention.value.replacen(body, other, 1)),
+            why: format!("it is the only document of that body, and {other} is {whose}"),
+            instead: Some(mention.value.replacen(body, &other, 1)),
             ..Told::default()
         };
         findings.add("symbol-digits", at, told);
