@@ -4,9 +4,9 @@ use super::rule::{self, OPEN, Rule};
 use crate::diff::digest::place::Places;
 use crate::mentions::Annotated;
 use crate::remark::Remark;
-use crate::report::{Masthead, SourceInfo};
+use crate::report::{Masthead, Node, NodeKind, SourceInfo};
 use serde::Serialize;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// How sure it is that something is not as it should be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -114,6 +114,8 @@ impl Checked {
 pub(super) struct Findings<'a> {
     annotated: &'a Annotated,
     places: Places<'a>,
+    /// The places that were named so far.
+    spots: HashMap<String, Spot>,
     last: bool,
     /// Each with the index of its node.
     found: Vec<(usize, Finding)>,
@@ -144,6 +146,7 @@ impl<'a> Findings<'a> {
         Findings {
             annotated,
             places: Places::new(&annotated.report),
+            spots: HashMap::new(),
             last,
             found: Vec::new(),
             known: HashSet::new(),
@@ -173,7 +176,9 @@ impl<'a> Findings<'a> {
         // A paragraph without a number is cited by its opening words; they need not be said twice.
         if !told.text.is_empty() && spot.place.contains(&told.text) {
             spot.place = self.places.label(at);
+            self.spots.insert(at.to_owned(), spot.clone());
         }
+        let also = told.also.iter().map(|id| self.spot(id)).collect();
         let finding = Finding {
             rule,
             level,
@@ -183,7 +188,7 @@ impl<'a> Findings<'a> {
             what: told.what,
             why: told.why,
             instead: told.instead,
-            also: told.also.iter().map(|id| self.spot(id)).collect(),
+            also,
         };
         self.found.push((index, finding));
     }
@@ -203,18 +208,31 @@ impl<'a> Findings<'a> {
         self.places.cited(id)
     }
 
-    fn spot(&self, id: &str) -> Spot {
+    fn spot(&mut self, id: &str) -> Spot {
+        /// To name a place without a number takes a walk through the report: a report with so many of them
+        /// is the work of a damaged or hostile file, and the rest goes by identifier.
+        const NAMED: usize = 400;
+        if let Some(spot) = self.spots.get(id) {
+            return spot.clone();
+        }
         let report = &self.annotated.report;
         let node = self.places.index_of(id).map(|index| &report.nodes[index]);
-        let place = if id.starts_with("f.") { "masthead".to_owned() } else { self.places.cited(id) };
-        Spot {
+        let numbered = node.is_none_or(|node| node.kind == NodeKind::Paragraph);
+        let place = match () {
+            _ if id.starts_with("f.") => "masthead".to_owned(),
+            _ if numbered || self.spots.len() < NAMED => self.places.cited(id),
+            _ => id.to_owned(),
+        };
+        let spot = Spot {
             at: id.to_owned(),
             place,
             page: node.map(|node| node.page).filter(|page| *page > 0),
             line: node
                 .and_then(|node| node.places.first())
                 .and_then(|place| report.file_lines.get(place.line).copied()),
-        }
+        };
+        self.spots.insert(id.to_owned(), spot.clone());
+        spot
     }
 
     /// Groups and orders them.
@@ -224,7 +242,7 @@ impl<'a> Findings<'a> {
             (group(first), one).cmp(&(group(second), two)).then_with(|| first.rule.code.cmp(second.rule.code))
         });
         let report = &self.annotated.report;
-        let numbered = |node: &&crate::report::Node| node.kind == crate::report::NodeKind::Paragraph;
+        let numbered = |node: &&Node| node.kind == NodeKind::Paragraph;
         Checked {
             source: report.source.clone(),
             masthead: report.masthead.clone(),

@@ -7,13 +7,21 @@ use crate::mentions::{Annotated, Mention, MentionKind};
 /// One finding for each placeholder.
 pub(super) fn find(annotated: &Annotated, findings: &mut Findings<'_>) {
     for (node, mentions) in annotated.report.nodes.iter().zip(&annotated.mentions.by_node) {
-        for mention in mentions.iter().filter(|mention| mention.kind == MentionKind::Placeholder) {
-            findings.add(OPEN, &node.id, told(mention, mentions));
+        // In the order of the text what holds a blank stands before it.
+        let mut around: Option<&Mention> = None;
+        for mention in mentions {
+            match mention.kind {
+                MentionKind::Document | MentionKind::Date => around = Some(mention),
+                MentionKind::Placeholder => {
+                    findings.add(OPEN, &node.id, told(mention, around));
+                }
+                _ => {}
+            }
         }
     }
 }
 
-fn told(mention: &Mention, mentions: &[Mention]) -> Told {
+fn told(mention: &Mention, around: Option<&Mention>) -> Told {
     let attribute = |name: &str| mention.attributes.get(name).map_or("", String::as_str);
     let expected = match attribute("expects") {
         "" => None,
@@ -21,14 +29,8 @@ fn told(mention: &Mention, mentions: &[Mention]) -> Told {
         other => Some(other.to_owned()),
     };
     // A blank inside a symbol or a date is shown with it: "A/AC.999/2031/CRP.[...]".
-    let around = mentions
-        .iter()
-        .find(|other| {
-            matches!(other.kind, MentionKind::Document | MentionKind::Date)
-                && other.start <= mention.start
-                && other.end >= mention.end
-        })
-        .map_or(&mention.text, |other| &other.text);
+    let around = around.filter(|around| around.start <= mention.start && around.end >= mention.end);
+    let around = around.map_or(&mention.text, |around| &around.text);
     let (is, why) = match attribute("type") {
         "bracketed_value" => ("stands in brackets", "a value in brackets is still to be confirmed"),
         "bracketed_text" => ("stands in brackets", "wording in brackets is not agreed"),
