@@ -83,7 +83,7 @@ fn found(checked: &Checked) -> String {
 
 fn paragraph(finding: &Finding) -> Paragraph {
     let mut runs = plain(finding.what.as_str());
-    let page = finding.spot.page.map(|page| format!("p.\u{a0}{page}"));
+    let page = finding.spot.page.map(|page| format!("p. {page}"));
     match (&finding.instead, finding.is_open()) {
         // Many blanks follow one another: a line each.
         (Some(instead), true) => runs.push(Run::new(Role::Muted, format!(", expected: {instead}"))),
@@ -97,7 +97,7 @@ fn paragraph(finding: &Finding) -> Paragraph {
         }
     }
     if let Some(page) = page.as_ref().filter(|_| finding.is_open()) {
-        runs.push(Run::new(Role::Muted, format!(", {page}")));
+        runs.push(Run::new(Role::Muted, format!(", {}", page.replace(' ', "\u{a0}"))));
     }
     let place = &finding.spot.place;
     Paragraph {
