@@ -66,7 +66,7 @@ fn days(
     }
     let sure = match () {
         _ if listed > number => Sure::Likely,
-        _ if number > listed && number % listed != 0 => Sure::Hint,
+        _ if number > listed && !number.is_multiple_of(listed) => Sure::Hint,
         _ => return,
     };
     let told = Told {
