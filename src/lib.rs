@@ -9,12 +9,14 @@
 //! 4. [`align`] says which paragraph of one report answers to which of the other, and why.
 //! 5. [`diff`] compares each pair, in words and in facts.
 //! 6. [`timeline`] lays out what happened when, from the words of one or many reports.
-//! 7. [`render`] writes any result in a format; it computes nothing.
+//! 7. [`check`] says what is still open in a report or does not add up.
+//! 8. [`render`] writes any result in a format; it computes nothing.
 //!
 //! Only `read` opens files and only `cli` prints. Everything between is pure and cannot fail:
 //! it returns a value, and [`remark::Remark`]s about what was odd.
 
 pub mod align;
+pub mod check;
 pub mod cli;
 pub mod diff;
 pub mod error;

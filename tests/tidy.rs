@@ -11,8 +11,8 @@ use std::path::Path;
 const NOUNS: [&str; 4] = ["terms", "report", "remark", "error"];
 
 /// Stages in the order of the work; each may use what stands before it.
-const STAGES: [&str; 9] =
-    ["read", "structure", "mentions", "version", "align", "diff", "timeline", "render", "cli"];
+const STAGES: [&str; 10] =
+    ["read", "structure", "mentions", "version", "align", "diff", "timeline", "check", "render", "cli"];
 
 fn text(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))

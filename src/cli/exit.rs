@@ -8,9 +8,10 @@ use std::process::ExitCode;
 /// The exit status. Scripts depend on these numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
-    /// 0: done. For `diff`: nothing but editorial differences and new numbers.
+    /// 0: done. For `diff`: nothing but editorial differences and new numbers; for `check`: nothing but
+    /// hints.
     Fine,
-    /// 1: `diff` found differences.
+    /// 1: `diff` found differences, `check` found something.
     Different,
     /// 2: trouble; one message on standard error says which.
     Trouble,

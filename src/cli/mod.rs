@@ -1,5 +1,6 @@
 //! The shell: arguments, dispatch, exit statuses. The only place that prints.
 
+mod check;
 mod diff;
 mod exit;
 mod folder;
@@ -30,12 +31,13 @@ use std::process::ExitCode;
 ///   travaux diff draft.pdf report.pdf
 ///   travaux summary draft.pdf report.pdf
 ///   travaux timeline reports/*.pdf
+///   travaux check report.pdf
 ///   travaux show report.pdf
 ///
 /// In place of a file, - stands for standard input.
 ///
-/// The exit status is 0 where all went well, 1 where `diff` found differences, 2 on trouble (one
-/// message on standard error says which).
+/// The exit status is 0 where all went well, 1 where `diff` found differences or `check`
+/// found something, 2 on trouble (one message on standard error says which).
 ///
 /// `travaux help diff` says more about one command.
 #[derive(Debug, Parser)]
@@ -48,6 +50,7 @@ struct Arguments {
 /// One file for each command, one line for each here and in [`dispatch`].
 #[derive(Debug, Subcommand)]
 enum Command {
+    Check(check::Check),
     Diff(diff::Diff),
     Show(show::Show),
     Summary(summary::Summary),
@@ -56,6 +59,7 @@ enum Command {
 
 fn dispatch(command: &Command) -> Result<Exit, Trouble> {
     match command {
+        Command::Check(args) => check::run(args),
         Command::Diff(args) => diff::run(args),
         Command::Show(args) => show::run(args),
         Command::Summary(args) => summary::run(args),

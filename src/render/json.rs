@@ -4,6 +4,7 @@
 //! case. Control characters are written `\uXXXX` ([`clean::escaped_json`]).
 
 use super::clean;
+use crate::check::{Checked, Finding, Level, Spot, Sure};
 use crate::diff::{ComparedPair, Comparison, Counts, DocumentInfo, End, FieldChange, LedgerLine, Relation};
 use crate::mentions::{Annotated, Mention};
 use crate::remark::Remark;
@@ -64,6 +65,42 @@ struct TimelineJson<'a> {
     timeline: &'a Timeline,
 }
 
+/// `travaux/check/1`.
+#[derive(Serialize)]
+struct CheckJson<'a> {
+    schema: &'static str,
+    source: &'a SourceInfo,
+    masthead: &'a Masthead,
+    #[serde(rename = "final")]
+    last: bool,
+    counts: CheckCounts,
+    findings: Vec<FindingJson<'a>>,
+    remarks: &'a [Remark],
+}
+
+#[derive(Serialize)]
+struct CheckCounts {
+    error: usize,
+    warning: usize,
+    note: usize,
+    open: usize,
+    hint: usize,
+}
+
+#[derive(Serialize)]
+struct FindingJson<'a> {
+    code: &'a str,
+    level: Level,
+    sure: Sure,
+    #[serde(flatten)]
+    spot: &'a Spot,
+    text: &'a str,
+    what: &'a str,
+    why: &'a str,
+    instead: Option<&'a str>,
+    also: &'a [Spot],
+}
+
 #[derive(Serialize)]
 struct LedgerJson<'a> {
     state: &'static str,
@@ -121,6 +158,40 @@ pub fn timeline(timeline: &Timeline) -> String {
     written(&TimelineJson { schema: "travaux/timeline/1", timeline })
 }
 
+/// What a check found.
+pub fn check(checked: &Checked) -> String {
+    let count = |is: &dyn Fn(&Finding) -> bool| checked.findings.iter().filter(|finding| is(finding)).count();
+    written(&CheckJson {
+        schema: "travaux/check/1",
+        source: &checked.source,
+        masthead: &checked.masthead,
+        last: checked.last,
+        counts: CheckCounts {
+            error: count(&|finding| finding.level == Level::Error),
+            warning: count(&|finding| finding.level == Level::Warning),
+            note: count(&|finding| finding.level == Level::Note),
+            open: count(&Finding::is_open),
+            hint: count(&|finding| finding.sure == Sure::Hint),
+        },
+        findings: checked
+            .findings
+            .iter()
+            .map(|finding| FindingJson {
+                code: finding.rule.code,
+                level: finding.level,
+                sure: finding.sure,
+                spot: &finding.spot,
+                text: &finding.text,
+                what: &finding.what,
+                why: &finding.why,
+                instead: finding.instead.as_deref(),
+                also: &finding.also,
+            })
+            .collect(),
+        remarks: &checked.remarks,
+    })
+}
+
 fn node_json<'a>(node: &'a Node, mentions: Option<&'a Vec<Mention>>) -> NodeJson<'a> {
     NodeJson {
         id: &node.id,
@@ -148,7 +219,7 @@ fn ledger_json(line: &LedgerLine) -> LedgerJson<'_> {
     }
 }
 
-fn written(value: &impl Serialize) -> String {
+pub(super) fn written(value: &impl Serialize) -> String {
     // Strings, numbers and lists under string keys: there is nothing here that JSON cannot say.
     let json = serde_json::to_string_pretty(value).expect("plain data is always JSON");
     clean::escaped_json(&json) + "\n"

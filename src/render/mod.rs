@@ -1,10 +1,11 @@
 //! Any result → text in a format. Computes nothing.
 //!
-//! What people read goes `diff_view` or `show_view` → [`view::Page`] → [`terminal`]; what they
+//! What people read goes `diff_view`, `check_view` or `show_view` → [`view::Page`] → [`terminal`]; what they
 //! send on goes `summary_view` → [`letter::Letter`] → [`markdown`] or [`plain`]. What programs read
-//! goes straight from the library's values to [`json`]. [`timeline`] has the forms of a timeline that
-//! other programs open: spreadsheet, calendar, picture, page.
+//! goes straight from the library's values to [`json`] or [`sarif`]. [`timeline`] has the forms of a timeline
+//! that other programs open: spreadsheet, calendar, picture, page.
 
+pub mod check_view;
 pub mod clean;
 pub mod csv;
 pub mod diff_view;
@@ -14,6 +15,7 @@ pub mod markdown;
 pub mod markup;
 pub mod palette;
 pub mod plain;
+pub mod sarif;
 pub mod show_view;
 pub mod summary_view;
 mod table;

@@ -60,12 +60,22 @@ pub struct Report {
     pub furniture: Vec<Furniture>,
     /// What was odd.
     pub remarks: Vec<Remark>,
+    /// For each line of the source its number in the file, from 1, as an editor shows it; empty where the
+    /// format has none.
+    pub file_lines: Vec<u32>,
 }
 
 impl Report {
     /// The index of the node with this identifier.
     pub fn index_of(&self, id: &str) -> Option<usize> {
         self.nodes.iter().position(|node| node.id == id)
+    }
+
+    /// True where the node was put together from several lines of a text file, which may be lines of two
+    /// paragraphs: such a file does not show where one ends.
+    pub fn is_pieced(&self, node: &Node) -> bool {
+        let lines = || node.places.iter().map(|place| place.line);
+        !self.file_lines.is_empty() && lines().min() != lines().max()
     }
 
     /// The nearest heading above the node at `index`, as an index into `nodes`.

@@ -54,6 +54,9 @@ pub fn structure(source: &SourceText) -> Report {
         }
     }
     report.source = source.info.clone();
+    if matches!(source.info.format.as_str(), "text" | "markdown") {
+        report.file_lines = source.lines.iter().map(|line| line.top as u32).collect();
+    }
     report.remarks.splice(0..0, source.remarks.iter().cloned());
     report
 }

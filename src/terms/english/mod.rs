@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod connection;
 pub mod counted;
 pub mod counting;
+pub mod editing;
 pub mod event;
 pub mod heading;
 pub mod institution;

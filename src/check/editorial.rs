@@ -1,0 +1,157 @@
+//! What an editor corrects in passing: full stops, the signs of a list, doubled words.
+
+use super::finding::{Findings, Told, end_of};
+use crate::mentions::{Annotated, MentionKind, TokenKind, tokenize};
+use crate::report::{Node, NodeKind};
+use crate::terms::english::editing::MAY_STAND_TWICE;
+use std::collections::HashMap;
+
+/// Looks at ends and words.
+pub(super) fn find(annotated: &Annotated, findings: &mut Findings<'_>) {
+    full_stops(annotated, findings);
+    lists(annotated, findings);
+    for node in &annotated.report.nodes {
+        let prose = matches!(
+            node.kind,
+            NodeKind::Paragraph | NodeKind::Item | NodeKind::Unnumbered | NodeKind::Footnote
+        );
+        if prose && !annotated.report.is_pieced(node) {
+            doubled(node, findings);
+        }
+    }
+}
+
+/// Numbered paragraphs that end in a word where the others of their part end in a full stop.
+fn full_stops(annotated: &Annotated, findings: &mut Findings<'_>) {
+    /// A shorter one is a line of a list or a heading with a number.
+    const SHORTEST: usize = 6;
+    let nodes = &annotated.report.nodes;
+    let is_paragraph = |node: &Node| node.kind == NodeKind::Paragraph;
+    let mut stops: HashMap<&str, (usize, usize)> = HashMap::new();
+    for node in nodes.iter().filter(|node| is_paragraph(node)) {
+        let (with, all) = stops.entry(&node.part).or_default();
+        *with += usize::from(node.text.trim_end().ends_with('.'));
+        *all += 1;
+    }
+    for (at, node) in nodes.iter().enumerate().filter(|(_, node)| is_paragraph(node)) {
+        let text = node.text.trim_end();
+        let (with, all) = stops.get(node.part.as_str()).copied().unwrap_or_default();
+        // Below it the text goes on: a list, a continuation, a table.
+        let below = nodes.get(at + 1);
+        let goes_on = below.is_some_and(|next| {
+            next.parent.as_deref() == Some(node.id.as_str())
+                || matches!(next.kind, NodeKind::TableRow | NodeKind::Unnumbered | NodeKind::Item)
+        });
+        let word = text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '”' | '"'));
+        // "… as set out “in full.”": the stop stands inside.
+        let inside = text.trim_end_matches(['”', '"', ')']).ends_with(['.', '!', '?', ';', ':', ',']);
+        let link = annotated.mentions.by_node.get(at).is_some_and(|mentions| {
+            mentions.iter().any(|mention| {
+                mention.end >= node.text.trim_end().chars().count()
+                    && (mention.kind == MentionKind::Placeholder
+                        || mention.attributes.get("type").is_some_and(|kind| kind == "url"))
+            })
+        });
+        let whole = !annotated.report.is_pieced(node);
+        let usual = whole && all > 2 && with * 4 >= all * 3;
+        if usual && word && !inside && !link && !goes_on && text.split_whitespace().count() >= SHORTEST {
+            let told = Told {
+                text: end_of(text),
+                what: "the paragraph ends without a full stop".to_owned(),
+                why: "the others end in one".to_owned(),
+                instead: Some(format!("{}.", end_of(text))),
+                ..Told::default()
+            };
+            findings.add("full-stop-missing", &node.id, told);
+        }
+    }
+}
+
+/// Items of one list: all but the last end in the same sign.
+fn lists(annotated: &Annotated, findings: &mut Findings<'_>) {
+    let nodes = &annotated.report.nodes;
+    let mut lists: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut order: Vec<&str> = Vec::new();
+    for (at, node) in nodes.iter().enumerate() {
+        if let Some(parent) =
+            node.parent.as_deref().filter(|_| node.kind == NodeKind::Item && node.number.is_some())
+        {
+            let list = lists.entry(parent).or_default();
+            if list.is_empty() {
+                order.push(parent);
+            }
+            list.push(at);
+        }
+    }
+    for parent in order {
+        let Some(items) = lists.get(parent) else { continue };
+        let Some((_, before_last)) = items.split_last() else { continue };
+        // What holds a list of its own ends in a colon, and what follows there is not its end.
+        let plain: Vec<usize> = before_last.iter().copied().filter(|at| !holds(nodes, *at)).collect();
+        let semicolons = plain.iter().filter(|at| sign(&nodes[**at].text) == Some(';')).count();
+        if plain.len() < 3 || semicolons + 1 != plain.len() {
+            continue;
+        }
+        let Some(node) = plain.iter().map(|at| &nodes[*at]).find(|node| sign(&node.text) != Some(';')) else {
+            continue;
+        };
+        let found = match sign(&node.text) {
+            Some(':') => "a colon",
+            Some(',') => "a comma",
+            // A sentence of its own inside a list, or wording in brackets, ends as it must.
+            Some('.') if node.text.matches(". ").count() == 0 => "a full stop",
+            None if node.text.trim_end().ends_with(char::is_alphanumeric) => "no sign",
+            _ => continue,
+        };
+        let told = Told {
+            text: end_of(&node.text),
+            what: format!("the item ends in {found}"),
+            why: "the others of the list end in a semicolon".to_owned(),
+            instead: Some(format!("{};", end_of(node.text.trim_end().trim_end_matches([':', ',', '.'])))),
+            ..Told::default()
+        };
+        findings.add("list-punctuation", &node.id, told);
+    }
+}
+
+fn holds(nodes: &[Node], at: usize) -> bool {
+    nodes.get(at + 1).is_some_and(|next| next.parent.as_deref() == Some(nodes[at].id.as_str()))
+}
+
+/// The sign at the end, before an "and" or "or" that leads to the next item.
+fn sign(text: &str) -> Option<char> {
+    let text = text.trim_end();
+    let text = text.strip_suffix(" and").or_else(|| text.strip_suffix(" or")).unwrap_or(text).trim_end();
+    text.chars().next_back().filter(|c| matches!(c, ';' | ':' | ',' | '.'))
+}
+
+/// "the the".
+fn doubled(node: &Node, findings: &mut Findings<'_>) {
+    let chars: Vec<char> = node.text.chars().collect();
+    let mut tokens = Vec::new();
+    tokenize(&chars, &mut tokens);
+    for pair in tokens.windows(2) {
+        let [one, two] = pair else { continue };
+        let word = &chars[one.start..one.end];
+        let lower = |c: &char| c.is_lowercase();
+        let doubled = one.kind == TokenKind::Word
+            && two.kind == TokenKind::Word
+            && two.start == one.end + 1
+            && word.iter().skip(1).all(lower)
+            && chars[two.start..two.end].iter().all(lower)
+            && word.iter().flat_map(|c| c.to_lowercase()).eq(chars[two.start..two.end].iter().copied());
+        let word: String = chars[two.start..two.end].iter().collect();
+        // A letter alone is a label or a variable.
+        if !doubled || word.chars().count() < 2 || MAY_STAND_TWICE.contains(&word.as_str()) {
+            continue;
+        }
+        let told = Told {
+            text: format!("{word} {word}"),
+            what: format!("“{word} {word}”"),
+            why: "the word stands twice".to_owned(),
+            instead: Some(format!("“{word}”")),
+            ..Told::default()
+        };
+        findings.add("doubled-word", &node.id, told);
+    }
+}

@@ -1,0 +1,291 @@
+//! [`Finding`]: something to look at, and [`Findings`], which collects them.
+
+use super::rule::{self, OPEN, Rule};
+use crate::diff::digest::place::Places;
+use crate::mentions::Annotated;
+use crate::remark::Remark;
+use crate::report::{Masthead, Node, NodeKind, SourceInfo};
+use serde::Serialize;
+use std::collections::{HashMap, HashSet};
+
+/// How sure it is that something is not as it should be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sure {
+    /// The document contradicts itself or the calendar, or says itself that it is not finished.
+    Certain,
+    /// Most such places are mistakes.
+    Likely,
+    /// Worth a look; may well be meant.
+    Hint,
+}
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// It is wrong, or it is open in a final text.
+    Error,
+    /// It is probably wrong.
+    Warning,
+    /// It is open in a draft, or a hint.
+    Note,
+}
+
+impl Level {
+    /// The name in JSON and SARIF.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Error => "error",
+            Level::Warning => "warning",
+            Level::Note => "note",
+        }
+    }
+}
+
+/// A place in the report.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Spot {
+    /// The identifier of the node; empty where the whole document is meant.
+    pub at: String,
+    /// The place as people cite it: `¶7, item 5 (c)`.
+    pub place: String,
+    /// From 1; `None` where the format has no pages.
+    pub page: Option<u32>,
+    /// The line of the file, from 1; `None` where it has none that an editor would show.
+    pub line: Option<u32>,
+}
+
+/// Something to look at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// The question that it answers.
+    pub rule: &'static Rule,
+    /// How much it weighs.
+    pub level: Level,
+    /// How sure it is.
+    pub sure: Sure,
+    /// Where.
+    pub spot: Spot,
+    /// The words meant, as printed; empty where none are.
+    pub text: String,
+    /// What is there, in one sentence without its full stop.
+    pub what: String,
+    /// Why that is odd, in one sentence without its full stop.
+    pub why: String,
+    /// What it may be instead.
+    pub instead: Option<String>,
+    /// Other places that show it.
+    pub also: Vec<Spot>,
+}
+
+impl Finding {
+    /// Whether it says that something is not finished, rather than wrong.
+    pub fn is_open(&self) -> bool {
+        self.rule.code == OPEN
+    }
+}
+
+/// What the check of one report found.
+#[derive(Debug, Clone, Default)]
+pub struct Checked {
+    /// The file.
+    pub source: SourceInfo,
+    /// Its first page.
+    pub masthead: Masthead,
+    /// How many numbered paragraphs were read.
+    pub paragraphs: usize,
+    /// Whether open places are errors.
+    pub last: bool,
+    /// Errors first, then warnings, then what is open, then hints; each in the order of the report.
+    pub findings: Vec<Finding>,
+    /// What else was odd about the file: pages that could not be read.
+    pub remarks: Vec<Remark>,
+}
+
+impl Checked {
+    /// Whether there is anything but hints.
+    pub fn is_clean(&self) -> bool {
+        self.findings.iter().all(|finding| finding.sure == Sure::Hint)
+    }
+}
+
+/// Collects findings.
+pub(super) struct Findings<'a> {
+    annotated: &'a Annotated,
+    places: Places<'a>,
+    /// The places that were named so far.
+    spots: HashMap<String, Spot>,
+    last: bool,
+    /// Each with the index of its node.
+    found: Vec<(usize, Finding)>,
+    /// Rule and place of each.
+    known: HashSet<(&'static str, String)>,
+    /// What was said in full, so that what two stages say is said once.
+    said: HashSet<(&'static str, String, String, String)>,
+}
+
+/// What a rule says of a place; [`Findings::add`] adds the rest.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    pub text: String,
+    pub what: String,
+    pub why: String,
+    pub instead: Option<String>,
+    /// Surer or less sure than the rule.
+    pub sure: Option<Sure>,
+    /// Identifiers of other places.
+    pub also: Vec<String>,
+}
+
+/// Characters of the document's words that a finding quotes.
+const QUOTED: usize = 160;
+
+impl<'a> Findings<'a> {
+    pub fn of(annotated: &'a Annotated, last: bool) -> Self {
+        Findings {
+            annotated,
+            places: Places::new(&annotated.report),
+            spots: HashMap::new(),
+            last,
+            found: Vec::new(),
+            known: HashSet::new(),
+            said: HashSet::new(),
+        }
+    }
+
+    /// Adds a finding at the node with this identifier. An unknown rule adds nothing.
+    pub fn add(&mut self, code: &str, at: &str, told: Told) {
+        let Some(rule) = rule::rule(code) else { return };
+        let text = short(&told.text, QUOTED);
+        // Two blanks that look alike are two.
+        if rule.code != OPEN && !self.said.insert((rule.code, at.to_owned(), text.clone(), told.what.clone()))
+        {
+            return;
+        }
+        self.known.insert((rule.code, at.to_owned()));
+        let sure = told.sure.unwrap_or(rule.sure);
+        let level = match (rule.code == OPEN, sure) {
+            (true, _) if self.last => Level::Error,
+            (true, _) | (_, Sure::Hint) => Level::Note,
+            (_, Sure::Certain) => Level::Error,
+            (_, Sure::Likely) => Level::Warning,
+        };
+        let index = self.places.index_of(at).unwrap_or(usize::MAX);
+        let mut spot = self.spot(at);
+        // A paragraph without a number is cited by its opening words; they need not be said twice.
+        if !told.text.is_empty() && spot.place.contains(&told.text) {
+            spot.place = self.places.label(at);
+            self.spots.insert(at.to_owned(), spot.clone());
+        }
+        let also = told.also.iter().map(|id| self.spot(id)).collect();
+        let finding = Finding {
+            rule,
+            level,
+            sure,
+            spot,
+            text,
+            what: told.what,
+            why: told.why,
+            instead: told.instead,
+            also,
+        };
+        self.found.push((index, finding));
+    }
+
+    /// Whether the rule has found something there.
+    pub fn has(&self, code: &'static str, at: &str) -> bool {
+        self.known.contains(&(code, at.to_owned()))
+    }
+
+    /// The index of the node with this identifier.
+    pub fn index_of(&self, id: &str) -> Option<usize> {
+        self.places.index_of(id)
+    }
+
+    /// The place as people cite it.
+    pub fn cited(&self, id: &str) -> String {
+        self.places.cited(id)
+    }
+
+    fn spot(&mut self, id: &str) -> Spot {
+        /// To name a place without a number takes a walk through the report: a report with so many of them
+        /// is the work of a damaged or hostile file, and the rest goes by identifier.
+        const NAMED: usize = 400;
+        if let Some(spot) = self.spots.get(id) {
+            return spot.clone();
+        }
+        let report = &self.annotated.report;
+        let node = self.places.index_of(id).map(|index| &report.nodes[index]);
+        let numbered = node.is_none_or(|node| node.kind == NodeKind::Paragraph);
+        let place = match () {
+            _ if id.starts_with("f.") => "masthead".to_owned(),
+            _ if numbered || self.spots.len() < NAMED => self.places.cited(id),
+            _ => id.to_owned(),
+        };
+        let spot = Spot {
+            at: id.to_owned(),
+            place,
+            page: node.map(|node| node.page).filter(|page| *page > 0),
+            line: node
+                .and_then(|node| node.places.first())
+                .and_then(|place| report.file_lines.get(place.line).copied()),
+        };
+        self.spots.insert(id.to_owned(), spot.clone());
+        spot
+    }
+
+    /// Groups and orders them.
+    pub fn done(mut self, remarks: Vec<Remark>) -> Checked {
+        let group = |finding: &Finding| (finding.level, finding.sure == Sure::Hint);
+        self.found.sort_by(|(one, first), (two, second)| {
+            (group(first), one).cmp(&(group(second), two)).then_with(|| first.rule.code.cmp(second.rule.code))
+        });
+        let report = &self.annotated.report;
+        let numbered = |node: &&Node| node.kind == NodeKind::Paragraph;
+        Checked {
+            source: report.source.clone(),
+            masthead: report.masthead.clone(),
+            paragraphs: report.nodes.iter().filter(numbered).count(),
+            last: self.last,
+            findings: self.found.into_iter().map(|(_, finding)| finding).collect(),
+            remarks,
+        }
+    }
+}
+
+/// At most so many characters, cut at a blank.
+pub(super) fn short(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(most).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{} …", cut[..end].trim_end_matches([',', ';', ' ']))
+}
+
+/// The last words of a text, for a finding about its end.
+pub(super) fn end_of(text: &str) -> String {
+    const LAST: usize = 48;
+    let count = text.chars().count();
+    if count <= LAST {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().skip(count - LAST).collect();
+    let start = cut.find(' ').map_or(0, |at| at + 1);
+    format!("… {}", &cut[start..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_words_are_cut_at_a_blank() {
+        assert_eq!(short("one two three", 9), "one two …");
+        assert_eq!(short("one two", 9), "one two");
+        assert_eq!(end_of("short"), "short");
+        let long = format!("{} the end", "word ".repeat(30));
+        assert!(end_of(&long).starts_with("… word") && end_of(&long).ends_with("the end"));
+    }
+}

@@ -1,0 +1,61 @@
+//! A report with its mentions → [`Checked`]: what is still open or does not add up.
+//!
+//! What an editor does by eye before adoption. Each question has a file of its own; each finding has a
+//! [`Rule`] and says where, what, why, what it may be instead, and how sure that is.
+//!
+//! ```text
+//! blanks, brackets         open        numbers and letters      numbers
+//! remarks of other stages  remarks     symbols                  symbols, resolutions
+//! agenda                   agenda      sessions and dates       events
+//! counts and lists         counts      full stops, quotations   editorial
+//! ```
+//! A wrong finding costs more trust than a missed one: where the language allows a good reason, a rule is
+//! silent, or its finding is only a hint.
+
+mod agenda;
+mod counts;
+mod editorial;
+mod events;
+mod finding;
+mod numbers;
+mod open;
+mod paper;
+mod quotation;
+mod remarks;
+mod resolutions;
+mod rule;
+mod symbols;
+
+pub use finding::{Checked, Finding, Level, Spot, Sure};
+pub use rule::{RULES, Rule, rule};
+
+use crate::mentions::Annotated;
+use crate::remark::Remark;
+use crate::timeline;
+use finding::Findings;
+
+/// How to judge what is found.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The text is about to be adopted or issued: what is still open is an error.
+    pub last: bool,
+    /// What the comparison with an earlier version remarked; see [`crate::diff::Comparison::remarks`].
+    pub compared: Vec<Remark>,
+}
+
+/// Checks a report.
+pub fn check(annotated: &Annotated, options: &Options) -> Checked {
+    let events = timeline::timeline(vec![timeline::tell(annotated)]).events;
+    let mut findings = Findings::of(annotated, options.last);
+    open::find(annotated, &mut findings);
+    remarks::find(annotated, &options.compared, &mut findings);
+    numbers::find(annotated, &mut findings);
+    symbols::find(annotated, &events, &mut findings);
+    resolutions::find(annotated, &mut findings);
+    agenda::find(annotated, &mut findings);
+    events::find(annotated, &events, &mut findings);
+    counts::find(annotated, &mut findings);
+    quotation::find(annotated, &mut findings);
+    editorial::find(annotated, &mut findings);
+    findings.done(remarks::others(annotated))
+}
