@@ -87,7 +87,7 @@ fn excerpt(pairs: &[ComparedPair]) -> Option<Remark> {
     let alone =
         |side: fn(&ComparedPair) -> &[String]| pairs.iter().filter(|pair| side(pair).is_empty()).count();
     let (not_in_old, not_in_new) = (alone(|pair| &pair.old), alone(|pair| &pair.new));
-    let (which, other, ids): (&str, &str, fn(&ComparedPair) -> &[String]) = match () {
+    let (which, other, ids): (&str, &str, Side) = match () {
         _ if both.is_empty() => return None,
         _ if not_in_old > PART * both.len() && not_in_new * 10 <= both.len() => {
             ("first", "second", |pair| &pair.new)
