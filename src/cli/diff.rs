@@ -8,7 +8,7 @@ use super::write::Place;
 use super::{pipeline, stages};
 use crate::diff::Comparison;
 use crate::diff::digest::Options;
-use crate::render::{diff_view, json, terminal};
+use crate::render::{diff_view, json, page, terminal};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -93,6 +93,8 @@ pub enum Format {
     Text,
     /// For programs: one object, schema travaux/diff/1.
     Json,
+    /// For a browser: one page in one file, with both texts side by side.
+    Html,
 }
 
 /// Stages that `diff` can print.
@@ -110,6 +112,7 @@ pub fn run(args: &Diff) -> Result<Exit, Trouble> {
         context: args.context,
         all: args.all,
         only: only.iter().map(|kind| kind.to_string()).collect(),
+        texts: args.format == Format::Html,
     };
     let strength = args.strength.options(&args.only)?;
     let aligned = versions::aligned(&args.old, args.new.as_deref(), args.tracked, &args.input)?;
@@ -125,6 +128,7 @@ pub fn run(args: &Diff) -> Result<Exit, Trouble> {
             keep_only(&mut comparison, &only);
             json::comparison(&comparison)
         }
+        Format::Html => page::render(&digest, &comparison, [&aligned.old, &aligned.new], args.all),
     };
     place.write(&text)?;
     let fine = if args.strict { digest.identical } else { digest.quiet };

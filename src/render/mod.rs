@@ -12,6 +12,7 @@ pub mod json;
 pub mod letter;
 pub mod markdown;
 pub mod markup;
+pub mod page;
 pub mod palette;
 pub mod plain;
 pub mod show_view;

@@ -15,18 +15,20 @@ pub fn label(report: &Report, id: &str) -> String {
 }
 
 /// A report with its identifiers at hand: to look one up takes no walk through all nodes.
-pub(in crate::diff) struct Places<'a> {
+pub struct Places<'a> {
     report: &'a Report,
     at: HashMap<&'a str, usize>,
 }
 
 impl<'a> Places<'a> {
+    /// Looks through the nodes once.
     pub fn new(report: &'a Report) -> Places<'a> {
         // As `Report::index_of`: the first of several that share an identifier.
         let at = report.nodes.iter().enumerate().rev().map(|(at, node)| (node.id.as_str(), at)).collect();
         Places { report, at }
     }
 
+    /// The index of the node with this identifier.
     pub fn index_of(&self, id: &str) -> Option<usize> {
         self.at.get(id).copied()
     }
@@ -36,7 +38,7 @@ impl<'a> Places<'a> {
         self.index_of(id).map_or_else(|| id.to_owned(), |index| label_at(self.report, index))
     }
 
-    /// [`cited`]
+    /// The place as it is cited alone: a paragraph without a number by its opening words.
     pub fn cited(&self, id: &str) -> String {
         self.index_of(id).map_or_else(|| id.to_owned(), |index| cited_at(self.report, index))
     }

@@ -63,11 +63,11 @@ pub(super) fn sections(
         let here = sides.headings(at);
         if out.is_empty() || here.as_ref().is_some_and(|here| out.last().is_some_and(|s| s.headings != *here))
         {
-            close_run(&mut out, &mut run, &sides, &shown_units);
+            close_run(&mut out, &mut run, &sides, &shown_units, options);
             out.push(Section { headings: here.unwrap_or_default(), entries: Vec::new() });
         }
         if is_shown(pair, options) && !sides.is_told_by_heading(pair, options) {
-            close_run(&mut out, &mut run, &sides, &shown_units);
+            close_run(&mut out, &mut run, &sides, &shown_units, options);
             if let Some(section) = out.last_mut() {
                 section.entries.push(Entry::Shown(sides.shown(at, options)));
             }
@@ -75,11 +75,13 @@ pub(super) fn sections(
             run.push(at);
         }
     }
-    close_run(&mut out, &mut run, &sides, &shown_units);
+    close_run(&mut out, &mut run, &sides, &shown_units, options);
     let headings = options.only.is_empty() || options.only.iter().any(|kind| kind == "heading");
     let is_news = |section: &Section| section.headings.last().is_some_and(|heading| heading.note.is_some());
     out.retain(|section| !section.entries.is_empty() || (headings && is_news(section)));
-    join_quiet(&mut out, &sides, &shown_units);
+    if !options.texts {
+        join_quiet(&mut out, &sides, &shown_units);
+    }
     leave_out_seen(&mut out);
     out
 }
@@ -124,10 +126,46 @@ fn leave_out_seen(sections: &mut [Section]) {
     }
 }
 
-fn close_run(out: &mut [Section], run: &mut Vec<usize>, sides: &Sides, shown_units: &HashSet<usize>) {
+fn close_run(
+    out: &mut [Section],
+    run: &mut Vec<usize>,
+    sides: &Sides,
+    shown_units: &HashSet<usize>,
+    options: &Options,
+) {
     let pairs = std::mem::take(run);
     let Some(section) = out.last_mut() else { return };
-    section.entries.extend(sides.run(pairs, shown_units).map(Entry::Run));
+    if !options.texts {
+        section.entries.extend(sides.run(pairs, shown_units).map(Entry::Run));
+        return;
+    }
+    let told = |at: &usize| {
+        let pair = &sides.comparison.pairs[*at];
+        pair.status == Status::Unchanged && sides.kind(pair) == Some(NodeKind::Heading)
+    };
+    let texts: Vec<Shown> =
+        pairs.iter().filter(|at| !told(at)).map(|at| sides.shown(*at, options)).collect();
+    if texts.is_empty() {
+        return;
+    }
+    // Notes and headings are not counted, but their text is kept.
+    let run = sides.run(pairs.clone(), shown_units).unwrap_or_else(|| Run {
+        place: enumerate(&texts.iter().map(|text| text.place.clone()).collect::<Vec<_>>(), true),
+        text: kept(&texts).to_owned(),
+        pairs,
+        ..Run::default()
+    });
+    section.entries.push(Entry::Run(Run { texts, ..run }));
+}
+
+/// What became of the texts that changed most, in a word.
+fn kept(texts: &[Shown]) -> &'static str {
+    let of = |status: Status| texts.iter().any(|text| text.status == status);
+    match (of(Status::Reworded), of(Status::Editorial)) {
+        (true, _) => Kept::Reworded.word(),
+        (_, true) => Kept::Editorial.word(),
+        _ => Kept::Same.word(),
+    }
 }
 
 /// The pairs in the order in which they are read.
@@ -258,7 +296,8 @@ impl<'a> Sides<'a> {
         let old_place = labels(&pair.old, &self.old.report, &self.old_at);
         let new_place = labels(&pair.new, &self.new.report, &self.new_at);
         let words = without_hyphens(&self.marks(pair).within(&pair.words));
-        let mut pieces = pieces(&words, (!options.all).then_some(options.context));
+        let whole = options.all || options.texts;
+        let mut pieces = pieces(&words, (!whole).then_some(options.context));
         if pair.status == Status::Split {
             let begins = pair.new.iter().skip(1).map(|id| label(&self.new.report, id));
             pieces = with_beginnings(pieces, begins.collect());
@@ -432,7 +471,7 @@ impl<'a> Sides<'a> {
             }
         };
         let (same, editorial, reworded) = (count(Kept::Same), count(Kept::Editorial), count(Kept::Reworded));
-        Some(Run { place, same, editorial, reworded, text, pairs })
+        Some(Run { place, same, editorial, reworded, text, pairs, texts: Vec::new() })
     }
 }
 
