@@ -6,9 +6,10 @@ use super::look::Look;
 use super::versions::{self, Kind, Strength, Tracked};
 use super::write::Place;
 use super::{pipeline, stages};
-use crate::diff::Comparison;
+use crate::diff::{Comparison, table};
 use crate::diff::digest::Options;
-use crate::render::{diff_view, json, page, terminal};
+use crate::render::letter::Lines;
+use crate::render::{diff_letter, diff_sheet, diff_view, json, markdown, page, terminal};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -95,6 +96,12 @@ pub enum Format {
     Json,
     /// For a browser: one page in one file, with both texts side by side.
     Html,
+    /// For a post or a mail: ~~taken out~~ **put in**.
+    Markdown,
+    /// For a spreadsheet: each paragraph old and new, with ADD, MOD, SUP, NOC or MOVED.
+    Csv,
+    /// For a spreadsheet: old numbers and new ones.
+    Concordance,
 }
 
 /// Stages that `diff` can print.
@@ -127,6 +134,17 @@ pub fn run(args: &Diff) -> Result<Exit, Trouble> {
         Format::Json => {
             keep_only(&mut comparison, &only);
             json::comparison(&comparison)
+        }
+        Format::Markdown => {
+            let lines = Lines { width: args.look.columns(), ascii: args.look.ascii };
+            markdown::render(&diff_letter::letter(&digest), &lines)
+        }
+        Format::Csv => {
+            let kinds = &options.only;
+            diff_sheet::comparison(&table::rows(&comparison, &aligned.old, &aligned.new, kinds))
+        }
+        Format::Concordance => {
+            diff_sheet::concordance(&table::concordance(&comparison, &aligned.old, &aligned.new))
         }
         Format::Html => page::render(&digest, &comparison, [&aligned.old, &aligned.new], args.all),
     };

@@ -7,9 +7,12 @@
 
 pub mod clean;
 pub mod csv;
+pub mod diff_letter;
+pub mod diff_sheet;
 pub mod diff_view;
 pub mod json;
 pub mod letter;
+pub mod letter_page;
 pub mod markdown;
 pub mod markup;
 pub mod page;

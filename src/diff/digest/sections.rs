@@ -139,32 +139,28 @@ fn close_run(
         section.entries.extend(sides.run(pairs, shown_units).map(Entry::Run));
         return;
     }
-    let told = |at: &usize| {
-        let pair = &sides.comparison.pairs[*at];
-        pair.status == Status::Unchanged && sides.kind(pair) == Some(NodeKind::Heading)
-    };
+    let every = Options { all: true, ..options.clone() };
+    let told = |at: &usize| sides.is_told_by_heading(&sides.comparison.pairs[*at], &every);
     let texts: Vec<Shown> =
         pairs.iter().filter(|at| !told(at)).map(|at| sides.shown(*at, options)).collect();
     if texts.is_empty() {
         return;
     }
-    // Notes and headings are not counted, but their text is kept.
-    let run = sides.run(pairs.clone(), shown_units).unwrap_or_else(|| Run {
-        place: enumerate(&texts.iter().map(|text| text.place.clone()).collect::<Vec<_>>(), true),
-        text: kept(&texts).to_owned(),
-        pairs,
-        ..Run::default()
-    });
+    let run = sides.run(pairs.clone(), shown_units).unwrap_or_else(|| sides.uncounted(pairs, &texts));
     section.entries.push(Entry::Run(Run { texts, ..run }));
 }
 
-/// What became of the texts that changed most, in a word.
+/// What became of the texts that changed most, in a word; empty for what is told below.
 fn kept(texts: &[Shown]) -> &'static str {
     let of = |status: Status| texts.iter().any(|text| text.status == status);
-    match (of(Status::Reworded), of(Status::Editorial)) {
-        (true, _) => Kept::Reworded.word(),
-        (_, true) => Kept::Editorial.word(),
-        _ => Kept::Same.word(),
+    if of(Status::Reworded) {
+        Kept::Reworded.word()
+    } else if of(Status::Editorial) {
+        Kept::Editorial.word()
+    } else if texts.iter().all(|text| text.status == Status::Unchanged) {
+        Kept::Same.word()
+    } else {
+        ""
     }
 }
 
@@ -406,6 +402,35 @@ impl<'a> Sides<'a> {
             (_, Some(Piece::Elided(_))) => cited(report, &report.nodes[index].id),
             _ => transition(old, new),
         }
+    }
+
+    /// What [`Sides::run`] does not count: notes, headings, further lines of a paragraph that is shown.
+    fn uncounted(&self, pairs: Vec<usize>, texts: &[Shown]) -> Run {
+        let units = |side: &'a Annotated, at: &HashMap<&str, usize>, new: bool| {
+            let mut labels: Vec<String> = Vec::new();
+            for text in texts {
+                let pair = &self.comparison.pairs[text.pair];
+                let ids = if new { &pair.new } else { &pair.old };
+                for at in ids.iter().filter_map(|id| at.get(id.as_str())) {
+                    let label = label_at(&side.report, unit(&side.report, *at));
+                    if !labels.contains(&label) {
+                        labels.push(label);
+                    }
+                }
+            }
+            ranges(&labels)
+        };
+        let (old, new) = (units(self.old, &self.old_at, false), units(self.new, &self.new_at, true));
+        let lines = texts.iter().any(|text| {
+            matches!(
+                self.kind(&self.comparison.pairs[text.pair]),
+                Some(NodeKind::Item | NodeKind::Unnumbered | NodeKind::Paragraph)
+            )
+        });
+        let text = if lines { format!("other lines: {}", kept(texts)) } else { kept(texts).to_owned() };
+        let [old, new] = [&old, &new].map(|place| Some(place.as_str()).filter(|place| !place.is_empty()));
+        let place = transition(old, new);
+        Run { place, text, pairs, ..Run::default() }
     }
 
     /// The paragraphs of consecutive folded pairs; `None` where there is nothing to count.

@@ -155,7 +155,7 @@ fn change(sources: &Sources, change: &Change) -> String {
         [end(0, &change.old), end(1, &change.new)].into_iter().flatten().collect();
     let note = change.note.as_ref().map(|note| format!("; {}", escaped(note))).unwrap_or_default();
     format!(
-        "<li>{} {}, {}: {}{note} <span class=\"quiet\">rule {}</span></li>\n",
+        "<li>{} {}, {}: {}{note} <span class=\"quiet\">· rule {}</span></li>\n",
         kind_name(change.kind),
         op(change.op),
         weight(change.weight),

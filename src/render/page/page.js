@@ -68,6 +68,7 @@
     for (const row of rows) {
       out(row, filtering && !(wanted(row) && (!query || plain(row.textContent).includes(query))));
     }
+    for (const table of all("table.facts")) out(table, rows.every((row) => row.classList.contains("out")));
     for (const run of runs) {
       const inside = all("article.pair", run).some((pair) => !pair.classList.contains("out"));
       out(run, !inside);
@@ -152,6 +153,5 @@
     }[event.key];
     if (act) { event.preventDefault(); act(); }
   });
-  // Printed as it is shown on screen; what is folded is named there.
   jump();
 })();

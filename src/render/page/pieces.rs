@@ -55,14 +55,20 @@ pub(super) fn inline(pieces: &[Piece]) -> String {
     out
 }
 
+/// A mark begins and ends at words, never at a blank, and blanks alone have none.
 fn words(out: &mut String, op: WordOp, text: &str) {
-    let words = escaped(text);
-    match op {
-        _ if words.is_empty() => {}
-        WordOp::Equal => out.push_str(&words),
-        WordOp::Delete => out.push_str(&format!("<del>{words}</del>")),
-        WordOp::Insert => out.push_str(&format!("<ins>{words}</ins>")),
+    let tag = match op {
+        WordOp::Equal => return out.push_str(&escaped(text)),
+        WordOp::Delete => "del",
+        WordOp::Insert => "ins",
+    };
+    let bare = text.trim();
+    if bare.is_empty() {
+        return out.push_str(&escaped(text));
     }
+    let lead = &text[..text.len() - text.trim_start().len()];
+    let trail = &text[text.trim_end().len()..];
+    out.push_str(&format!("{}<{tag}>{}</{tag}>{}", escaped(lead), escaped(bare), escaped(trail)));
 }
 
 #[cfg(test)]
@@ -72,20 +78,20 @@ mod tests {
     #[test]
     fn each_view_has_its_own_words() {
         let pieces = [
-            Piece::Text(WordOp::Equal, "It ".into()),
-            Piece::Text(WordOp::Delete, "<may>".into()),
-            Piece::Text(WordOp::Insert, "should\n".into()),
+            Piece::Text(WordOp::Equal, "It".into()),
+            Piece::Text(WordOp::Delete, " <may>".into()),
+            Piece::Text(WordOp::Insert, " should\n".into()),
             Piece::Begins("¶4".into()),
-            Piece::Text(WordOp::Equal, " go.".into()),
+            Piece::Text(WordOp::Equal, "go.".into()),
         ];
         assert_eq!(
             paragraphs(&pieces, View::Both),
-            "<p>It <del>&lt;may&gt;</del><ins>should</ins></p>\n<p><b class=\"begins\">¶4</b>  go.</p>\n"
+            "<p>It <del>&lt;may&gt;</del> <ins>should</ins></p>\n<p><b class=\"begins\">¶4</b> go.</p>\n"
         );
-        assert_eq!(paragraphs(&pieces, View::Old), "<p>It <del>&lt;may&gt;</del> go.</p>\n");
+        assert_eq!(paragraphs(&pieces, View::Old), "<p>It <del>&lt;may&gt;</del>go.</p>\n");
         assert_eq!(
             paragraphs(&pieces, View::New),
-            "<p>It <ins>should</ins></p>\n<p><b class=\"begins\">¶4</b>  go.</p>\n"
+            "<p>It <ins>should</ins></p>\n<p><b class=\"begins\">¶4</b> go.</p>\n"
         );
     }
 }

@@ -11,7 +11,7 @@ pub(super) fn tools(sources: &Sources, kinds: &Kinds, folded: bool) -> String {
     let nav = format!("<nav aria-label=\"Parts of this page\">{facts}<a href=\"#text\">Text</a>{folded}</nav>\n");
     let any = digest.sections.iter().any(|section| !section.entries.is_empty());
     if !any {
-        return format!("<div class=\"tools\">\n{nav}</div>\n");
+        return format!("<div class=\"tools\" role=\"region\" aria-label=\"Tools\">\n{nav}</div>\n");
     }
     let options: String = kinds
         .iter()
@@ -23,7 +23,7 @@ pub(super) fn tools(sources: &Sources, kinds: &Kinds, folded: bool) -> String {
     let news = digest.sections.iter().flat_map(|section| &section.entries);
     let news = news.filter(|entry| matches!(entry, Entry::Shown(_))).count();
     format!(
-        r##"<div class="tools">
+        r##"<div class="tools" role="region" aria-label="Tools">
 {nav}<fieldset class="view"><legend class="vh">View</legend>
 <label><input type="radio" name="view" id="view-sides" checked> Side by side</label>
 <label><input type="radio" name="view" id="view-inline"> Inline</label>
