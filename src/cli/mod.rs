@@ -7,6 +7,7 @@ mod input;
 mod look;
 mod many;
 mod pipeline;
+mod schema;
 mod show;
 mod stages;
 mod summary;
@@ -49,6 +50,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Diff(diff::Diff),
+    Schema(schema::Schema),
     Show(show::Show),
     Summary(summary::Summary),
     Timeline(timeline::Timeline),
@@ -57,6 +59,7 @@ enum Command {
 fn dispatch(command: &Command) -> Result<Exit, Trouble> {
     match command {
         Command::Diff(args) => diff::run(args),
+        Command::Schema(args) => schema::run(args),
         Command::Show(args) => show::run(args),
         Command::Summary(args) => summary::run(args),
         Command::Timeline(args) => timeline::run(args),
