@@ -150,10 +150,10 @@ fn part(part: &Part) -> PartJson<'_> {
     match part {
         Part::Fact { what, old, new, meaning } => PartJson {
             kind: "fact",
-            what: Some(what),
+            what: filled(what),
             old: old.as_deref(),
             new: new.as_deref(),
-            note: Some(meaning),
+            note: filled(meaning),
             ..none
         },
         Part::Changed { old, new, note } => {
@@ -168,6 +168,11 @@ fn part(part: &Part) -> PartJson<'_> {
         Part::ThenNow { then, now } => PartJson { kind: "then_now", then: Some(then), now: Some(now), ..none },
         Part::Say(text) => PartJson { kind: "said", text: Some(text), ..none },
     }
+}
+
+/// Nothing where nothing is said.
+fn filled(text: &str) -> Option<&str> {
+    Some(text).filter(|text| !text.is_empty())
 }
 
 fn spot(spot: &Spot) -> SpotJson<'_> {
