@@ -28,7 +28,12 @@ fn printed(command: &str) -> Value {
 fn fits(schema: &Value, json: &str, what: &str) {
     let value: Value = serde_json::from_str(json).unwrap();
     let faults = faults(schema, &value);
-    assert!(faults.is_empty(), "{what}: {} faults\n{}", faults.len(), faults[..faults.len().min(10)].join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{what}: {} faults\n{}",
+        faults.len(),
+        faults[..faults.len().min(10)].join("\n")
+    );
 }
 
 /// Each report alone, each with the one before it, and all on one timeline.
@@ -53,8 +58,10 @@ fn check(paths: &[PathBuf]) {
 
 #[test]
 fn outputs_over_the_samples_fit_their_schemas() {
-    let samples: Vec<PathBuf> =
-        files("samples", &["md", "docx", "pdf"]).into_iter().filter(|path| !path.ends_with("README.md")).collect();
+    let samples: Vec<PathBuf> = files("samples", &["md", "docx", "pdf"])
+        .into_iter()
+        .filter(|path| !path.ends_with("README.md"))
+        .collect();
     assert!(samples.len() >= 12, "the samples are gone: {samples:?}");
     check(&samples);
 }

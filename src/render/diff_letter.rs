@@ -33,8 +33,13 @@ fn header(digest: &Digest) -> Vec<Block> {
     let between = if digest.other_report { "and" } else { "→" };
     let mut blocks = vec![heading(1, format!("{} {between} {}", header.old, header.new))];
     blocks.extend(digest.warnings.iter().map(|told| prose(format!("Read first: {}", said(told)))));
-    let about: Vec<&str> =
-        header.about.iter().chain([&header.relation]).map(String::as_str).filter(|line| !line.is_empty()).collect();
+    let about: Vec<&str> = header
+        .about
+        .iter()
+        .chain([&header.relation])
+        .map(String::as_str)
+        .filter(|line| !line.is_empty())
+        .collect();
     if !about.is_empty() {
         blocks.push(prose(format!("{}.", about.join(", "))));
     }
@@ -55,7 +60,8 @@ fn header(digest: &Digest) -> Vec<Block> {
         rows.push(labelled("Paragraphs", &format!("then {was}, now {now}")));
     } else {
         rows.push(labelled("Paragraphs", &header.paragraphs));
-        let more = [&header.counts, &header.which, &header.elsewhere].into_iter().filter(|list| !list.is_empty());
+        let more =
+            [&header.counts, &header.which, &header.elsewhere].into_iter().filter(|list| !list.is_empty());
         rows.extend(more.map(|list| vec![Span::plain(list.join(" · "))]));
     }
     blocks.push(Block::Items(rows));
@@ -138,7 +144,9 @@ fn text(digest: &Digest) -> Vec<Block> {
     let mut entries = digest.sections.iter().flat_map(|section| &section.entries);
     let any_shown = entries.any(|entry| matches!(entry, Entry::Shown(_)));
     if digest.other_report && digest.sections.is_empty() {
-        blocks.push(prose("Two different reports: their texts are not set against one another (--all does so)."));
+        blocks.push(prose(
+            "Two different reports: their texts are not set against one another (--all does so).",
+        ));
     } else if digest.identical {
         blocks.push(prose("The two texts are the same, word for word."));
     } else if digest.quiet {
@@ -206,9 +214,11 @@ fn folded(folded: &Folded) -> Vec<Block> {
     ] {
         let repeated = folded.repeated.iter().filter(|edit| edit.weight == weight).map(repeated);
         let single = edits.iter().map(single);
-        items.extend(repeated.chain(single).map(|spans| {
-            std::iter::once(Span::plain(format!("{label}: "))).chain(spans).collect()
-        }));
+        items.extend(
+            repeated
+                .chain(single)
+                .map(|spans| std::iter::once(Span::plain(format!("{label}: "))).chain(spans).collect()),
+        );
     }
     items.extend(folded.masthead.iter().filter_map(masthead));
     items.extend(folded.one_sided.iter().map(|line| labelled("Masthead", line)));
@@ -227,10 +237,15 @@ fn folded(folded: &Folded) -> Vec<Block> {
     match folded.references_followed {
         0 => {}
         1 => items.push(labelled("References", "1 cross-reference follows the new numbers")),
-        count => items.push(labelled("References", &format!("{count} cross-references follow the new numbers"))),
+        count => {
+            items.push(labelled("References", &format!("{count} cross-references follow the new numbers")))
+        }
     }
     items.extend(
-        folded.set_aside.iter().map(|aside| labelled("Set aside", &format!("{}: {}", aside.document, aside.text))),
+        folded
+            .set_aside
+            .iter()
+            .map(|aside| labelled("Set aside", &format!("{}: {}", aside.document, aside.text))),
     );
     items.extend(folded.remarks.iter().map(|told| labelled("Remark", &said(told))));
     if items.is_empty() {

@@ -11,7 +11,8 @@ pub fn comparison(rows: &[Row]) -> String {
         let (kinds, notes) = (row.kinds.join("; "), row.notes.join("; "));
         csv::row(
             &mut out,
-            [&row.old, &row.new, row.status, &row.old_text, &row.new_text, &kinds, &notes].map(|cell: &str| cell),
+            [&row.old, &row.new, row.status, &row.old_text, &row.new_text, &kinds, &notes]
+                .map(|cell: &str| cell),
         );
     }
     out
@@ -23,7 +24,10 @@ pub fn concordance(links: &[Link]) -> String {
     csv::row(&mut out, ["Old ¶", "New ¶", "Old page", "New page", "Old id", "New id"]);
     for link in links {
         let [from, to] = link.pages.map(|page| page.map(|page| page.to_string()).unwrap_or_default());
-        csv::row(&mut out, [&link.old, &link.new, &from, &to, &link.ids[0], &link.ids[1]].map(|cell| cell.as_str()));
+        csv::row(
+            &mut out,
+            [&link.old, &link.new, &from, &to, &link.ids[0], &link.ids[1]].map(|cell| cell.as_str()),
+        );
     }
     out
 }

@@ -160,12 +160,16 @@ fn part(part: &Part) -> PartJson<'_> {
             PartJson { kind: "changed", old: Some(old), new: Some(new), note: note.as_deref(), ..none }
         }
         Part::Added { text, at } => PartJson { kind: "added", text: Some(text), at: Some(spot(at)), ..none },
-        Part::Removed { text, at } => PartJson { kind: "removed", text: Some(text), at: Some(spot(at)), ..none },
+        Part::Removed { text, at } => {
+            PartJson { kind: "removed", text: Some(text), at: Some(spot(at)), ..none }
+        }
         Part::MovedTo { text, place } => {
             PartJson { kind: "moved_to", text: Some(text), place: Some(place), ..none }
         }
         Part::Whole(text) => PartJson { kind: "whole", text: Some(text), ..none },
-        Part::ThenNow { then, now } => PartJson { kind: "then_now", then: Some(then), now: Some(now), ..none },
+        Part::ThenNow { then, now } => {
+            PartJson { kind: "then_now", then: Some(then), now: Some(now), ..none }
+        }
         Part::Say(text) => PartJson { kind: "said", text: Some(text), ..none },
     }
 }

@@ -70,7 +70,7 @@ pub fn parse(page: &str) -> Element {
         let Some(tag) = rest.strip_prefix('<') else {
             let end = rest.find('<').unwrap_or(rest.len());
             let text = &rest[..end];
-            assert!(!text.contains('>') , "a bare > in {text:?}");
+            assert!(!text.contains('>'), "a bare > in {text:?}");
             open.last_mut().unwrap().inside.push(Inside::Text(unescaped(text)));
             rest = &rest[end..];
             continue;
@@ -106,7 +106,11 @@ pub fn parse(page: &str) -> Element {
 fn opening(tag: &str) -> (Element, &str) {
     let end = tag.find([' ', '>']).expect("the end of a tag");
     let mut element = Element { name: tag[..end].to_owned(), ..Element::default() };
-    assert!(element.name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()), "a tag: {:?}", &tag[..end]);
+    assert!(
+        element.name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()),
+        "a tag: {:?}",
+        &tag[..end]
+    );
     let mut rest = &tag[end..];
     while let Some(more) = rest.strip_prefix(' ') {
         let end = more.find(['=', ' ', '>']).expect("the end of a tag");
@@ -122,7 +126,8 @@ fn opening(tag: &str) -> (Element, &str) {
         let twice = element.attributes.insert(name.clone(), value);
         assert!(twice.is_none(), "{name} stands twice in {}", element.name);
     }
-    (element, rest.strip_prefix('>').unwrap_or_else(|| panic!("the end of {}", element.name)))
+    let rest = rest.strip_prefix('>').unwrap_or_else(|| panic!("the end of {}", element.name));
+    (element, rest)
 }
 
 fn unescaped(text: &str) -> String {

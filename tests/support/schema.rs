@@ -16,7 +16,8 @@ fn check(root: &Value, schema: &Value, value: &Value, at: &str, out: &mut Vec<St
         match keyword.as_str() {
             "$schema" | "$defs" | "title" | "description" => {}
             "$ref" => {
-                let name = rule.as_str().and_then(|path| path.strip_prefix("#/$defs/")).expect("a definition");
+                let name =
+                    rule.as_str().and_then(|path| path.strip_prefix("#/$defs/")).expect("a definition");
                 check(root, &root["$defs"][name], value, at, out);
             }
             "anyOf" => {

@@ -141,8 +141,7 @@ fn close_run(
     }
     let every = Options { all: true, ..options.clone() };
     let told = |at: &usize| sides.is_told_by_heading(&sides.comparison.pairs[*at], &every);
-    let texts: Vec<Shown> =
-        pairs.iter().filter(|at| !told(at)).map(|at| sides.shown(*at, options)).collect();
+    let texts: Vec<Shown> = pairs.iter().filter(|at| !told(at)).map(|at| sides.shown(*at, options)).collect();
     if texts.is_empty() {
         return;
     }

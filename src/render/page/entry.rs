@@ -21,8 +21,7 @@ pub(super) fn article(sources: &Sources, shown: &Shown, news: bool, kinds: &mut 
     if news {
         classes.push("news");
     }
-    let mut label =
-        format!("<a class=\"place\" id=\"l{at}\" href=\"#c{at}\">{}</a>", escaped(&shown.place));
+    let mut label = format!("<a class=\"place\" id=\"l{at}\" href=\"#c{at}\">{}</a>", escaped(&shown.place));
     for tag in &shown.tags {
         label.push_str(&format!(" <span class=\"tag\">{tag}</span>"));
     }
@@ -151,8 +150,7 @@ fn change(sources: &Sources, change: &Change) -> String {
         let more = if cut.len() < end.text.len() { " …" } else { "" };
         Some(format!("“{}{more}” ({})", escaped(cut.trim()), escaped(&sources.places[side].label(&end.id))))
     };
-    let ends: Vec<String> =
-        [end(0, &change.old), end(1, &change.new)].into_iter().flatten().collect();
+    let ends: Vec<String> = [end(0, &change.old), end(1, &change.new)].into_iter().flatten().collect();
     let note = change.note.as_ref().map(|note| format!("; {}", escaped(note))).unwrap_or_default();
     format!(
         "<li>{} {}, {}: {}{note} <span class=\"quiet\">· rule {}</span></li>\n",

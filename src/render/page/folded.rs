@@ -19,11 +19,14 @@ pub(super) fn section(digest: &Digest) -> String {
         ("Headings", joined(folded.headings.iter().map(String::as_str))),
         ("Numbers", joined(folded.numbers.iter().map(|run| run.text.as_str()))),
         ("Notes", joined(folded.notes.iter().map(|run| run.text.as_str()))),
-        ("References", match folded.references_followed {
-            0 => Vec::new(),
-            1 => vec!["1 cross-reference follows the new numbers".to_owned()],
-            count => vec![format!("{count} cross-references follow the new numbers")],
-        }),
+        (
+            "References",
+            match folded.references_followed {
+                0 => Vec::new(),
+                1 => vec!["1 cross-reference follows the new numbers".to_owned()],
+                count => vec![format!("{count} cross-references follow the new numbers")],
+            },
+        ),
         ("Set aside", {
             let line = |aside: &crate::diff::digest::SetAside| {
                 format!("<span class=\"quiet\">{}:</span> {}", escaped(&aside.document), escaped(&aside.text))

@@ -96,7 +96,10 @@ fn said(told: &Told) -> String {
 }
 
 /// The headings above a group; `id` gives each its anchor.
-fn headings(above: &[digest::SectionHeading], mut id: impl FnMut(&digest::SectionHeading) -> String) -> String {
+fn headings(
+    above: &[digest::SectionHeading],
+    mut id: impl FnMut(&digest::SectionHeading) -> String,
+) -> String {
     let mut out = String::new();
     for heading in above {
         // Our own parts are `h2`.

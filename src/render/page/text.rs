@@ -20,9 +20,13 @@ impl Anchors {
 /// The part "Text".
 pub(super) fn section(sources: &Sources, anchors: &mut Anchors, kinds: &mut Kinds) -> String {
     let digest = sources.digest;
-    let mut out = String::from("<section id=\"text\" aria-labelledby=\"h-text\" tabindex=\"-1\">\n<h2 id=\"h-text\">Text</h2>\n");
+    let mut out = String::from(
+        "<section id=\"text\" aria-labelledby=\"h-text\" tabindex=\"-1\">\n<h2 id=\"h-text\">Text</h2>\n",
+    );
     if digest.other_report && digest.sections.is_empty() {
-        out.push_str("<p>Two different reports: their texts are not set against one another (--all does so).</p>\n");
+        out.push_str(
+            "<p>Two different reports: their texts are not set against one another (--all does so).</p>\n",
+        );
     } else if digest.identical {
         out.push_str("<p>The two texts are the same, word for word.</p>\n");
     } else if digest.quiet {

@@ -6,9 +6,11 @@ use crate::diff::digest::Entry;
 /// The bar below the header.
 pub(super) fn tools(sources: &Sources, kinds: &Kinds, folded: bool) -> String {
     let digest = sources.digest;
-    let facts = if digest.facts.is_empty() && !digest.other_report { "" } else { "<a href=\"#facts\">Facts</a> " };
+    let facts =
+        if digest.facts.is_empty() && !digest.other_report { "" } else { "<a href=\"#facts\">Facts</a> " };
     let folded = if folded { " <a href=\"#folded\">Folded</a>" } else { "" };
-    let nav = format!("<nav aria-label=\"Parts of this page\">{facts}<a href=\"#text\">Text</a>{folded}</nav>\n");
+    let nav =
+        format!("<nav aria-label=\"Parts of this page\">{facts}<a href=\"#text\">Text</a>{folded}</nav>\n");
     let any = digest.sections.iter().any(|section| !section.entries.is_empty());
     if !any {
         return format!("<div class=\"tools\" role=\"region\" aria-label=\"Tools\">\n{nav}</div>\n");
