@@ -29,6 +29,8 @@ use std::path::PathBuf;
 ///   travaux diff draft.pdf report.pdf               what changed
 ///   travaux diff draft.pdf report.pdf --all         with the text of every paragraph
 ///   travaux diff draft.md report.pdf --only date,officer
+///   travaux diff draft.pdf report.pdf --format html -o changes.html
+///   travaux diff draft.pdf report.pdf --format csv -o changes.csv
 ///   travaux diff draft.pdf report.pdf --format json -o changes.json
 ///   travaux diff --tracked both draft.docx          a document's own tracked changes
 ///   travaux diff draft.md report.pdf

@@ -2,8 +2,9 @@
 //!
 //! What people read goes `diff_view` or `show_view` → [`view::Page`] → [`terminal`]; what they
 //! send on goes `summary_view` → [`letter::Letter`] → [`markdown`] or [`plain`]. What programs read
-//! goes straight from the library's values to [`json`]. [`timeline`] has the forms of a timeline that
-//! other programs open: spreadsheet, calendar, picture, page.
+//! goes straight from the library's values to [`json`]; [`schema`] describes it. A browser gets a [`page`], a
+//! spreadsheet rows ([`diff_sheet`]). [`timeline`] has the forms of a timeline that other programs open:
+//! spreadsheet, calendar, picture, page.
 
 pub mod clean;
 pub mod csv;
