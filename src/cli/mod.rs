@@ -50,19 +50,19 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Diff(diff::Diff),
-    Schema(schema::Schema),
     Show(show::Show),
     Summary(summary::Summary),
     Timeline(timeline::Timeline),
+    Schema(schema::Schema),
 }
 
 fn dispatch(command: &Command) -> Result<Exit, Trouble> {
     match command {
         Command::Diff(args) => diff::run(args),
-        Command::Schema(args) => schema::run(args),
         Command::Show(args) => show::run(args),
         Command::Summary(args) => summary::run(args),
         Command::Timeline(args) => timeline::run(args),
+        Command::Schema(args) => schema::run(args),
     }
 }
 
