@@ -78,6 +78,35 @@ fn help_teaches_by_example() {
     assert_eq!((status, out), (0, format!("travaux {}\n", env!("CARGO_PKG_VERSION"))));
 }
 
+/// The result is the same on the screen and in a file, and it has no say in the exit status.
+#[test]
+fn every_form_goes_to_a_file_as_to_the_screen() {
+    let desk = Desk::new("forms");
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/working-group-2031");
+    let (old, new) = (samples.join("draft.md"), samples.join("adopted.md"));
+    let (old, new) = (old.to_str().unwrap(), new.to_str().unwrap());
+    for (command, format, begins, expected) in [
+        ("diff", "html", "<!doctype html>", 1),
+        ("diff", "markdown", "# A/AC.999/2031/L.1 → A/86/31", 1),
+        ("diff", "csv", "\u{feff}Old ¶,New ¶,Status,", 1),
+        ("diff", "concordance", "\u{feff}Old ¶,New ¶,Old page,", 1),
+        ("summary", "html", "<!doctype html>", 0),
+        ("summary", "json", "{\n  \"schema\": \"travaux/summary/1\"", 0),
+    ] {
+        let (status, out, err) = run(&desk, &[command, old, new, "--format", format]);
+        assert_eq!((status, err.as_str()), (expected, ""), "{command} --format {format}");
+        assert!(out.starts_with(begins), "{command} --format {format}: {out:.200}");
+        let (status, nothing, _) = run(&desk, &[command, old, new, "--format", format, "-o", "result"]);
+        assert_eq!((status, nothing.as_str()), (expected, ""));
+        assert_eq!(fs::read_to_string(desk.0.join("result")).unwrap(), out);
+        assert_eq!(desk.names(), ["result"]);
+        // The same twice is the same: a page holds no clock and no chance.
+        assert_eq!(run(&desk, &[command, old, new, "--format", format]).1, out);
+    }
+    let (status, ..) = run(&desk, &["diff", old, old, "--format", "html"]);
+    assert_eq!(status, 0);
+}
+
 #[test]
 fn wrong_arguments_are_trouble() {
     let desk = Desk::new("arguments");

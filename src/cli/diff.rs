@@ -6,9 +6,10 @@ use super::look::Look;
 use super::versions::{self, Kind, Strength, Tracked};
 use super::write::Place;
 use super::{pipeline, stages};
-use crate::diff::Comparison;
 use crate::diff::digest::Options;
-use crate::render::{diff_view, json, terminal};
+use crate::diff::{Comparison, table};
+use crate::render::letter::Lines;
+use crate::render::{diff_letter, diff_sheet, diff_view, json, markdown, page, terminal};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -28,6 +29,8 @@ use std::path::PathBuf;
 ///   travaux diff draft.pdf report.pdf               what changed
 ///   travaux diff draft.pdf report.pdf --all         with the text of every paragraph
 ///   travaux diff draft.md report.pdf --only date,officer
+///   travaux diff draft.pdf report.pdf --format html -o changes.html
+///   travaux diff draft.pdf report.pdf --format csv -o changes.csv
 ///   travaux diff draft.pdf report.pdf --format json -o changes.json
 ///   travaux diff --tracked both draft.docx          a document's own tracked changes
 ///   travaux diff draft.md report.pdf
@@ -93,6 +96,14 @@ pub enum Format {
     Text,
     /// For programs: one object, schema travaux/diff/1.
     Json,
+    /// For a browser: one page in one file, with both texts side by side.
+    Html,
+    /// For a post or a mail: ~~taken out~~ **put in**.
+    Markdown,
+    /// For a spreadsheet: each paragraph old and new, with ADD, MOD, SUP, NOC or MOVED.
+    Csv,
+    /// For a spreadsheet: old numbers and new ones.
+    Concordance,
 }
 
 /// Stages that `diff` can print.
@@ -110,6 +121,7 @@ pub fn run(args: &Diff) -> Result<Exit, Trouble> {
         context: args.context,
         all: args.all,
         only: only.iter().map(|kind| kind.to_string()).collect(),
+        texts: args.format == Format::Html,
     };
     let strength = args.strength.options(&args.only)?;
     let aligned = versions::aligned(&args.old, args.new.as_deref(), args.tracked, &args.input)?;
@@ -125,6 +137,18 @@ pub fn run(args: &Diff) -> Result<Exit, Trouble> {
             keep_only(&mut comparison, &only);
             json::comparison(&comparison)
         }
+        Format::Markdown => {
+            let lines = Lines { width: args.look.columns(), ascii: args.look.ascii };
+            markdown::render(&diff_letter::letter(&digest), &lines)
+        }
+        Format::Csv => {
+            let kinds = &options.only;
+            diff_sheet::comparison(&table::rows(&comparison, &aligned.old, &aligned.new, kinds))
+        }
+        Format::Concordance => {
+            diff_sheet::concordance(&table::concordance(&comparison, &aligned.old, &aligned.new))
+        }
+        Format::Html => page::render(&digest, &comparison, [&aligned.old, &aligned.new], args.all),
     };
     place.write(&text)?;
     let fine = if args.strict { digest.identical } else { digest.quiet };

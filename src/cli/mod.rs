@@ -8,6 +8,7 @@ mod input;
 mod look;
 mod many;
 mod pipeline;
+mod schema;
 mod show;
 mod stages;
 mod summary;
@@ -55,6 +56,7 @@ enum Command {
     Show(show::Show),
     Summary(summary::Summary),
     Timeline(timeline::Timeline),
+    Schema(schema::Schema),
 }
 
 fn dispatch(command: &Command) -> Result<Exit, Trouble> {
@@ -64,6 +66,7 @@ fn dispatch(command: &Command) -> Result<Exit, Trouble> {
         Command::Show(args) => show::run(args),
         Command::Summary(args) => summary::run(args),
         Command::Timeline(args) => timeline::run(args),
+        Command::Schema(args) => schema::run(args),
     }
 }
 

@@ -8,7 +8,7 @@ use super::write::Place;
 use crate::diff;
 use crate::diff::summary::{self, Options};
 use crate::render::letter::Lines;
-use crate::render::{markdown, plain, summary_view};
+use crate::render::{letter_page, markdown, plain, summary_json, summary_view};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -22,6 +22,7 @@ use std::path::PathBuf;
 ///
 ///   travaux summary draft.pdf report.pdf                  Markdown, to paste into a post
 ///   travaux summary draft.pdf report.pdf --format text    plain text, for a mail
+///   travaux summary draft.pdf report.pdf --format html -o changes.html
 ///   travaux summary draft.pdf report.pdf --length short   the same in fewer words
 ///   travaux summary draft.md report.pdf --only date,officer -o changes.md
 ///
@@ -83,6 +84,10 @@ pub enum Format {
     Markdown,
     /// For a mail.
     Text,
+    /// For a browser or a printer: one page in one file.
+    Html,
+    /// For programs: one object, schema travaux/summary/1.
+    Json,
 }
 
 /// How much is said.
@@ -115,6 +120,8 @@ pub fn run(args: &Summary) -> Result<Exit, Trouble> {
     let text = match args.format {
         // Lines broken here would be broken again where they are pasted; on a screen they help.
         Format::Markdown => markdown::render(&letter, &Lines { width: args.look.columns(), ascii }),
+        Format::Html => letter_page::render(&letter),
+        Format::Json => summary_json::render(&summary),
         Format::Text => plain::render(&letter, &Lines { width: Some(args.look.setting().width), ascii }),
     };
     place.write(&text)?;

@@ -36,11 +36,14 @@ pub struct Options {
     pub all: bool,
     /// Only facts and pairs with a change of one of these kinds; empty means every kind.
     pub only: Vec<String>,
+    /// Keep every text whole, also that of folded pairs ([`Run::texts`]): for a page that folds and
+    /// unfolds where it is read.
+    pub texts: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { context: 8, all: false, only: Vec::new() }
+        Options { context: 8, all: false, only: Vec::new(), texts: false }
     }
 }
 
@@ -216,7 +219,7 @@ pub enum Entry {
 }
 
 /// A pair whose text is shown.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
     /// Index into [`Comparison::pairs`].
     pub pair: usize,
@@ -262,6 +265,9 @@ pub struct Run {
     pub text: String,
     /// Indices into [`Comparison::pairs`].
     pub pairs: Vec<usize>,
+    /// The pairs with their text, where [`Options::texts`] asks for it; without headings that are the
+    /// same, which stand above as such.
+    pub texts: Vec<Shown>,
 }
 
 /// The part at the end: what was counted, not shown.

@@ -27,6 +27,7 @@ mod signs;
 mod standing;
 mod strength;
 pub mod summary;
+pub mod table;
 mod tokens;
 mod window;
 mod within;

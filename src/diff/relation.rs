@@ -84,8 +84,8 @@ fn excerpt(pairs: &[ComparedPair]) -> Option<Remark> {
         numbers.collect()
     };
     let both: Vec<&ComparedPair> = pairs.iter().filter(|pair| sides(pair) == (true, true)).collect();
-    let alone =
-        |side: fn(&ComparedPair) -> &[String]| pairs.iter().filter(|pair| side(pair).is_empty()).count();
+    type Side = fn(&ComparedPair) -> &[String];
+    let alone = |side: Side| pairs.iter().filter(|pair| side(pair).is_empty()).count();
     let (not_in_old, not_in_new) = (alone(|pair| &pair.old), alone(|pair| &pair.new));
     let (which, other, ids): (&str, &str, Side) = match () {
         _ if both.is_empty() => return None,

@@ -8,6 +8,8 @@
 pub struct Span {
     /// To be set in bold.
     pub strong: bool,
+    /// To be struck through: words that were taken out.
+    pub struck: bool,
     /// The characters.
     pub text: String,
 }
@@ -15,12 +17,17 @@ pub struct Span {
 impl Span {
     /// Words like any other.
     pub fn plain(text: impl Into<String>) -> Self {
-        Span { strong: false, text: text.into() }
+        Span { strong: false, struck: false, text: text.into() }
+    }
+
+    /// Words that were taken out.
+    pub fn struck(text: impl Into<String>) -> Self {
+        Span { strong: false, struck: true, text: text.into() }
     }
 
     /// Words that the eye should find first.
     pub fn strong(text: impl Into<String>) -> Self {
-        Span { strong: true, text: text.into() }
+        Span { strong: true, struck: false, text: text.into() }
     }
 }
 

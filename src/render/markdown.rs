@@ -31,20 +31,48 @@ fn block(block: &Block, lines: &Lines) -> String {
 /// The lines of a paragraph that stands `indent` columns from the left.
 fn set(spans: &[Span], lines: &Lines, indent: usize) -> Vec<String> {
     let mut text = String::new();
+    // The last words were marked and end in punctuation: a letter right behind them would undo the mark.
+    let mut loose = false;
     for span in spans {
         let words = escaped(&shown(&span.text, lines.ascii));
+        if loose && words.starts_with(|c: char| !c.is_whitespace() && !c.is_ascii_punctuation()) {
+            text.push(' ');
+        }
+        loose &= words.is_empty();
         let bare = words.trim();
-        if !span.strong || bare.is_empty() {
+        let sign = match (span.strong, span.struck) {
+            _ if bare.is_empty() => "",
+            (_, true) => "~~",
+            (true, _) => "**",
+            _ => "",
+        };
+        if sign.is_empty() {
             text.push_str(&words);
             continue;
         }
-        // The stars stand at the words, never at a blank.
+        // The signs stand at the words, never at a blank.
         let lead = &words[..words.len() - words.trim_start().len()];
         let trail = &words[words.trim_end().len()..];
-        text.push_str(&format!("{lead}**{bare}**{trail}"));
+        text.push_str(lead);
+        if !opens(&text, bare) {
+            text.push(' ');
+        }
+        text.push_str(&format!("{sign}{bare}{sign}{trail}"));
+        loose = trail.is_empty() && !bare.ends_with(char::is_alphanumeric);
     }
     let width = lines.width.map(|width| width.saturating_sub(indent).max(1));
     broken(text.split_whitespace(), width).into_iter().map(|line| guarded(&line)).collect()
+}
+
+/// Whether a mark may stand between these: not between a letter and punctuation, and not right behind
+/// another mark, where readers would have to guess which ends and which begins.
+fn opens(before: &str, words: &str) -> bool {
+    match before.chars().next_back() {
+        None => true,
+        Some(last) if last.is_whitespace() => true,
+        Some('*' | '~') => false,
+        Some(last) => last.is_ascii_punctuation() || words.starts_with(char::is_alphanumeric),
+    }
 }
 
 /// With a backslash before each sign that may be markup, wherever it stands.
@@ -102,6 +130,23 @@ mod tests {
     fn no_line_begins_a_list() {
         assert_eq!(prose("1. May", None), "1\\. May\n");
         assert_eq!(prose("see 2031. --- = +", Some(4)), "see\n2031\\.\n\\---\n\\= +\n");
+    }
+
+    #[test]
+    fn marks_stay_marks_beside_punctuation() {
+        let spans = vec![
+            Span::plain("each load"),
+            Span::struck(", where possible,"),
+            Span::plain("and "),
+            Span::struck("[shall]"),
+            Span::strong("shall"),
+            Span::plain(" go"),
+        ];
+        let letter = Letter { blocks: vec![Block::Prose(spans)] };
+        assert_eq!(
+            render(&letter, &Lines { width: None, ascii: false }),
+            "each load ~~, where possible,~~ and ~~\\[shall\\]~~ **shall** go\n"
+        );
     }
 
     #[test]

@@ -30,6 +30,16 @@ fn block(block: &Block, lines: &Lines) -> String {
 }
 
 fn set(spans: &[Span], lines: &Lines, indent: usize) -> Vec<String> {
-    let text: String = spans.iter().map(|span| shown(&span.text, lines.ascii)).collect();
+    let sign = |span: &Span| {
+        if !span.struck {
+            ""
+        } else if lines.ascii {
+            "-"
+        } else {
+            "−"
+        }
+    };
+    let words = |span: &Span| format!("{0}{1}{0}", sign(span), shown(&span.text, lines.ascii));
+    let text: String = spans.iter().map(words).collect();
     broken(text.split_whitespace(), lines.width.map(|width| width.saturating_sub(indent).max(1)))
 }

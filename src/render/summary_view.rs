@@ -97,7 +97,7 @@ fn lines(lines: &[Line]) -> Vec<Vec<Span>> {
 }
 
 /// "¶7 → ¶9, moved: taken out: “Five observers …”".
-fn line(line: &Line) -> Vec<Span> {
+pub(super) fn line(line: &Line) -> Vec<Span> {
     let mut spans = Vec::new();
     let label: Vec<&str> = std::iter::once(line.place.as_str())
         .filter(|place| !place.is_empty())
@@ -162,7 +162,7 @@ fn spot(at: &Spot) -> String {
     }
 }
 
-fn rest(rest: &Rest) -> Vec<Span> {
+pub(super) fn rest(rest: &Rest) -> Vec<Span> {
     let labelled = |label: &str, text: String| {
         vec![Span::strong(format!("{label}:")), Span::plain(format!(" {}", stopped(&text)))]
     };

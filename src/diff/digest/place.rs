@@ -21,7 +21,7 @@ pub struct Places<'a> {
 }
 
 impl<'a> Places<'a> {
-    /// Of this report.
+    /// Looks through the nodes once.
     pub fn new(report: &'a Report) -> Places<'a> {
         // As `Report::index_of`: the first of several that share an identifier.
         let at = report.nodes.iter().enumerate().rev().map(|(at, node)| (node.id.as_str(), at)).collect();
@@ -38,7 +38,7 @@ impl<'a> Places<'a> {
         self.index_of(id).map_or_else(|| id.to_owned(), |index| label_at(self.report, index))
     }
 
-    /// The same; a paragraph without a number is cited by its opening words.
+    /// The place as it is cited alone: a paragraph without a number by its opening words.
     pub fn cited(&self, id: &str) -> String {
         self.index_of(id).map_or_else(|| id.to_owned(), |index| cited_at(self.report, index))
     }

@@ -1,11 +1,13 @@
 //! The changed pairs under their headings.
 
+mod runs;
+
 use super::naming::compare_note;
 use super::pieces::pieces;
-use super::place::{PREAMBULAR, cited, enumerate, is_in_text, label, label_at, opening, transition, unit};
+use super::place::{cited, enumerate, is_in_text, label, label_at, opening, transition, unit};
 use super::preamble::preambular;
 use super::repeated::plain_hyphens;
-use super::{Entry, Options, Piece, Run, Section, SectionHeading, Shown};
+use super::{Entry, Options, Piece, Section, SectionHeading, Shown};
 use crate::diff::calls::{self, Marks};
 use crate::diff::carried;
 use crate::diff::facts::Whereto;
@@ -13,7 +15,8 @@ use crate::diff::joined::Joined;
 use crate::diff::{ChangeOp, ComparedPair, Comparison, Status, Weight, WordOp, Words, whereto_of};
 use crate::mentions::Annotated;
 use crate::report::{NodeKind, Report};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use runs::close_run;
+use std::collections::{HashMap, HashSet};
 
 /// The two reports and what both share.
 struct Sides<'a> {
@@ -63,11 +66,11 @@ pub(super) fn sections(
         let here = sides.headings(at);
         if out.is_empty() || here.as_ref().is_some_and(|here| out.last().is_some_and(|s| s.headings != *here))
         {
-            close_run(&mut out, &mut run, &sides, &shown_units);
+            close_run(&mut out, &mut run, &sides, &shown_units, options);
             out.push(Section { headings: here.unwrap_or_default(), entries: Vec::new() });
         }
         if is_shown(pair, options) && !sides.is_told_by_heading(pair, options) {
-            close_run(&mut out, &mut run, &sides, &shown_units);
+            close_run(&mut out, &mut run, &sides, &shown_units, options);
             if let Some(section) = out.last_mut() {
                 section.entries.push(Entry::Shown(sides.shown(at, options)));
             }
@@ -75,11 +78,13 @@ pub(super) fn sections(
             run.push(at);
         }
     }
-    close_run(&mut out, &mut run, &sides, &shown_units);
+    close_run(&mut out, &mut run, &sides, &shown_units, options);
     let headings = options.only.is_empty() || options.only.iter().any(|kind| kind == "heading");
     let is_news = |section: &Section| section.headings.last().is_some_and(|heading| heading.note.is_some());
     out.retain(|section| !section.entries.is_empty() || (headings && is_news(section)));
-    join_quiet(&mut out, &sides, &shown_units);
+    if !options.texts {
+        join_quiet(&mut out, &sides, &shown_units);
+    }
     leave_out_seen(&mut out);
     out
 }
@@ -122,12 +127,6 @@ fn leave_out_seen(sections: &mut [Section]) {
         section.headings.drain(..kept);
         seen = ids;
     }
-}
-
-fn close_run(out: &mut [Section], run: &mut Vec<usize>, sides: &Sides, shown_units: &HashSet<usize>) {
-    let pairs = std::mem::take(run);
-    let Some(section) = out.last_mut() else { return };
-    section.entries.extend(sides.run(pairs, shown_units).map(Entry::Run));
 }
 
 /// The pairs in the order in which they are read.
@@ -258,7 +257,8 @@ impl<'a> Sides<'a> {
         let old_place = labels(&pair.old, &self.old.report, &self.old_at);
         let new_place = labels(&pair.new, &self.new.report, &self.new_at);
         let words = without_hyphens(&self.marks(pair).within(&pair.words));
-        let mut pieces = pieces(&words, (!options.all).then_some(options.context));
+        let whole = options.all || options.texts;
+        let mut pieces = pieces(&words, (!whole).then_some(options.context));
         if pair.status == Status::Split {
             let begins = pair.new.iter().skip(1).map(|id| label(&self.new.report, id));
             pieces = with_beginnings(pieces, begins.collect());
@@ -368,72 +368,6 @@ impl<'a> Sides<'a> {
             _ => transition(old, new),
         }
     }
-
-    /// The paragraphs of consecutive folded pairs; `None` where there is nothing to count.
-    fn run(&self, pairs: Vec<usize>, shown_units: &HashSet<usize>) -> Option<Run> {
-        // A paragraph with its items counts once, by the one that changed most.
-        let mut units: BTreeMap<usize, (Kept, Option<String>)> = BTreeMap::new();
-        for &at in &pairs {
-            let pair = &self.comparison.pairs[at];
-            let Some(top) = self.new_unit(pair) else { continue };
-            let kind = self.new.report.nodes[top].kind;
-            let kept = match pair.status {
-                Status::Unchanged => Kept::Same,
-                Status::Editorial => Kept::Editorial,
-                _ => Kept::Reworded,
-            };
-            if matches!(kind, NodeKind::Footnote | NodeKind::Heading)
-                || (kept != Kept::Reworded && shown_units.contains(&top))
-            {
-                continue;
-            }
-            // A reworded item of a paragraph of which other parts are shown is known by its own letter.
-            let own = pair.new.first().and_then(|id| self.new_at.get(id.as_str()));
-            let own = own.filter(|_| shown_units.contains(&top));
-            let old = pair.old.first().and_then(|id| self.old_at.get(id.as_str()));
-            let old = old.map(|at| match own {
-                Some(_) => label_at(&self.old.report, *at),
-                None => label_at(&self.old.report, unit(&self.old.report, *at)),
-            });
-            let entry = units.entry(own.copied().unwrap_or(top)).or_insert((Kept::Same, None));
-            entry.0 = entry.0.max(kept);
-            entry.1 = entry.1.take().or(old);
-        }
-        if units.is_empty() {
-            return None;
-        }
-        let count = |kept: Kept| units.values().filter(|(other, _)| *other == kept).count();
-        let news: Vec<String> = units.keys().map(|at| label_at(&self.new.report, *at)).collect();
-        let olds: Vec<String> = units.values().filter_map(|(_, old)| old.clone()).collect();
-        let (olds, new) = (ranges(&olds), ranges(&news));
-        let place = if olds == new {
-            new
-        } else if units.len() == 1 {
-            transition(Some(&olds), Some(&new))
-        } else {
-            // "unnumbered 4–5 → 5–6", "¶4–5 → 5–6".
-            let noun = ["unnumbered ", PREAMBULAR, "¶"].into_iter().find(|noun| olds.starts_with(noun));
-            let short = noun.and_then(|noun| new.strip_prefix(noun)).unwrap_or(&new);
-            format!("{olds} → {short}")
-        };
-        // Told in the order in which they stand.
-        let mut order: Vec<Kept> = Vec::new();
-        for (kept, _) in units.values() {
-            if !order.contains(kept) {
-                order.push(*kept);
-            }
-        }
-        let text = match order.as_slice() {
-            [kept] if units.len() == 1 => kept.word().to_owned(),
-            order => {
-                let parts: Vec<String> =
-                    order.iter().map(|kept| format!("{} {}", count(*kept), kept.word())).collect();
-                parts.join(", ")
-            }
-        };
-        let (same, editorial, reworded) = (count(Kept::Same), count(Kept::Editorial), count(Kept::Reworded));
-        Some(Run { place, same, editorial, reworded, text, pairs })
-    }
 }
 
 /// The words without hyphens that only became hyphens of another kind: those of NEW stand there.
@@ -480,47 +414,6 @@ fn with_beginnings(pieces: Vec<Piece>, labels: Vec<String>) -> Vec<Piece> {
         }
     }
     out
-}
-
-/// What became of a paragraph whose text is not shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Kept {
-    Same,
-    Editorial,
-    Reworded,
-}
-
-impl Kept {
-    fn word(self) -> &'static str {
-        match self {
-            Kept::Same => "the same",
-            Kept::Editorial => "editorial",
-            Kept::Reworded => "reworded",
-        }
-    }
-}
-
-/// Places in ranges; where that makes a long list, an annex is named once and as a whole.
-fn ranges(labels: &[String]) -> String {
-    const LONG: usize = 5;
-    let full = enumerate(labels, true);
-    if full.split(", ").count() <= LONG {
-        return full;
-    }
-    let mut short: Vec<String> = Vec::new();
-    for label in labels {
-        let annex = match label.strip_prefix("annex") {
-            Some(rest) => {
-                let end = rest.find([',', '¶', '(']).unwrap_or(rest.len());
-                format!("annex{}", rest[..end].trim_end())
-            }
-            None => label.clone(),
-        };
-        if !short.contains(&annex) {
-            short.push(annex);
-        }
-    }
-    enumerate(&short, true)
 }
 
 /// The heading above a node, found through its parents, which always stand before it.

@@ -1,0 +1,207 @@
+//! One pair: its places, its text in both views, its notes, and why it was paired.
+
+use super::pieces::{View, paragraphs};
+use super::{Kinds, Sources, kind_name};
+use crate::diff::digest::Shown;
+use crate::diff::{Change, ChangeOp, ComparedPair, End, Status, Weight};
+use crate::render::markup::text as escaped;
+use crate::report::{Node, NodeKind};
+use std::collections::BTreeSet;
+
+/// A pair as an article. `news`: it is shown from the start, and the keys stop at it.
+pub(super) fn article(sources: &Sources, shown: &Shown, news: bool, kinds: &mut Kinds) -> String {
+    let at = shown.pair;
+    let pair = &sources.comparison.pairs[at];
+    let marks = marks(pair);
+    for kind in marks.iter().map(|mark| mark.0).collect::<BTreeSet<_>>() {
+        *kinds.entry(kind).or_default() += 1;
+    }
+    let marks: Vec<String> = marks.iter().map(|(kind, weight)| format!("{kind}:{weight}")).collect();
+    let mut classes = vec!["pair", status(pair.status), kind(sources, pair)];
+    if news {
+        classes.push("news");
+    }
+    let mut label = format!("<a class=\"place\" id=\"l{at}\" href=\"#c{at}\">{}</a>", escaped(&shown.place));
+    for tag in &shown.tags {
+        label.push_str(&format!(" <span class=\"tag\">{tag}</span>"));
+    }
+    label.push_str(&pages(sources, pair));
+    let mut out = format!(
+        "<article class=\"{}\" id=\"c{at}\" tabindex=\"-1\" aria-labelledby=\"l{at}\" data-marks=\"{}\">\n\
+         <div class=\"label\">{label}</div>\n{}",
+        classes.join(" ").trim_end(),
+        marks.join(" "),
+        text(sources, shown),
+    );
+    if !shown.notes.is_empty() {
+        out.push_str(&format!("<p class=\"remark\">{}</p>\n", escaped(&shown.notes.join("; "))));
+    }
+    out.push_str(&calls(sources, pair));
+    out.push_str(&why(sources, pair, &shown.place));
+    out.push_str("</article>\n");
+    out
+}
+
+/// What the filter goes by: kind and weight of each change. A move is a kind of its own.
+fn marks(pair: &ComparedPair) -> BTreeSet<(&'static str, &'static str)> {
+    let changes = pair.changes.iter().map(|change| (change.kind, weight(change.weight)));
+    let moved = pair.moved.then_some(("moved", weight(Weight::Substantive)));
+    let numbers = pair.renumbered.then_some(("new number", weight(Weight::Renumbering)));
+    changes.chain(moved).chain(numbers).map(|(kind, weight)| (dashed(kind), weight)).collect()
+}
+
+/// Names in an attribute stand between blanks.
+fn dashed(kind: &'static str) -> &'static str {
+    if kind == "new number" { "new_number" } else { kind }
+}
+
+/// The text: one copy where both versions have the same words, or only one has any.
+fn text(sources: &Sources, shown: &Shown) -> String {
+    let both = paragraphs(&shown.pieces, View::Both);
+    let one = |class: &str| format!("<div class=\"{class}\">\n{both}</div>\n");
+    match shown.status {
+        Status::Inserted => return one("text whole come"),
+        Status::Deleted => return one("text whole gone"),
+        _ if !both.contains("<ins>") && !both.contains("<del>") => return one("text"),
+        _ => {}
+    }
+    let side = |at: usize, view: View, place: &Option<String>| {
+        let name = sources.digest.sides[at];
+        let place = place.as_deref().unwrap_or_default();
+        format!(
+            "<div class=\"side\"><p class=\"name\">{name} {}</p>\n{}</div>\n",
+            escaped(place),
+            paragraphs(&shown.pieces, view)
+        )
+    };
+    // `hidden` keeps the second copy from those who read without our style.
+    format!(
+        "<div class=\"text inline\">\n{both}</div>\n<div class=\"sides\" hidden>\n{}{}</div>\n",
+        side(0, View::Old, &shown.old_place),
+        side(1, View::New, &shown.new_place),
+    )
+}
+
+fn nodes<'a>(sources: &Sources<'a>, side: usize, ids: &[String]) -> Vec<&'a Node> {
+    let at = ids.iter().filter_map(|id| sources.places[side].index_of(id));
+    at.map(|at| &sources.reports[side].nodes[at]).collect()
+}
+
+/// "p. 3 → 4": the pages of the files on which the text begins.
+fn pages(sources: &Sources, pair: &ComparedPair) -> String {
+    let page = |side: usize, ids: &[String]| {
+        let page = nodes(sources, side, ids).first().map(|node| node.page).filter(|page| *page > 0)?;
+        Some((page, format!("page {page} of the {}", sources.digest.sides[side].to_lowercase())))
+    };
+    let (short, long) = match (page(0, &pair.old), page(1, &pair.new)) {
+        (Some((from, old)), Some((to, new))) => (format!("p. {from} → p. {to}"), format!("{old}, {new}")),
+        (Some((page, long)), None) | (None, Some((page, long))) => (format!("p. {page}"), long),
+        (None, None) => return String::new(),
+    };
+    format!(
+        " <span class=\"pages\" title=\"{long}\"><span aria-hidden=\"true\">{short}</span>\
+         <span class=\"vh\">{long}</span></span>"
+    )
+}
+
+/// The footnotes that the text calls, with the way to each.
+fn calls(sources: &Sources, pair: &ComparedPair) -> String {
+    let side = usize::from(!pair.new.is_empty());
+    let ids = if side == 1 { &pair.new } else { &pair.old };
+    let mut links: Vec<String> = Vec::new();
+    for call in nodes(sources, side, ids).iter().flat_map(|node| &node.notes) {
+        let Some(at) = sources.pair_of[side].get(call.id.as_str()) else { continue };
+        let link = format!("<a href=\"#c{at}\">{}</a>", escaped(&sources.places[side].label(&call.id)));
+        if !links.contains(&link) {
+            links.push(link);
+        }
+    }
+    match links.is_empty() {
+        true => String::new(),
+        false => format!("<p class=\"calls\">See {}</p>\n", links.join(", ")),
+    }
+}
+
+/// Why these two, how sure, and each change with its rule.
+fn why(sources: &Sources, pair: &ComparedPair, place: &str) -> String {
+    let sure = match pair.old.is_empty() || pair.new.is_empty() {
+        true => String::new(),
+        false => format!("Paired, {:.0}\u{a0}% sure: ", pair.confidence * 100.0),
+    };
+    let mut out = format!(
+        "<details class=\"why\"><summary>Why<span class=\"vh\"> {}</span></summary>\n<p>{sure}{}.</p>\n",
+        escaped(place),
+        escaped(pair.why.trim_end_matches('.')),
+    );
+    if !pair.changes.is_empty() {
+        out.push_str("<ul>\n");
+        pair.changes.iter().for_each(|change| out.push_str(&self::change(sources, change)));
+        out.push_str("</ul>\n");
+    }
+    out.push_str("</details>\n");
+    out
+}
+
+fn change(sources: &Sources, change: &Change) -> String {
+    const MOST: usize = 200;
+    let end = |side: usize, end: &Option<End>| {
+        let end = end.as_ref()?;
+        let cut: String = end.text.chars().take(MOST).collect();
+        let more = if cut.len() < end.text.len() { " …" } else { "" };
+        Some(format!("“{}{more}” ({})", escaped(cut.trim()), escaped(&sources.places[side].label(&end.id))))
+    };
+    let ends: Vec<String> = [end(0, &change.old), end(1, &change.new)].into_iter().flatten().collect();
+    let note = change.note.as_ref().map(|note| format!("; {}", escaped(note))).unwrap_or_default();
+    format!(
+        "<li>{} {}, {}: {}{note} <span class=\"quiet\">· rule {}</span></li>\n",
+        kind_name(change.kind),
+        op(change.op),
+        weight(change.weight),
+        ends.join(" → "),
+        escaped(change.rule),
+    )
+}
+
+fn kind(sources: &Sources, pair: &ComparedPair) -> &'static str {
+    let side = usize::from(!pair.new.is_empty());
+    let ids = if side == 1 { &pair.new } else { &pair.old };
+    match nodes(sources, side, ids).first().map(|node| node.kind) {
+        Some(NodeKind::Footnote) => "footnote",
+        Some(NodeKind::Item) => "item",
+        Some(NodeKind::Heading) => "title",
+        _ => "",
+    }
+}
+
+fn status(status: Status) -> &'static str {
+    match status {
+        Status::Unchanged => "same",
+        Status::Editorial => "editorial",
+        Status::Reworded => "reworded",
+        Status::Inserted => "added",
+        Status::Deleted => "dropped",
+        Status::Modified | Status::Split | Status::Merged => "changed",
+    }
+}
+
+fn weight(weight: Weight) -> &'static str {
+    match weight {
+        Weight::Renumbering => "renumbering",
+        Weight::Editorial => "editorial",
+        Weight::Reworded => "reworded",
+        Weight::Substantive => "substantive",
+    }
+}
+
+fn op(op: ChangeOp) -> &'static str {
+    match op {
+        ChangeOp::Added => "added",
+        ChangeOp::Removed => "removed",
+        ChangeOp::Changed => "changed",
+        ChangeOp::Filled => "filled",
+        ChangeOp::Lifted => "lifted",
+        ChangeOp::Opened => "opened",
+        ChangeOp::Moved => "moved",
+        ChangeOp::Renumbered => "renumbered",
+    }
+}
