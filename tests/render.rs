@@ -510,6 +510,7 @@ fn report() -> Annotated {
         |page, text: &str, what| Furniture { page, text: text.to_string(), what, places: Vec::new() };
     Annotated {
         report: Report {
+            file_lines: Vec::new(),
             source: SourceInfo {
                 path: "draft.pdf".to_string(),
                 format: "pdf".to_string(),
