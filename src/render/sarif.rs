@@ -136,7 +136,7 @@ mod tests {
     fn paths_become_references() {
         assert_eq!(uri("drafts/L.1.pdf"), "drafts/L.1.pdf");
         assert_eq!(uri("my draft: é.md"), "my%20draft%3A%20%C3%A9.md");
-        assert_eq!(uri("/tmp/a.md"), "file:///tmp/a.md");
+        assert_eq!(uri("/srv/a.md"), "file:///srv/a.md");
         assert_eq!(uri("C:\\a b.md"), "file:///C:/a%20b.md");
         assert_eq!(uri("-"), "stdin");
     }
