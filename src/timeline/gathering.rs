@@ -5,6 +5,7 @@
 use super::body::{Bodies, Whose, name_at};
 use super::dated::Days;
 use super::event::{Kind, Source};
+use super::mood::{Mood, mood};
 use super::named::Sitting;
 use super::place;
 use super::scene::Scene;
@@ -13,7 +14,7 @@ use super::telling::{How, Telling};
 use crate::mentions::MentionKind;
 use crate::terms::date::Dates;
 use crate::terms::english::event::{
-    CONVENERS, DETERMINERS, ENDS_NAME, GATHERINGS, HELD, HOLDING, OTHER_MATTER, VIRTUAL,
+    CANCELLED, CONVENERS, DETERMINERS, ENDS_NAME, GATHERINGS, HELD, HOLDING, OTHER_MATTER, VIRTUAL,
 };
 
 /// A name is cut after so many words behind its noun.
@@ -63,7 +64,13 @@ pub fn tellings(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source)
             continue;
         }
         used.push(days);
-        let how = if again { How::Within } else { scene.tense(verb) };
+        let how = match mood(scene.sentence, phrase.from, verb) {
+            _ if again => How::Within,
+            // "was to be held … but was cancelled".
+            _ if is_called_off(scene, verb.max(scene.days[days].to)) => How::Cancelled,
+            Mood::Real => scene.tense(verb),
+            Mood::Denied | Mood::Wished => continue,
+        };
         all.extend(of_phrase(scene, &phrase, &scene.days[days], how, bodies, source));
         at = phrase.to.max(at);
     }
@@ -230,6 +237,17 @@ fn is_own_subject(scene: &Scene<'_>, from: usize, to: usize, bodies: &Bodies, pa
         }
     }
     false
+}
+
+/// "…, but was cancelled", "… but it had to be called off" behind the verb at `verb` or its days.
+fn is_called_off(scene: &Scene<'_>, verb: usize) -> bool {
+    let sentence = scene.sentence;
+    let stop = (verb + 14).min(sentence.len());
+    (verb..stop).take_while(|at| !sentence.is_mark(*at, ';')).any(|at| {
+        let off = sentence.is(at, CANCELLED) || sentence.is(at, &["called"]) && sentence.is(at + 1, &["off"]);
+        let be = |at: usize| sentence.is(at, &["was", "were", "been", "be"]);
+        off && (at.saturating_sub(2)..at).any(be)
+    })
 }
 
 fn of_phrase(

@@ -17,6 +17,7 @@ mod event;
 mod gathering;
 mod masthead;
 mod merge;
+mod mood;
 mod named;
 mod place;
 mod reader;

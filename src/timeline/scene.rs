@@ -7,6 +7,7 @@
 
 use super::body::Bodies;
 use super::dated::{Days, all_days};
+use super::mood::{Mood, mood};
 use super::named::{Sitting, sittings};
 use super::sentence::{Sentence, What};
 use super::telling::How;
@@ -111,8 +112,50 @@ impl<'a> Scene<'a> {
         (0..at.min(self.sentence.len())).rev().take(80).find(|at| self.sentence.is(*at, HOLDING))
     }
 
-    /// As what the sentence tells the sitting; `days` are its days, if it has any.
-    pub fn how(&self, sitting: &Sitting, days: Option<&Days>) -> How {
+    /// As what the sentence tells the sitting; `None` where it only says that it is wished for or was not
+    /// held. `days` are its days, if it has any.
+    pub fn told(&self, sitting: &Sitting, days: Option<&Days>) -> Option<How> {
+        let how = self.how(sitting, days);
+        let said = |verb: Option<usize>| verb.map(|verb| mood(self.sentence, sitting.from, verb));
+        match how {
+            // Something took place at it, or the verb of calling off says what became of it.
+            How::Within | How::Cancelled | How::Postponed => Some(how),
+            _ if sitting.frame => Some(how),
+            _ => match said(self.verb_of(sitting, days)) {
+                Some(Mood::Denied) => self.is_planned(sitting, days).then_some(How::Cancelled),
+                Some(Mood::Wished) => None,
+                Some(Mood::Real) | None => Some(how),
+            },
+        }
+    }
+
+    /// The verb that holds the sitting: between it and its days, behind both, or the nearest one before.
+    fn verb_of(&self, sitting: &Sitting, days: Option<&Days>) -> Option<usize> {
+        let sentence = self.sentence;
+        let holds = |at: &usize| {
+            sentence.is(*at, HOLDING) || sentence.is(*at, &["take", "took"]) && sentence.is(at + 1, &["place"])
+        };
+        let to = days.map_or(sitting.to, |days| days.to.max(sitting.to));
+        let next = self.groups.iter().map(|group| group[0].from).filter(|from| *from >= to).min();
+        let stop = next.unwrap_or(sentence.len()).min(to + 10);
+        let stop = (to..stop).find(|at| sentence.is_mark(*at, ';')).unwrap_or(stop);
+        let between = (sitting.to..to).find(holds);
+        // "… did not take place": what else stands behind the days may have a subject of its own.
+        let behind = (to..stop)
+            .find(holds)
+            .filter(|at| (to..*at).any(|at| sentence.is(at, &["not", "never"])));
+        // Who proposes stands before what the sitting does.
+        behind.or(between).or_else(|| self.holding_verb(sitting.from).filter(|at| sitting.from - at < 16))
+    }
+
+    /// "The session, scheduled for …, did not take place": its days were once fixed.
+    fn is_planned(&self, sitting: &Sitting, days: Option<&Days>) -> bool {
+        let to = days.map_or(sitting.to, |days| days.from.max(sitting.to));
+        (sitting.from..to).any(|at| self.sentence.is(at, PLANNED))
+    }
+
+    /// As what the words around the sitting tell it, whether or not they are about a wish.
+    fn how(&self, sitting: &Sitting, days: Option<&Days>) -> How {
         let sentence = self.sentence;
         let (from, to) = days
             .filter(|days| days.from >= sitting.to)

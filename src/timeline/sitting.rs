@@ -27,10 +27,11 @@ pub fn tellings(scene: &Scene<'_>, bodies: &Bodies, source: &Source) -> Vec<Tell
                 continue;
             }
             let Some((body, own)) = body_of(&sitting.whose, bodies) else { continue };
-            let how = if dates.is_some() { scene.how(sitting, days) } else { named(scene, sitting) };
             if !own && dates.is_none() {
                 continue;
             }
+            let how = if dates.is_some() { scene.told(sitting, days) } else { named(scene, sitting) };
+            let Some(how) = how else { continue };
             let listed = days.filter(|days| group.len() > 1 && days.at.len() == group.len());
             let place = listed.and_then(|days| place::of_date(scene.sentence, days, which));
             let beside = || place::beside(scene.sentence, sitting, days, next_start(scene, at));
@@ -77,9 +78,10 @@ pub fn body_of(whose: &Whose, bodies: &Bodies) -> Option<(Body, bool)> {
     }
 }
 
-/// What a sentence says of a sitting without days.
-fn named(_: &Scene<'_>, _: &Sitting) -> How {
-    How::Named
+/// What a sentence says of a sitting without days: nothing of one that is still to come, or only wished for.
+fn named(scene: &Scene<'_>, sitting: &Sitting) -> Option<How> {
+    let to_come = matches!(scene.told(sitting, None), None | Some(How::Scheduled | How::Cancelled | How::Postponed));
+    (sitting.session || sitting.frame || !to_come).then_some(How::Named)
 }
 
 fn next_start(scene: &Scene<'_>, group: usize) -> usize {

@@ -43,6 +43,81 @@ pub const HELD: &[&str] = &[
 pub const TO_COME: &[&str] =
     &["will", "would", "shall", "should", "to", "may", "might", "could", "can", "must"];
 
+/// Those of them that leave open whether it will be.
+pub const MAYBE: &[&str] = &["may", "might", "could", "can", "should", "ought"];
+
+/// Verbs and nouns that say that what follows is only wanted, thought of or possible.
+pub const WISHED: &[&str] = &[
+    "proposed",
+    "proposes",
+    "proposing",
+    "proposal",
+    "proposals",
+    "suggested",
+    "suggests",
+    "suggesting",
+    "suggestion",
+    "suggestions",
+    "recommended",
+    "recommends",
+    "recommending",
+    "recommendation",
+    "preferred",
+    "preference",
+    "favoured",
+    "favored",
+    "favouring",
+    "favour",
+    "favor",
+    "hoped",
+    "hope",
+    "hopes",
+    "hoping",
+    "wished",
+    "wish",
+    "wishes",
+    "advocated",
+    "urged",
+    "possibility",
+    "feasibility",
+    "desirability",
+    "option",
+    "options",
+    "idea",
+    "considering",
+    "opposed",
+    "objected",
+    "declined",
+    "refused",
+    "unable",
+    "failed",
+];
+
+/// Verbs by which a body settles that something is to be.
+pub const DECIDED: &[&str] = &[
+    "decided",
+    "decides",
+    "deciding",
+    "agreed",
+    "agrees",
+    "agree",
+    "agreeing",
+    "agreement",
+    "consensus",
+    "decision",
+    "resolved",
+    "determined",
+    "confirmed",
+    "announced",
+    "requested",
+];
+
+/// Words that make what follows a condition or a question.
+pub const CONDITIONS: &[&str] = &["if", "whether", "unless", "provided"];
+
+/// Words that deny the verb right behind them.
+pub const AFTER_DENIAL: &[&str] = &["without", "before", "avoid", "against"];
+
 /// Words that say that something was only planned; what follows them is a date to come.
 pub const PLANNED: &[&str] = &[
     "scheduled",
