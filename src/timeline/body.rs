@@ -341,6 +341,7 @@ fn own_name(masthead: &Masthead) -> (Option<String>, Option<u32>) {
     let Some(name) = masthead.body.clone().filter(|body| !body.is_empty()).or_else(from_title) else {
         return (None, None);
     };
+    let name = without_sitting(&name);
     let mut rest = name.trim().trim_start_matches("The ").trim_start_matches("the ");
     let mut ordinal = None;
     while let Some((first, after)) = rest.split_once(' ') {
@@ -364,6 +365,29 @@ fn own_name(masthead: &Masthead) -> (Option<String>, Option<u32>) {
         rest = after;
     }
     (Some(rest.to_owned()), ordinal)
+}
+
+/// "Advisory Board on Rivers Fourth meeting" without the sitting, which is no part of the name.
+fn without_sitting(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let count = words.len();
+    let small = |at: usize| words[at].trim_end_matches([',', '.']).to_lowercase();
+    if count < 4 || !matches!(small(count - 1).as_str(), "meeting" | "session") {
+        return name.to_owned();
+    }
+    // "Fourth meeting", "Resumed second session", "Fourth open-ended meeting".
+    let ordinal = (count.saturating_sub(4).max(2)..count - 1).rev().find(|at| {
+        let word = small(*at);
+        let chars: Vec<char> = word.chars().collect();
+        let figures = word.trim_end_matches(char::is_alphabetic);
+        number::ordinal(&chars).is_some()
+            || !figures.is_empty() && figures.len() + 2 == word.len() && figures.parse::<u32>().is_ok()
+    });
+    let Some(mut end) = ordinal else { return name.to_owned() };
+    while end > 2 && matches!(small(end - 1).as_str(), "resumed" | "reconvened" | "special" | "extraordinary") {
+        end -= 1;
+    }
+    words[..end].join(" ").trim_end_matches([',', ':', ' ']).to_owned()
 }
 
 /// The root, other than a shared one, that the papers of the report's session have.

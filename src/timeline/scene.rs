@@ -11,7 +11,7 @@ use super::mood::{Mood, mood};
 use super::named::{Sitting, sittings};
 use super::sentence::{Sentence, What};
 use super::telling::How;
-use crate::terms::english::event::{BETWEEN, CANCELLED, HELD, HOLDING, PLANNED, POSTPONED, TO_COME};
+use crate::terms::english::event::{BETWEEN, CALLED, CANCELLED, HELD, HOLDING, PLANNED, POSTPONED, TO_COME};
 
 /// No days stand farther from their sitting.
 const FAR: usize = 26;
@@ -115,6 +115,9 @@ impl<'a> Scene<'a> {
     /// As what the sentence tells the sitting; `None` where it only says that it is wished for or was not
     /// held. `days` are its days, if it has any.
     pub fn told(&self, sitting: &Sitting, days: Option<&Days>) -> Option<How> {
+        if self.is_of_paper(sitting, days) {
+            return None;
+        }
         let how = self.how(sitting, days);
         let said = |verb: Option<usize>| verb.map(|verb| mood(self.sentence, sitting.from, verb));
         match how {
@@ -127,6 +130,19 @@ impl<'a> Scene<'a> {
                 Some(Mood::Real) | None => Some(how),
             },
         }
+    }
+
+    /// "adopted the report of its first session on 3 May": the day is not the session's.
+    fn is_of_paper(&self, sitting: &Sitting, days: Option<&Days>) -> bool {
+        let sentence = self.sentence;
+        let determiner = usize::from(sitting.from > 0 && sentence.is(sitting.from - 1, &["the", "its", "their"]));
+        let of = sitting.from.wrapping_sub(determiner + 1);
+        let paper = sentence.is(of, &["of", "on"]) && of > 0 && sentence.is(of - 1, &["report", "reports", "minutes", "summary"]);
+        let on = days.is_some_and(|days| {
+            let gap = sitting.to..days.from;
+            !gap.is_empty() && gap.into_iter().all(|at| sentence.is(at, &["on"]) || sentence.is_mark(at, ','))
+        });
+        paper && on
     }
 
     /// The verb that holds the sitting: between it and its days, behind both, or the nearest one before.
@@ -195,7 +211,15 @@ impl<'a> Scene<'a> {
         if any(to..stop, POSTPONED) && verb(to..stop) {
             return How::Postponed;
         }
-        if any(between(), PLANNED)
+        // "scheduled for …, took place", "… was held as planned".
+        let took = (to..stop).any(|at| sentence.is(at, &["took"]) && sentence.is(at + 1, &["place"]));
+        if any(between(), PLANNED) && took {
+            return How::Held;
+        }
+        // "decided that its session be held from …".
+        let be_held = between().any(|at| sentence.is(at, &["be"]) && sentence.is(at + 1, HELD));
+        if be_held
+            || any(between(), PLANNED)
             || any(between(), &["will", "would", "shall", "should"])
             || between().any(|at| sentence.is(at, &["to"]) && sentence.is(at + 1, &["be"]))
         {
@@ -239,7 +263,7 @@ impl<'a> Scene<'a> {
         });
         if to_come {
             How::Scheduled
-        } else if sentence.is(verb, HELD) {
+        } else if sentence.is(verb, HELD) || sentence.is(verb, CALLED) {
             How::Held
         } else {
             How::Nominal

@@ -39,6 +39,14 @@ pub const HELD: &[&str] = &[
     "opened",
 ];
 
+/// Verbs that hold a gathering where it is their object: "called two informal meetings".
+pub const CALLED: &[&str] =
+    &["called", "arranged", "facilitated", "co-facilitated", "chaired", "co-chaired", "moderated", "co-hosted", "co-organized"];
+
+/// Words of the names of those parts of a body whose meetings are not the body's own.
+pub const PARTS_OF_BODIES: &[&str] =
+    &["bureau", "drafting", "contact", "subgroup", "friends", "steering", "credentials", "whole", "editorial"];
+
 /// Words before a verb that put it into the future or the conditional.
 pub const TO_COME: &[&str] =
     &["will", "would", "shall", "should", "to", "may", "might", "could", "can", "must"];
@@ -156,6 +164,7 @@ pub const BETWEEN: &[&str] = &[
     "have",
     "which",
     "took",
+    "take",
     "place",
     "during",
     "for",
@@ -372,6 +381,7 @@ pub const CONVENERS: &[&str] = &[
     "they",
     "members",
     "co-president",
+    "director-general",
     "co-presidents",
 ];
 
@@ -406,6 +416,8 @@ pub const ADOPTED: &[&str] = &[
     "declarations",
     "resolution",
     "resolutions",
+    "decision",
+    "decisions",
     "convention",
     "agreement",
     "protocol",
@@ -426,7 +438,8 @@ pub const REPORTED: &[&str] =
     &["issued", "contained", "published", "circulated", "reproduced", "reported", "found", "see"];
 
 /// How a session was held that has no place.
-pub const VIRTUAL: &[&str] = &["virtual", "virtually", "online", "remotely", "videoconference"];
+pub const VIRTUAL: &[&str] =
+    &["virtual", "virtually", "online", "remotely", "videoconference", "video-conference", "teleconference"];
 
 /// Words of kinds that tell one session of a body from another.
 pub const TELLING_KINDS: &[&str] = &[
