@@ -22,7 +22,7 @@ pub fn tales(paths: &[PathBuf], input: &Input) -> Result<Vec<Tale>, Trouble> {
     }
     let next = AtomicUsize::new(0);
     let done = AtomicUsize::new(0);
-    let results: Mutex<Vec<(usize, Result<Vec<Tale>, Trouble>)>> = Mutex::new(Vec::with_capacity(paths.len()));
+    let results: Mutex<Vec<(usize, Read)>> = Mutex::new(Vec::with_capacity(paths.len()));
     let at_once = thread::available_parallelism().map_or(1, usize::from).min(paths.len());
     // Each reader takes the next report that nobody has begun, so that a long one holds up no other, and
     // drops it before the next.
@@ -65,8 +65,11 @@ pub fn tales(paths: &[PathBuf], input: &Input) -> Result<Vec<Tale>, Trouble> {
     }
 }
 
+/// What one path gave.
+type Read = Result<Vec<Tale>, Trouble>;
+
 /// A folder may hold several reports, each in one or more documents.
-fn told(path: &Path, input: &Input) -> Result<Vec<Tale>, Trouble> {
+fn told(path: &Path, input: &Input) -> Read {
     let reports = Version::of(path, input, Tracked::Accept)?.annotate_reports()?;
     Ok(reports.iter().map(timeline::tell).collect())
 }

@@ -21,7 +21,9 @@ const MOST: usize = 60;
 /// The session that a report is about: of those of its own body that it tells as held the last.
 pub fn session(tellings: &[Telling]) -> Option<Key> {
     let own = tellings.iter().filter(|telling| {
-        let held = matches!(telling.how, How::Held | How::Nominal | How::Within);
+        // Days in parentheses may be those of a session to come.
+        let first_page = telling.how == How::Nominal && telling.source.id.starts_with("f.");
+        let held = first_page || matches!(telling.how, How::Held | How::Within);
         telling.own && telling.kind == Kind::Session && held && !telling.key.is_bare()
     });
     own.filter_map(|telling| Some((days::hull(telling.dates.as_ref()?)?.1, &telling.key)))
