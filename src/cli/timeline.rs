@@ -119,7 +119,8 @@ fn day(text: &str) -> Result<Date, String> {
 
 /// The filters that were given, as they are written.
 fn asked(args: &Timeline) -> Vec<String> {
-    let mut asked: Vec<String> = args.body.iter().map(|body| format!("--body {}", clean::one_line(body))).collect();
+    let mut asked: Vec<String> =
+        args.body.iter().map(|body| format!("--body {}", clean::one_line(body))).collect();
     if !args.kind.is_empty() {
         let kinds: Vec<&str> = args.kind.iter().map(|kind| kind.of().name()).collect();
         asked.push(format!("--kind {}", kinds.join(",")));

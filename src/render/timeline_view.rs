@@ -291,7 +291,8 @@ fn folded(who: &str, measure: Measure) -> Vec<Line> {
         return whole;
     }
     // Between two places, or two reports.
-    let ends: Vec<usize> = who.match_indices([',', ';']).map(|(at, _)| at).filter(|at| who[at + 1..].starts_with(' ')).collect();
+    let ends: Vec<usize> =
+        who.match_indices([',', ';']).map(|(at, _)| at).filter(|at| who[at + 1..].starts_with(' ')).collect();
     let cut = ends.iter().enumerate().rev().map(|(at, end)| {
         let places: usize = who[*end..].split([',', ';']).skip(1).map(counted).sum();
         (at, set(&format!("{} and {places} more", &who[..*end])))
@@ -302,8 +303,11 @@ fn folded(who: &str, measure: Measure) -> Vec<Line> {
 
 /// How many places "6–8" names; anything else names one.
 fn counted(place: &str) -> usize {
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>().parse::<usize>().ok();
-    let ends = place.rsplit_once('–').and_then(|(first, last)| Some((digits(first.rsplit('¶').next()?)?, digits(last)?)));
+    let digits =
+        |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>().parse::<usize>().ok();
+    let ends = place
+        .rsplit_once('–')
+        .and_then(|(first, last)| Some((digits(first.rsplit('¶').next()?)?, digits(last)?)));
     ends.filter(|(first, last)| first < last).map_or(1, |(first, last)| last - first + 1)
 }
 

@@ -35,7 +35,11 @@ impl<'a> Cited<'a> {
 fn without_counting(label: &str) -> String {
     let Some((before, rest)) = label.split_once(", unnumbered") else { return label.to_owned() };
     let rest = rest.trim_start().trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
-    if rest.is_empty() { before.to_owned() } else { format!("{before} {}", rest.trim_start_matches([',', ' '])) }
+    if rest.is_empty() {
+        before.to_owned()
+    } else {
+        format!("{before} {}", rest.trim_start_matches([',', ' ']))
+    }
 }
 
 #[cfg(test)]

@@ -14,15 +14,23 @@ use super::telling::{How, Telling};
 use crate::mentions::MentionKind;
 use crate::terms::date::Dates;
 use crate::terms::english::event::{
-    CALLED, CANCELLED, CONVENERS, DETERMINERS, ENDS_NAME, GATHERINGS, HELD, HOLDING, OTHER_MATTER, PARTS_OF_BODIES, VIRTUAL,
+    CALLED, CANCELLED, CONVENERS, DETERMINERS, ENDS_NAME, GATHERINGS, HELD, HOLDING, OTHER_MATTER,
+    PARTS_OF_BODIES, VIRTUAL,
 };
 
 /// A name is cut after so many words behind its noun.
 const LONGEST: usize = 14;
 
 /// What stands after "by" and is nobody: "held by videoconference".
-const MEANS: &[&str] =
-    &["videoconference", "video-conference", "video", "teleconference", "telephone", "correspondence", "virtual"];
+const MEANS: &[&str] = &[
+    "videoconference",
+    "video-conference",
+    "video",
+    "teleconference",
+    "telephone",
+    "correspondence",
+    "virtual",
+];
 
 /// A phrase that names a gathering.
 struct Phrase {

@@ -22,8 +22,7 @@ pub fn issue(annotated: &Annotated, bodies: &Bodies, symbol: &str) -> Option<Tel
     let issued = masthead.issued.as_deref()?;
     let node = annotated.report.nodes.iter().find(|node| node.id == "f.distr");
     let text = node.map_or_else(|| issued.to_owned(), |node| quote(&node.text));
-    let source =
-        Source::new(symbol, node.map_or("f.distr", |node| &node.id), text);
+    let source = Source::new(symbol, node.map_or("f.distr", |node| &node.id), text);
     let title = masthead.title.clone().unwrap_or_else(|| "document".to_owned());
     let mut telling = Telling::new(Kind::Issue, bodies.own.clone(), title, source);
     telling.dates = days::read(issued);

@@ -28,7 +28,8 @@ pub fn tellings(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source,
         return;
     }
     let Some((name, end)) = name_at(sentence, 1).filter(|(_, end)| *end <= verb) else { return };
-    let chaired = sentence.is(end, &["chaired", "co-chaired", "facilitated", "co-facilitated", "led", "headed", "moderated"])
+    let chaired = sentence
+        .is(end, &["chaired", "co-chaired", "facilitated", "co-facilitated", "led", "headed", "moderated"])
         && sentence.is(end + 1, &["by"])
         && !(end..verb).any(|at| sentence.is_mark(at, ';'));
     let clear = (end..verb).all(|at| {
@@ -43,7 +44,9 @@ pub fn tellings(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source,
             // "met from 3 to 7 May 2031 for its first session".
             let mut own = scene.groups.iter().flatten().filter(|sitting| {
                 let gap = days.to..sitting.from;
-                sitting.session && gap.len() < 4 && gap.into_iter().all(|at| sentence.is(at, &["for", "its", "the", "in"]))
+                sitting.session
+                    && gap.len() < 4
+                    && gap.into_iter().all(|at| sentence.is(at, &["for", "its", "the", "in"]))
             });
             if let Some(sitting) = own.next() {
                 telling.key = sitting.key.clone();
@@ -69,7 +72,14 @@ pub fn tellings(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source,
 }
 
 /// A gathering of part of the body, with who sat in the chair.
-fn of_part(scene: &Scene<'_>, end: usize, verb: usize, chaired: bool, bodies: &Bodies, source: &Source) -> Telling {
+fn of_part(
+    scene: &Scene<'_>,
+    end: usize,
+    verb: usize,
+    chaired: bool,
+    bodies: &Bodies,
+    source: &Source,
+) -> Telling {
     let sentence = scene.sentence;
     let name = format!("meetings of the {}", sentence.text(1, if chaired { end } else { verb }));
     let mut telling = Telling::new(Kind::Gathering, bodies.own.clone(), name, source.clone());

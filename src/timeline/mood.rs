@@ -73,7 +73,8 @@ enum Form {
 
 fn form(sentence: &Sentence<'_>, verb: usize) -> Form {
     let adverb = |at: usize| {
-        sentence.word(at).ends_with("ly") || sentence.is(at, &["not", "also", "then", "still", "first", "next", "instead"])
+        sentence.word(at).ends_with("ly")
+            || sentence.is(at, &["not", "also", "then", "still", "first", "next", "instead"])
     };
     let before = |mut at: usize| {
         while at > 0 && adverb(at - 1) {
@@ -96,7 +97,9 @@ fn form(sentence: &Sentence<'_>, verb: usize) -> Form {
     } else if be {
         // "is not to be held" has its helper farther off; "be" alone is a wish.
         Form::Bare
-    } else if sentence.is(verb, &["hold", "convene", "meet", "conduct", "organize", "organise", "host", "reconvene"]) {
+    } else if sentence
+        .is(verb, &["hold", "convene", "meet", "conduct", "organize", "organise", "host", "reconvene"])
+    {
         let that = (verb.saturating_sub(FAR)..verb).any(|at| sentence.is(at, &["that"]));
         if that { Form::Bare } else { Form::ToCome }
     } else if sentence.word(verb).ends_with("ing") {
@@ -117,13 +120,15 @@ fn is_denied(sentence: &Sentence<'_>, first: usize, verb: usize) -> bool {
         sentence.is(at, &["not", "never"]) && clear && !only
     });
     let instead = verb > 0
-        && (sentence.is(verb - 1, AFTER_DENIAL) || verb > 1 && sentence.is(verb - 1, &["of"]) && sentence.is(verb - 2, &["instead"]));
+        && (sentence.is(verb - 1, AFTER_DENIAL)
+            || verb > 1 && sentence.is(verb - 1, &["of"]) && sentence.is(verb - 2, &["instead"]));
     no || not || instead
 }
 
 /// "if held", "Had a meeting been held, …", "whether a session should be held".
 fn is_supposed(sentence: &Sentence<'_>, start: usize, low: usize, verb: usize) -> bool {
-    let inverted = sentence.is(0, &["had", "were", "should"]) && verb < 20
+    let inverted = sentence.is(0, &["had", "were", "should"])
+        && verb < 20
         && !(1..verb).any(|at| sentence.is_mark(at, ';'));
     let comma = (start..low).rev().find(|at| sentence.is_mark(*at, ',')).map_or(start, |at| at + 1);
     let clause = (comma..low).any(|at| sentence.is(at, CONDITIONS));

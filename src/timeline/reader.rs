@@ -15,6 +15,7 @@ use super::telling::{How, Key, Telling};
 use crate::mentions::{Annotated, Mention, MentionKind};
 use crate::report::{Node, NodeKind};
 use crate::terms::english::event::{CONVENERS, OPERATIVE};
+use crate::terms::english::number::ordinal_in_figures;
 use jiff::civil::Date;
 
 /// Characters of a sentence that a source keeps.
@@ -169,8 +170,7 @@ impl Reader<'_> {
         let number = item.chars().all(|c| c.is_ascii_digit());
         if number && paragraph.starts_with('p') && node.text.chars().count() < 200 && self.agenda.len() < 500
         {
-            let source =
-                Source::new(self.symbol, &node.id, quote(&node.text));
+            let source = Source::new(self.symbol, &node.id, quote(&node.text));
             self.agenda.push((
                 item.to_owned(),
                 node.text.trim_end_matches([';', '.', ':', ',']).to_owned(),
@@ -180,8 +180,7 @@ impl Reader<'_> {
     }
 
     fn sentence(&mut self, node: &Node, sentence: &Sentence<'_>, bodies: &Bodies, norm: &Norm) {
-        let source =
-            Source::new(self.symbol, &node.id, sentence.quote(QUOTED));
+        let source = Source::new(self.symbol, &node.id, sentence.quote(QUOTED));
         let scene = Scene::of(sentence, bodies, &node.part);
         if node.kind == NodeKind::Masthead {
             self.masthead(&scene, bodies, &source);
@@ -273,12 +272,14 @@ impl Reader<'_> {
     /// "The Bureau held two meetings": who is named before the verb is not the body.
     fn is_of_others(&self, scene: &Scene<'_>, bodies: &Bodies) -> bool {
         let sentence = scene.sentence;
-        let Some(verb) = (0..sentence.len()).find(|at| sentence.is(*at, &["held", "met", "comprised", "consisted"]))
+        let Some(verb) =
+            (0..sentence.len()).find(|at| sentence.is(*at, &["held", "met", "comprised", "consisted"]))
         else {
             return false;
         };
         let named = (0..verb).rev().take(40).find_map(|at| {
-            let (name, end) = name_at(sentence, at + 1).filter(|_| sentence.is(at, &["the", "its", "a", "an"]))?;
+            let (name, end) =
+                name_at(sentence, at + 1).filter(|_| sentence.is(at, &["the", "its", "a", "an"]))?;
             (end <= verb).then_some(name)
         });
         let officer = verb > 0
@@ -352,7 +353,11 @@ impl Reader<'_> {
     /// "Eighth session, Harbour City, 8–12 July 2031"; "9–13 September 2031 and 10–14 February 2032".
     fn masthead(&mut self, scene: &Scene<'_>, bodies: &Bodies, source: &Source) {
         let mut told = sitting::tellings(scene, bodies, source);
-        told.retain(|telling| telling.kind == Kind::Session && telling.dates.is_some());
+        let session = told.iter().any(|telling| telling.kind == Kind::Session);
+        told.retain(|telling| {
+            let meeting = !session && telling.kind == Kind::Meeting && telling.key.ordinal.is_some();
+            (telling.kind == Kind::Session || meeting) && telling.dates.is_some()
+        });
         for (at, days) in scene.days.iter().enumerate() {
             if scene.owner[at].is_some() {
                 continue;
@@ -365,6 +370,12 @@ impl Reader<'_> {
                 let mut telling =
                     Telling::new(Kind::Session, bodies.own.clone(), bodies.session_name(), source.clone());
                 telling.key.ordinal = bodies.number.filter(|_| bodies.is_event());
+                // The fourth meeting of a Board that has no sessions.
+                if let Some(meeting) = bodies.meeting {
+                    telling.kind = Kind::Meeting;
+                    telling.name = format!("{} meeting", ordinal_in_figures(meeting));
+                    telling.key.ordinal = Some(meeting);
+                }
                 telling.dates = Some(dates.clone());
                 telling.place.clone_from(&place);
                 told.push(telling);

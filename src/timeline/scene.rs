@@ -135,9 +135,12 @@ impl<'a> Scene<'a> {
     /// "adopted the report of its first session on 3 May": the day is not the session's.
     fn is_of_paper(&self, sitting: &Sitting, days: Option<&Days>) -> bool {
         let sentence = self.sentence;
-        let determiner = usize::from(sitting.from > 0 && sentence.is(sitting.from - 1, &["the", "its", "their"]));
+        let determiner =
+            usize::from(sitting.from > 0 && sentence.is(sitting.from - 1, &["the", "its", "their"]));
         let of = sitting.from.wrapping_sub(determiner + 1);
-        let paper = sentence.is(of, &["of", "on"]) && of > 0 && sentence.is(of - 1, &["report", "reports", "minutes", "summary"]);
+        let paper = sentence.is(of, &["of", "on"])
+            && of > 0
+            && sentence.is(of - 1, &["report", "reports", "minutes", "summary"]);
         let on = days.is_some_and(|days| {
             let gap = sitting.to..days.from;
             !gap.is_empty() && gap.into_iter().all(|at| sentence.is(at, &["on"]) || sentence.is_mark(at, ','))
@@ -149,7 +152,8 @@ impl<'a> Scene<'a> {
     fn verb_of(&self, sitting: &Sitting, days: Option<&Days>) -> Option<usize> {
         let sentence = self.sentence;
         let holds = |at: &usize| {
-            sentence.is(*at, HOLDING) || sentence.is(*at, &["take", "took"]) && sentence.is(at + 1, &["place"])
+            sentence.is(*at, HOLDING)
+                || sentence.is(*at, &["take", "took"]) && sentence.is(at + 1, &["place"])
         };
         let to = days.map_or(sitting.to, |days| days.to.max(sitting.to));
         let next = self.groups.iter().map(|group| group[0].from).filter(|from| *from >= to).min();
@@ -157,9 +161,8 @@ impl<'a> Scene<'a> {
         let stop = (to..stop).find(|at| sentence.is_mark(*at, ';')).unwrap_or(stop);
         let between = (sitting.to..to).find(holds);
         // "… did not take place": what else stands behind the days may have a subject of its own.
-        let behind = (to..stop)
-            .find(holds)
-            .filter(|at| (to..*at).any(|at| sentence.is(at, &["not", "never"])));
+        let behind =
+            (to..stop).find(holds).filter(|at| (to..*at).any(|at| sentence.is(at, &["not", "never"])));
         // Who proposes stands before what the sitting does.
         behind.or(between).or_else(|| self.holding_verb(sitting.from).filter(|at| sitting.from - at < 16))
     }

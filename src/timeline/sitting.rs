@@ -83,7 +83,8 @@ pub fn body_of(whose: &Whose, bodies: &Bodies) -> Option<(Body, bool)> {
 
 /// What a sentence says of a sitting without days: nothing of one that is still to come, or only wished for.
 fn named(scene: &Scene<'_>, sitting: &Sitting) -> Option<How> {
-    let to_come = (sitting.to..sitting.to + 3).any(|at| scene.sentence.is(at, &["will", "would", "shall", "be"]))
+    let to_come = (sitting.to..sitting.to + 3)
+        .any(|at| scene.sentence.is(at, &["will", "would", "shall", "be"]))
         || matches!(scene.told(sitting, None), None | Some(How::Scheduled | How::Cancelled | How::Postponed));
     (sitting.session || sitting.frame || !to_come).then_some(How::Named)
 }
@@ -100,12 +101,38 @@ fn moved(scene: &Scene<'_>, days: Option<&Days>, off: &Telling) -> Option<Tellin
         .find(|at| sentence.is(*at, POSTPONED) || sentence.is(*at, &["moved"]))?;
     let (at, new) = scene.days.iter().enumerate().find(|(_, days)| days.from > verb)?;
     let words = [
-        "to", "for", "until", "from", "on", "and", "was", "were", "is", "be", "then", "later", "eventually",
-        "subsequently", "finally", "held", "took", "place", "instead", "in", "at", "the", "will", "would",
-        "now", "convened", "first", "it", "has", "been",
+        "to",
+        "for",
+        "until",
+        "from",
+        "on",
+        "and",
+        "was",
+        "were",
+        "is",
+        "be",
+        "then",
+        "later",
+        "eventually",
+        "subsequently",
+        "finally",
+        "held",
+        "took",
+        "place",
+        "instead",
+        "in",
+        "at",
+        "the",
+        "will",
+        "would",
+        "now",
+        "convened",
+        "first",
+        "it",
+        "has",
+        "been",
     ];
-    let passes =
-        |at: usize| sentence.is(at, &words) || sentence.is_capital(at) || sentence.is_mark(at, ',');
+    let passes = |at: usize| sentence.is(at, &words) || sentence.is_capital(at) || sentence.is_mark(at, ',');
     if scene.owner[at].is_some() || !(verb + 1..new.from).all(passes) {
         return None;
     }

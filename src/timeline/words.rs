@@ -208,7 +208,8 @@ fn elected(event: &Event) -> Vec<String> {
         }
     }
     let line = |(office, names): (&str, Vec<String>)| {
-        let several = names.len() > 1 && office != "Elected" && !office.contains(" of ") && !office.ends_with('s');
+        let several =
+            names.len() > 1 && office != "Elected" && !office.contains(" of ") && !office.ends_with('s');
         format!("{office}{}: {}", if several { "s" } else { "" }, names.join(", "))
     };
     offices.into_iter().map(line).collect()
@@ -295,7 +296,9 @@ fn places(sources: &[Source]) -> String {
             Some((stem, rest)) => (stem, rest.split([' ', ',', '.']).next().unwrap_or(rest)),
             None => (place, ""),
         };
-        let at = stems.iter().position(|(other, numbers)| *other == stem && numbers.is_empty() == number.is_empty());
+        let at = stems
+            .iter()
+            .position(|(other, numbers)| *other == stem && numbers.is_empty() == number.is_empty());
         let at = at.unwrap_or_else(|| {
             stems.push((stem, Vec::new()));
             stems.len() - 1
@@ -384,8 +387,10 @@ mod tests {
 
     #[test]
     fn sources_are_told_in_brief() {
-        let at =
-            |symbol: &str, place: &str| Source { place: place.into(), ..Source::new(symbol, "", String::new()) };
+        let at = |symbol: &str, place: &str| Source {
+            place: place.into(),
+            ..Source::new(symbol, "", String::new())
+        };
         let one = [at("A", "¶3"), at("A", "¶6"), at("A", "¶7"), at("A", "¶8 (a)"), at("A", "masthead")];
         assert_eq!(sources(&one, true), "¶3, 6–8, masthead");
         let two = [at("A/1", "¶2"), at("A/2", "¶2"), at("A/2", "annex ¶4"), at("A/2", "annex ¶7")];

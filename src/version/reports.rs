@@ -18,9 +18,9 @@ pub fn reports(documents: Vec<Annotated>) -> Vec<Vec<Annotated>> {
         };
         let body = masthead.body.as_ref().map(|body| body.to_lowercase());
         // The first page of an addendum need not name the body.
-        let same = reports.iter_mut().find(|(other, of, _)| {
-            *other == series && (of.is_none() || body.is_none() || *of == body)
-        });
+        let same = reports
+            .iter_mut()
+            .find(|(other, of, _)| *other == series && (of.is_none() || body.is_none() || *of == body));
         match same {
             Some((_, of, list)) => {
                 *of = of.take().or(body);
@@ -43,7 +43,8 @@ pub fn reports(documents: Vec<Annotated>) -> Vec<Vec<Annotated>> {
 fn series(symbol: &str) -> String {
     let is_sheet = |part: &str| part.starts_with("Add.") || part.starts_with("Corr.");
     let mut parts: Vec<&str> = symbol.split('/').filter(|part| !is_sheet(part)).collect();
-    let at = parts.iter().position(|part| part.split_once('.').is_some_and(|(kind, _)| PIECES.contains(&kind)));
+    let at =
+        parts.iter().position(|part| part.split_once('.').is_some_and(|(kind, _)| PIECES.contains(&kind)));
     if let Some(at) = at {
         parts[at] = parts[at].split('.').next().unwrap_or(parts[at]);
     }
@@ -66,7 +67,11 @@ mod tests {
 
     #[test]
     fn pieces_of_one_report_are_one() {
-        let pieces = [("A/AC.999/2031/L.1", "Committee on Rivers"), ("A/AC.999/2031/L.2", ""), ("A/AC.999/2031/L.1/Add.1", "")];
+        let pieces = [
+            ("A/AC.999/2031/L.1", "Committee on Rivers"),
+            ("A/AC.999/2031/L.2", ""),
+            ("A/AC.999/2031/L.1/Add.1", ""),
+        ];
         assert_eq!(sorted(&pieces), [3]);
         assert_eq!(sorted(&[("A/98/19", ""), ("A/98/19/Add.1", ""), ("", "")]), [3]);
     }

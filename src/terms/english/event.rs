@@ -40,12 +40,30 @@ pub const HELD: &[&str] = &[
 ];
 
 /// Verbs that hold a gathering where it is their object: "called two informal meetings".
-pub const CALLED: &[&str] =
-    &["called", "arranged", "facilitated", "co-facilitated", "chaired", "co-chaired", "moderated", "co-hosted", "co-organized"];
+pub const CALLED: &[&str] = &[
+    "called",
+    "arranged",
+    "facilitated",
+    "co-facilitated",
+    "chaired",
+    "co-chaired",
+    "moderated",
+    "co-hosted",
+    "co-organized",
+];
 
 /// Words of the names of those parts of a body whose meetings are not the body's own.
-pub const PARTS_OF_BODIES: &[&str] =
-    &["bureau", "drafting", "contact", "subgroup", "friends", "steering", "credentials", "whole", "editorial"];
+pub const PARTS_OF_BODIES: &[&str] = &[
+    "bureau",
+    "drafting",
+    "contact",
+    "subgroup",
+    "friends",
+    "steering",
+    "credentials",
+    "whole",
+    "editorial",
+];
 
 /// Words before a verb that put it into the future or the conditional.
 pub const TO_COME: &[&str] =
