@@ -157,6 +157,12 @@ fn object_behind(scene: &Scene<'_>, verb: usize) -> Option<String> {
         return None;
     }
     from += 1 + usize::from(sentence.is(from + 1, &["following"]));
+    // "the following four decisions": the count and its noun are one piece.
+    let counted =
+        sentence.fact(from, MentionKind::Quantity).and_then(|mention| mention.attributes.get("unit"));
+    if counted.is_some_and(|unit| ADOPTED.contains(&unit.rsplit(' ').next().unwrap_or(unit))) {
+        return Some(sentence.text(from, from + 1));
+    }
     let noun = (from..sentence.len().min(from + FAR)).find(|at| sentence.is(*at, ADOPTED))?;
     let clear = (from..noun).all(|at| {
         !sentence.word(at).is_empty()
