@@ -318,7 +318,9 @@ fn a_timeline_shows_what_was_asked_for_and_fits_the_page() {
     assert!(!timeline(&["--to", "2031-05-01"]).contains("Fourth session"));
     assert!(!timeline(&["--kind", "issue"]).contains("session"));
     assert!(timeline(&["--body", "tides"]).contains("Third session"));
-    assert!(!timeline(&["--body", "rivers"]).contains("Third session"));
+    // Where nothing is left, it says by which filter.
+    let (status, out, err) = run(&desk, &["timeline", "report.md", "--body", "rivers"]);
+    assert!(status == 0 && !out.contains("Third session") && err.contains("--body rivers"), "{out}{err}");
     let json: serde_json::Value = serde_json::from_str(&timeline(&["--format", "json"])).unwrap();
     assert_eq!(json["schema"], "travaux/timeline/1");
     assert_eq!(json["events"][0]["dates"], "2031-03-03/2031-03-07");

@@ -22,7 +22,7 @@ pub fn tales(paths: &[PathBuf], input: &Input) -> Result<Vec<Tale>, Trouble> {
     }
     let next = AtomicUsize::new(0);
     let done = AtomicUsize::new(0);
-    let results: Mutex<Vec<(usize, Result<Tale, Trouble>)>> = Mutex::new(Vec::with_capacity(paths.len()));
+    let results: Mutex<Vec<(usize, Read)>> = Mutex::new(Vec::with_capacity(paths.len()));
     let at_once = thread::available_parallelism().map_or(1, usize::from).min(paths.len());
     // Each reader takes the next report that nobody has begun, so that a long one holds up no other, and
     // drops it before the next.
@@ -30,7 +30,7 @@ pub fn tales(paths: &[PathBuf], input: &Input) -> Result<Vec<Tale>, Trouble> {
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
             let Some(path) = paths.get(at) else { break };
-            let result = tale(path, input);
+            let result = told(path, input);
             done.fetch_add(1, Ordering::Relaxed);
             results.lock().unwrap_or_else(PoisonError::into_inner).push((at, result));
         }
@@ -48,7 +48,7 @@ pub fn tales(paths: &[PathBuf], input: &Input) -> Result<Vec<Tale>, Trouble> {
     let mut troubles = Vec::new();
     for (_, result) in results {
         match result {
-            Ok(tale) => tales.push(tale),
+            Ok(mut told) => tales.append(&mut told),
             Err(trouble) if first.is_none() => first = Some(trouble),
             Err(trouble) => troubles.push(trouble),
         }
@@ -65,7 +65,11 @@ pub fn tales(paths: &[PathBuf], input: &Input) -> Result<Vec<Tale>, Trouble> {
     }
 }
 
-fn tale(path: &Path, input: &Input) -> Result<Tale, Trouble> {
-    let annotated = Version::of(path, input, Tracked::Accept)?.annotate()?;
-    Ok(timeline::tell(&annotated))
+/// What one path gave.
+type Read = Result<Vec<Tale>, Trouble>;
+
+/// A folder may hold several reports, each in one or more documents.
+fn told(path: &Path, input: &Input) -> Read {
+    let reports = Version::of(path, input, Tracked::Accept)?.annotate_reports()?;
+    Ok(reports.iter().map(timeline::tell).collect())
 }

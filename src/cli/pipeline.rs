@@ -84,6 +84,18 @@ impl<'a> Version<'a> {
 
     /// Reads them and finds their mentions.
     pub fn annotate(&self) -> Result<Annotated, Trouble> {
+        let mut whole = version::join(&self.path.display().to_string(), self.annotate_each()?);
+        whole.report.remarks.extend(self.remark.clone());
+        Ok(whole)
+    }
+
+    /// The same where the documents may be of several reports: those of one report are made one.
+    pub fn annotate_reports(&self) -> Result<Vec<Annotated>, Trouble> {
+        let path = self.path.display().to_string();
+        Ok(version::reports(self.annotate_each()?).into_iter().map(|one| version::join(&path, one)).collect())
+    }
+
+    fn annotate_each(&self) -> Result<Vec<Annotated>, Trouble> {
         let read = |(path, reading): &(PathBuf, Reading)| on_thread(path, || annotate(path, reading));
         let at_once = thread::available_parallelism().map_or(1, usize::from);
         let mut documents = Vec::with_capacity(self.documents.len());
@@ -101,9 +113,7 @@ impl<'a> Version<'a> {
                 documents.push(document?);
             }
         }
-        let mut whole = version::join(&self.path.display().to_string(), documents);
-        whole.report.remarks.extend(self.remark.clone());
-        Ok(whole)
+        Ok(documents)
     }
 }
 

@@ -7,10 +7,11 @@ use super::many;
 use super::write::Place;
 use crate::render::letter::Lines;
 use crate::render::timeline::{calendar, letter, page, picture, sheet};
-use crate::render::{json, markdown, timeline_view};
+use crate::render::{clean, json, markdown, timeline_view};
 use crate::timeline::{self, Wanted};
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
+use std::io::Write as _;
 use std::path::PathBuf;
 
 /// Lay out what happened when, from one or many reports
@@ -34,8 +35,8 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub struct Timeline {
-    /// The reports: PDF, DOCX, Markdown or plain text; a folder is one report issued in several
-    /// documents; - is standard input
+    /// The reports: PDF, DOCX, Markdown or plain text; of a folder
+    /// the documents of one report are put together (L.1 to L.9, addenda); - is standard input
     #[arg(required = true, value_name = "REPORT")]
     pub reports: Vec<PathBuf>,
 
@@ -116,6 +117,19 @@ fn day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "expected a day such as 2031-05-03".to_owned())
 }
 
+/// The filters that were given, as they are written.
+fn asked(args: &Timeline) -> Vec<String> {
+    let mut asked: Vec<String> =
+        args.body.iter().map(|body| format!("--body {}", clean::one_line(body))).collect();
+    if !args.kind.is_empty() {
+        let kinds: Vec<&str> = args.kind.iter().map(|kind| kind.of().name()).collect();
+        asked.push(format!("--kind {}", kinds.join(",")));
+    }
+    asked.extend(args.from.map(|day| format!("--from {day}")));
+    asked.extend(args.to.map(|day| format!("--to {day}")));
+    asked
+}
+
 /// Runs the command.
 pub fn run(args: &Timeline) -> Result<Exit, Trouble> {
     let place = Place::new(args.look.output.as_deref())?;
@@ -126,6 +140,15 @@ pub fn run(args: &Timeline) -> Result<Exit, Trouble> {
         from: args.from,
         to: args.to,
     });
+    if timeline.events.is_empty() {
+        let asked = asked(args);
+        let why = if asked.is_empty() {
+            "no session, meeting or other event with a date was found".to_owned()
+        } else {
+            format!("no event is left by {}", asked.join(", "))
+        };
+        let _ = writeln!(std::io::stderr(), "travaux: {why}");
+    }
     let text = match args.format {
         Format::Text => timeline_view::render(&timeline, &args.look.setting()),
         Format::Json => json::timeline(&timeline),

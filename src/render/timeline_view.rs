@@ -9,7 +9,7 @@ use super::palette::{Ink, paint};
 use super::terminal::Setting;
 use super::timeline::head;
 use super::view::{Role, Run};
-use super::wrap::{Measure, columns, shown, wrap};
+use super::wrap::{Line, Measure, columns, shown, wrap};
 use crate::timeline::strip::{self, Sign, Strip};
 use crate::timeline::{Body, Event, Kind, Status, Timeline, words};
 
@@ -115,13 +115,24 @@ impl<'a> Press<'a> {
 
     fn strip(&mut self, strip: &Strip, label: usize) {
         let mut years = String::new();
-        for (at, year) in &strip.years {
-            let year = year.to_string();
+        let mut told = None;
+        // Under a year the months say more; the first of a year says which.
+        let months = strip.months.iter().map(|(at, month)| {
+            let again = told.replace(month.year()) == Some(month.year());
+            let year = if again { String::new() } else { format!(" {}", month.year()) };
+            (*at, format!("{}{year}", words::month(*month)))
+        });
+        let labels: Vec<(usize, String)> = if strip.months.is_empty() {
+            strip.years.iter().map(|(at, year)| (*at, year.to_string())).collect()
+        } else {
+            months.collect()
+        };
+        for (at, year) in &labels {
             let used = columns(&years);
             // A year whose label would touch the one before is left out; the signs stay where they are.
             if used == 0 || at >= &(used + 1) {
                 years.push_str(&" ".repeat(at.saturating_sub(used)));
-                years.push_str(&year);
+                years.push_str(year);
             }
         }
         let most = self.width();
@@ -222,7 +233,7 @@ impl<'a> Press<'a> {
         // A date keeps its parts together where it can.
         let indent = when.len() - when.trim_start().len();
         let when = wrap(&[Run::new(Role::Label, when.trim_start())], measure(WHEN - 2 - indent));
-        let who = wrap(&[Run::new(Role::Muted, who)], measure(WHO));
+        let who = folded(who, measure(WHO));
         let mut middle = Vec::new();
         for (at, runs) in lines.iter().enumerate() {
             let deeper = if at == 0 { 0 } else { 2 };
@@ -269,6 +280,35 @@ impl<'a> Press<'a> {
             }
         }
     }
+}
+
+/// Who tells it in at most three lines, "and 5 more" at the end where that is not all.
+fn folded(who: &str, measure: Measure) -> Vec<Line> {
+    const MOST: usize = 3;
+    let set = |text: &str| wrap(&[Run::new(Role::Muted, text)], measure);
+    let whole = set(who);
+    if whole.len() <= MOST {
+        return whole;
+    }
+    // Between two places, or two reports.
+    let ends: Vec<usize> =
+        who.match_indices([',', ';']).map(|(at, _)| at).filter(|at| who[at + 1..].starts_with(' ')).collect();
+    let cut = ends.iter().enumerate().rev().map(|(at, end)| {
+        let places: usize = who[*end..].split([',', ';']).skip(1).map(counted).sum();
+        (at, set(&format!("{} and {places} more", &who[..*end])))
+    });
+    let mut cut = cut.filter(|(_, lines)| lines.len() <= MOST);
+    cut.next().map_or(whole, |(_, lines)| lines)
+}
+
+/// How many places "6–8" names; anything else names one.
+fn counted(place: &str) -> usize {
+    let digits =
+        |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>().parse::<usize>().ok();
+    let ends = place
+        .rsplit_once('–')
+        .and_then(|(first, last)| Some((digits(first.rsplit('¶').next()?)?, digits(last)?)));
+    ends.filter(|(first, last)| first < last).map_or(1, |(first, last)| last - first + 1)
 }
 
 /// Under its session the year of a meeting goes without saying.

@@ -10,6 +10,7 @@ use super::telling::{How, Telling};
 use crate::mentions::MentionKind;
 use crate::terms::date::Dates;
 use crate::terms::english::event::{ADOPTED, OPENS_WORK, OTHER_MATTER};
+use crate::terms::english::number;
 
 /// How many words the thing adopted may have before its noun.
 const FAR: usize = 9;
@@ -23,7 +24,10 @@ pub fn elects(scene: &Scene<'_>) -> Option<usize> {
         let to_come = before.clone().any(|at| {
             sentence.is(at, &["be", "to", "would", "will", "shall", "should", "not", "newly", "duly"])
         });
-        verb && !to_come && !sentence.is(at + 1, &["officers", "members", "chair", "president", "bureau"])
+        // "the elected members" are no election; "was elected Chair" is.
+        let passive = before.clone().any(|at| sentence.is(at, &["was", "were", "been"]));
+        let adjective = sentence.is(at + 1, &["officers", "members", "chair", "president", "bureau"]);
+        verb && !to_come && (passive || !adjective)
     })
 }
 
@@ -33,15 +37,26 @@ pub fn election(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source)
     if !is_done_by_own(scene, verb, bodies, part) {
         return None;
     }
-    let officers: Vec<_> = scene
+    let elected: Vec<_> = scene
         .sentence
         .facts(MentionKind::Officer)
-        .filter(|(_, mention)| mention.attributes.get("act").is_some_and(|act| act.ends_with("elected")))
-        .map(|(_, mention)| sitting::officer(mention))
+        .map(|(_, mention)| mention)
+        .filter(|mention| mention.attributes.get("act").is_some_and(|act| act.ends_with("elected")))
         .collect();
+    let officers: Vec<_> = elected.iter().map(|mention| sitting::officer(mention)).collect();
     let mut telling = Telling::new(Kind::Election, bodies.own.clone(), String::new(), source.clone());
     telling.officers = officers;
     at_sitting(scene, verb, &mut telling);
+    if telling.dates.is_none() {
+        telling.dates = day_beside(scene, verb);
+    }
+    let session = telling.session.as_ref().and_then(|session| session.ordinal);
+    let bodies_of = elected.iter().map(|mention| mention.attributes.get("body"));
+    for (officer, of) in telling.officers.iter_mut().zip(bodies_of) {
+        if let (Some(office), Some(of)) = (&officer.office, of.filter(|of| is_of_another(of, session))) {
+            officer.office = Some(format!("{office} of the {of}"));
+        }
+    }
     // "The third Meeting of States Parties elected": that is its session.
     let subject = scene
         .groups
@@ -52,6 +67,12 @@ pub fn election(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source)
         telling.session = Some(subject.key.clone());
     }
     Some(telling)
+}
+
+/// "President of the third Meeting", elected at the second: an office of another session than this.
+fn is_of_another(of: &str, session: Option<u32>) -> bool {
+    let first: Vec<char> = of.split(' ').next().unwrap_or_default().to_lowercase().chars().collect();
+    number::ordinal(&first).is_some_and(|ordinal| session != Some(ordinal) || !of.ends_with("eeting"))
 }
 
 /// The adoption of a report, resolution or declaration told in this sentence.
@@ -135,7 +156,13 @@ fn object_behind(scene: &Scene<'_>, verb: usize) -> Option<String> {
     if !sentence.is(from, &["its", "the", "this", "their"]) {
         return None;
     }
-    from += 1;
+    from += 1 + usize::from(sentence.is(from + 1, &["following"]));
+    // "the following four decisions": the count and its noun are one piece.
+    let counted =
+        sentence.fact(from, MentionKind::Quantity).and_then(|mention| mention.attributes.get("unit"));
+    if counted.is_some_and(|unit| ADOPTED.contains(&unit.rsplit(' ').next().unwrap_or(unit))) {
+        return Some(sentence.text(from, from + 1));
+    }
     let noun = (from..sentence.len().min(from + FAR)).find(|at| sentence.is(*at, ADOPTED))?;
     let clear = (from..noun).all(|at| {
         !sentence.word(at).is_empty()

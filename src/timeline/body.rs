@@ -119,6 +119,9 @@ pub struct Bodies {
     /// Where the body is itself what is held, the number of it that reports: the third Meeting of States
     /// Parties.
     pub number: Option<u32>,
+    /// The number of the meeting that the first page names, of a body that meets in meetings and not in
+    /// sessions.
+    pub meeting: Option<u32>,
     name: BodyName,
     /// Nothing says what the body is called: the short name that the text uses is its own.
     nameless: bool,
@@ -155,6 +158,7 @@ impl Bodies {
             name: BodyName { words: words(&name) },
             own: Body { key, name },
             number,
+            meeting: masthead.body.as_deref().and_then(|body| without_sitting(body).1),
             nameless,
             defined: BTreeMap::new(),
         };
@@ -168,6 +172,7 @@ impl Bodies {
         Self {
             own,
             number: None,
+            meeting: None,
             nameless: false,
             name: BodyName { words: words(name) },
             defined: self.defined.clone(),
@@ -341,6 +346,7 @@ fn own_name(masthead: &Masthead) -> (Option<String>, Option<u32>) {
     let Some(name) = masthead.body.clone().filter(|body| !body.is_empty()).or_else(from_title) else {
         return (None, None);
     };
+    let (name, _) = without_sitting(&name);
     let mut rest = name.trim().trim_start_matches("The ").trim_start_matches("the ");
     let mut ordinal = None;
     while let Some((first, after)) = rest.split_once(' ') {
@@ -364,6 +370,35 @@ fn own_name(masthead: &Masthead) -> (Option<String>, Option<u32>) {
         rest = after;
     }
     (Some(rest.to_owned()), ordinal)
+}
+
+/// "Advisory Board on Rivers Fourth meeting" without the sitting, which is no part of the name; the number of
+/// the meeting.
+fn without_sitting(name: &str) -> (String, Option<u32>) {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let count = words.len();
+    let small = |at: usize| words[at].trim_end_matches([',', '.']).to_lowercase();
+    if count < 4 || !matches!(small(count - 1).as_str(), "meeting" | "session") {
+        return (name.to_owned(), None);
+    }
+    let meeting = small(count - 1) == "meeting";
+    // "Fourth meeting", "Resumed second session", "Fourth open-ended meeting".
+    let ordinal = (count.saturating_sub(4).max(2)..count - 1).rev().find(|at| {
+        let word = small(*at);
+        let chars: Vec<char> = word.chars().collect();
+        let figures = word.trim_end_matches(char::is_alphabetic);
+        number::ordinal(&chars).is_some()
+            || !figures.is_empty() && figures.len() + 2 == word.len() && figures.parse::<u32>().is_ok()
+    });
+    let Some(mut end) = ordinal else { return (name.to_owned(), None) };
+    let word: Vec<char> = small(end).chars().collect();
+    let figures = small(end).trim_end_matches(char::is_alphabetic).parse().ok();
+    let number = number::ordinal(&word).or(figures).filter(|_| meeting);
+    while end > 2 && matches!(small(end - 1).as_str(), "resumed" | "reconvened" | "special" | "extraordinary")
+    {
+        end -= 1;
+    }
+    (words[..end].join(" ").trim_end_matches([',', ':', ' ']).to_owned(), number)
 }
 
 /// The root, other than a shared one, that the papers of the report's session have.

@@ -183,8 +183,17 @@ pub struct Source {
     pub symbol: String,
     /// The identifier of the place in it.
     pub id: String,
+    /// The place as people cite it: "annex II ¶4".
+    pub place: String,
     /// The sentence, cut where it is long.
     pub text: String,
+}
+
+impl Source {
+    /// A place whose name is found later, when all of the report is known.
+    pub(super) fn new(symbol: &str, id: &str, text: String) -> Self {
+        Self { symbol: symbol.to_owned(), id: id.to_owned(), place: String::new(), text }
+    }
 }
 
 /// Something that is told in two ways.

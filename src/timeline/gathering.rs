@@ -5,6 +5,7 @@
 use super::body::{Bodies, Whose, name_at};
 use super::dated::Days;
 use super::event::{Kind, Source};
+use super::mood::{Mood, mood};
 use super::named::Sitting;
 use super::place;
 use super::scene::Scene;
@@ -13,11 +14,23 @@ use super::telling::{How, Telling};
 use crate::mentions::MentionKind;
 use crate::terms::date::Dates;
 use crate::terms::english::event::{
-    CONVENERS, DETERMINERS, ENDS_NAME, GATHERINGS, HELD, HOLDING, OTHER_MATTER, VIRTUAL,
+    CALLED, CANCELLED, CONVENERS, DETERMINERS, ENDS_NAME, GATHERINGS, HELD, HOLDING, OTHER_MATTER,
+    PARTS_OF_BODIES, VIRTUAL,
 };
 
 /// A name is cut after so many words behind its noun.
 const LONGEST: usize = 14;
+
+/// What stands after "by" and is nobody: "held by videoconference".
+const MEANS: &[&str] = &[
+    "videoconference",
+    "video-conference",
+    "video",
+    "teleconference",
+    "telephone",
+    "correspondence",
+    "virtual",
+];
 
 /// A phrase that names a gathering.
 struct Phrase {
@@ -63,8 +76,18 @@ pub fn tellings(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source)
             continue;
         }
         used.push(days);
-        let how = if again { How::Within } else { scene.tense(verb) };
-        all.extend(of_phrase(scene, &phrase, &scene.days[days], how, bodies, source));
+        let how = match mood(scene.sentence, phrase.from, verb) {
+            _ if again => How::Within,
+            // "was to be held … but was cancelled".
+            _ if is_called_off(scene, verb.max(scene.days[days].to)) => How::Cancelled,
+            Mood::Real => scene.tense(verb),
+            Mood::Denied | Mood::Wished => continue,
+        };
+        let mut told = of_phrase(scene, &phrase, &scene.days[days], how, bodies, source);
+        if let Some(holder) = part_of_body(scene, &phrase, verb) {
+            told.iter_mut().for_each(|telling| telling.name.push_str(&format!(" of the {holder}")));
+        }
+        all.append(&mut told);
         at = phrase.to.max(at);
     }
     all
@@ -79,7 +102,9 @@ fn phrase(scene: &Scene<'_>, at: usize) -> Option<Phrase> {
         let unit = mention.attributes.get("unit")?.to_lowercase();
         let mut words = unit.split(' ').rev();
         let gathering = words.next().is_some_and(|noun| GATHERINGS.contains(&noun));
-        let formal = words.all(|word| matches!(word, "plenary" | "formal" | "official" | "public"));
+        // "The Bureau held two meetings": a part of the body has no numbered meetings.
+        let formal = words.all(|word| matches!(word, "plenary" | "formal" | "official" | "public"))
+            && !(at > 0 && sentence.is(at - 1, HOLDING) && part_before(scene, at - 1).is_some());
         count = mention.attributes.get("number").and_then(|number| number.parse().ok());
         (gathering && !formal).then_some(())
     });
@@ -144,7 +169,7 @@ fn verb(scene: &Scene<'_>, phrase: &Phrase) -> Option<usize> {
     {
         before -= 1;
     }
-    if before > 0 && sentence.is(before - 1, HOLDING) {
+    if before > 0 && (sentence.is(before - 1, HOLDING) || sentence.is(before - 1, CALLED)) {
         return Some(before - 1);
     }
     // "was held", possibly with days or a clause between.
@@ -196,7 +221,8 @@ fn is_held_by_own(scene: &Scene<'_>, phrase: &Phrase, verb: usize, bodies: &Bodi
     let sentence = scene.sentence;
     if verb > phrase.noun {
         // Passive: who held it may follow "by".
-        let by = (verb..sentence.len().min(verb + 3)).find(|at| sentence.is(*at, &["by"]));
+        let by = (verb..sentence.len().min(verb + 3))
+            .find(|at| sentence.is(*at, &["by"]) && !sentence.is(at + 1, MEANS));
         return by.is_none_or(|by| is_own_subject(scene, by + 1, (by + 8).min(sentence.len()), bodies, part));
     }
     let mut start = verb;
@@ -211,6 +237,27 @@ fn is_held_by_own(scene: &Scene<'_>, phrase: &Phrase, verb: usize, bodies: &Bodi
     is_own_subject(scene, start, verb, bodies, part)
 }
 
+/// "the Bureau", "the drafting group": a part of the body, whose meetings are gatherings beside the body's.
+pub fn is_part_of_body(name: &str) -> bool {
+    let words = super::body::words(name);
+    let first = words.first().is_some_and(|word| word == "bureau");
+    let short = words.len() <= 5 && words.iter().any(|word| PARTS_OF_BODIES.contains(&word.as_str()));
+    first || short
+}
+
+/// The part of the body that the clause before the verb names as who held the gathering.
+fn part_of_body(scene: &Scene<'_>, phrase: &Phrase, verb: usize) -> Option<String> {
+    if verb > phrase.noun { None } else { part_before(scene, verb) }
+}
+
+fn part_before(scene: &Scene<'_>, verb: usize) -> Option<String> {
+    let sentence = scene.sentence;
+    (verb.saturating_sub(8)..verb).rev().find_map(|at| {
+        let (name, end) = name_at(sentence, at + 1).filter(|_| sentence.is(at, &["the", "its"]))?;
+        (end <= verb && is_part_of_body(&name)).then_some(name)
+    })
+}
+
 fn is_own_subject(scene: &Scene<'_>, from: usize, to: usize, bodies: &Bodies, part: &str) -> bool {
     let sentence = scene.sentence;
     for at in from..to {
@@ -218,7 +265,7 @@ fn is_own_subject(scene: &Scene<'_>, from: usize, to: usize, bodies: &Bodies, pa
         if (the || at == from)
             && let Some((name, _)) = name_at(sentence, at + usize::from(the))
         {
-            return bodies.whose(&name, part) == Whose::Own;
+            return bodies.whose(&name, part) == Whose::Own || is_part_of_body(&name);
         }
         if sentence.is(at, CONVENERS) {
             // "the President of Examplia hosted": no officer of the body.
@@ -230,6 +277,17 @@ fn is_own_subject(scene: &Scene<'_>, from: usize, to: usize, bodies: &Bodies, pa
         }
     }
     false
+}
+
+/// "…, but was cancelled", "… but it had to be called off" behind the verb at `verb` or its days.
+fn is_called_off(scene: &Scene<'_>, verb: usize) -> bool {
+    let sentence = scene.sentence;
+    let stop = (verb + 14).min(sentence.len());
+    (verb..stop).take_while(|at| !sentence.is_mark(*at, ';')).any(|at| {
+        let off = sentence.is(at, CANCELLED) || sentence.is(at, &["called"]) && sentence.is(at + 1, &["off"]);
+        let be = |at: usize| sentence.is(at, &["was", "were", "been", "be"]);
+        off && (at.saturating_sub(2)..at).any(be)
+    })
 }
 
 fn of_phrase(

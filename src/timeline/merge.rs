@@ -7,15 +7,64 @@ use super::event::{Body, Event, Kind, Officer, Source, Status, Timeline};
 use super::reader::Tale;
 use super::same::{is_off, same, slot, stands_alone};
 use super::telling::{How, Telling};
+use super::versions;
 use crate::remark::Remark;
 use crate::terms::date::Dates;
 use jiff::civil::Date;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// All that is told of one event.
 pub struct Gathered {
     /// Never empty.
     pub tellings: Vec<Telling>,
+    /// Those of them that say something of its own of when and what it was: what a hundred copies of one
+    /// report tell alike is compared once.
+    faces: Vec<usize>,
+}
+
+impl Gathered {
+    /// Of nothing; for what was absorbed.
+    pub fn empty() -> Self {
+        Self { tellings: Vec::new(), faces: Vec::new() }
+    }
+
+    fn of(telling: Telling) -> Self {
+        Self { tellings: vec![telling], faces: vec![0] }
+    }
+
+    fn push(&mut self, telling: Telling) {
+        let again = self.faces().any(|face| is_same_face(face, &telling));
+        if !again && self.faces.len() < MOST_COMPARED {
+            self.faces.push(self.tellings.len());
+        }
+        self.tellings.push(telling);
+    }
+
+    fn faces(&self) -> impl Iterator<Item = &Telling> {
+        self.faces.iter().filter_map(|at| self.tellings.get(*at))
+    }
+
+    /// Takes all that is told of the other, which is the same event.
+    pub fn absorb(&mut self, other: &mut Gathered) {
+        for telling in other.tellings.drain(..) {
+            self.push(telling);
+        }
+        other.faces.clear();
+    }
+}
+
+/// Whether a third telling that is the same as one is the same as the other.
+fn is_same_face(one: &Telling, two: &Telling) -> bool {
+    one.key == two.key
+        && one.dates == two.dates
+        && one.how == two.how
+        && one.session == two.session
+        && one.meeting == two.meeting
+        && one.one_of == two.one_of
+        && one.name == two.name
+        && one.documents == two.documents
+        && one.officers == two.officers
+        && (one.report == two.report || one.dates.is_some())
 }
 
 /// What the tales tell, each event once.
@@ -25,6 +74,7 @@ pub fn timeline(tales: Vec<Tale>) -> Timeline {
     let mut own_bodies: Vec<Body> = Vec::new();
     let mut own: Vec<Option<Date>> = Vec::new();
     let mut agenda = Vec::new();
+    let mut sessions = Vec::new();
     let mut all: Vec<Telling> = Vec::new();
     for (index, mut tale) in tales.into_iter().enumerate() {
         rename(&mut tale.body, &keys);
@@ -32,6 +82,7 @@ pub fn timeline(tales: Vec<Tale>) -> Timeline {
         if !own_bodies.iter().any(|body| body.key == tale.body.key) {
             own_bodies.push(tale.body.clone());
         }
+        sessions.push((tale.body.key.clone(), versions::session(&tale.tellings)));
         for mut telling in tale.tellings {
             telling.report = index;
             rename(&mut telling.body, &keys);
@@ -46,6 +97,7 @@ pub fn timeline(tales: Vec<Tale>) -> Timeline {
     let mut bodies = own_bodies;
     let mut events: Vec<Event> = Vec::new();
     let mut gathered = gather(all);
+    versions::join(&mut gathered, &sessions);
     gathered.retain(|one| match event(one, &own) {
         Some(event) => {
             if !bodies.iter().any(|body| body.key == event.body) {
@@ -107,7 +159,7 @@ fn gather(all: Vec<Telling>) -> Vec<Gathered> {
         let candidates = index.entry(slot).or_default();
         let later = MOST_CANDIDATES.max(candidates.len().saturating_sub(MOST_CANDIDATES));
         let near = candidates.iter().take(MOST_CANDIDATES).chain(candidates.iter().skip(later)).copied();
-        let told = |at: usize| gathered[at].tellings.iter().take(MOST_COMPARED);
+        let told = |at: usize| gathered[at].faces();
         let agrees = |other: &Telling| {
             let days = other.dates.as_ref().zip(telling.dates.as_ref());
             days.is_some_and(|(one, two)| days::agree(one, two)) && same(other, &telling)
@@ -127,7 +179,7 @@ fn gather(all: Vec<Telling>) -> Vec<Gathered> {
                 && (telling.kind == Kind::Gathering || telling.kind == Kind::Session && !telling.own) => {}
             None => {
                 candidates.push(gathered.len());
-                gathered.push(Gathered { tellings: vec![telling] });
+                gathered.push(Gathered::of(telling));
             }
         }
     }
@@ -245,6 +297,7 @@ pub fn chosen_dates(tellings: &[Telling]) -> Option<&Telling> {
                 exact,
                 weight,
                 agreeing,
+                telling.note.is_none(),
                 std::cmp::Reverse((telling.report, telling.source.id.len())),
             )
         })
@@ -349,14 +402,8 @@ fn sources(tellings: &[Telling]) -> Vec<Source> {
         let key = |telling: &Telling| (telling.report, masthead(&telling.source.id));
         key(one).cmp(&key(two)).then_with(|| crate::version::natural(&one.source.id, &two.source.id))
     });
-    let mut sources: Vec<Source> = Vec::new();
-    for telling in order {
-        let again = sources
-            .last()
-            .is_some_and(|last| last.symbol == telling.source.symbol && last.id == telling.source.id);
-        if !again {
-            sources.push(telling.source.clone());
-        }
-    }
-    sources
+    // One document may be given several times, or in three forms.
+    let mut known: HashSet<(&str, &str)> = HashSet::new();
+    let new = order.into_iter().map(|telling| &telling.source);
+    new.filter(|source| known.insert((&source.symbol, &source.id))).cloned().collect()
 }

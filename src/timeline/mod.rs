@@ -10,6 +10,7 @@
 mod act;
 mod arrange;
 mod body;
+mod cited;
 mod clash;
 mod dated;
 mod days;
@@ -17,6 +18,8 @@ mod event;
 mod gathering;
 mod masthead;
 mod merge;
+mod met;
+mod mood;
 mod named;
 mod place;
 mod reader;
@@ -27,6 +30,7 @@ mod settle;
 mod sitting;
 pub mod strip;
 mod telling;
+mod versions;
 pub mod words;
 
 pub use event::{Body, Clash, Event, Kind, Officer, Source, Status, Timeline, Told, Value};

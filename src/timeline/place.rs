@@ -83,7 +83,7 @@ pub fn of_date(sentence: &Sentence<'_>, days: &Days, which: usize) -> Option<Str
 /// The place behind "at" or "in" at `at`; "all", "both" and "held" may stand before it.
 pub fn after(sentence: &Sentence<'_>, at: usize) -> Option<String> {
     let mut at = at;
-    while sentence.is(at, &["all", "both", "held", "also"]) {
+    while sentence.is(at, &["all", "both", "held", "also", "by", "via", "through", "means"]) {
         at += 1;
     }
     if sentence.is(at, VIRTUAL) {

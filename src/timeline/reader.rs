@@ -2,9 +2,11 @@
 
 use super::act;
 use super::body::{Bodies, Whose, name_at};
+use super::cited::Cited;
 use super::event::{Body, Kind, Source, Told};
 use super::gathering;
 use super::masthead;
+use super::met;
 use super::scene::Scene;
 use super::sentence::{Sentence, sentences};
 use super::settle;
@@ -12,7 +14,8 @@ use super::sitting;
 use super::telling::{How, Key, Telling};
 use crate::mentions::{Annotated, Mention, MentionKind};
 use crate::report::{Node, NodeKind};
-use crate::terms::english::event::{BETWEEN, OPERATIVE};
+use crate::terms::english::event::{CONVENERS, OPERATIVE};
+use crate::terms::english::number::ordinal_in_figures;
 use jiff::civil::Date;
 
 /// Characters of a sentence that a source keeps.
@@ -79,10 +82,13 @@ pub fn tell(annotated: &Annotated) -> Tale {
         reader.node(node, mentions, &bodies, resolves);
     }
     let mut tellings = reader.tellings;
-    let agenda = reader.agenda;
+    let mut agenda = reader.agenda;
     tellings.extend(masthead::adoption(annotated, &own, &symbol));
     settle::settle(&mut tellings);
     tellings.extend(masthead::issue(annotated, &own, &symbol));
+    let mut cited = Cited::of(report);
+    tellings.iter_mut().for_each(|telling| telling.source.place = cited.place(&telling.source.id));
+    agenda.iter_mut().for_each(|(_, _, source)| source.place = cited.place(&source.id));
     let masthead = &report.masthead;
     let told = Told {
         path: report.source.path.clone(),
@@ -164,8 +170,7 @@ impl Reader<'_> {
         let number = item.chars().all(|c| c.is_ascii_digit());
         if number && paragraph.starts_with('p') && node.text.chars().count() < 200 && self.agenda.len() < 500
         {
-            let source =
-                Source { symbol: self.symbol.to_owned(), id: node.id.clone(), text: quote(&node.text) };
+            let source = Source::new(self.symbol, &node.id, quote(&node.text));
             self.agenda.push((
                 item.to_owned(),
                 node.text.trim_end_matches([';', '.', ':', ',']).to_owned(),
@@ -175,8 +180,7 @@ impl Reader<'_> {
     }
 
     fn sentence(&mut self, node: &Node, sentence: &Sentence<'_>, bodies: &Bodies, norm: &Norm) {
-        let source =
-            Source { symbol: self.symbol.to_owned(), id: node.id.clone(), text: sentence.quote(QUOTED) };
+        let source = Source::new(self.symbol, &node.id, sentence.quote(QUOTED));
         let scene = Scene::of(sentence, bodies, &node.part);
         if node.kind == NodeKind::Masthead {
             self.masthead(&scene, bodies, &source);
@@ -194,7 +198,7 @@ impl Reader<'_> {
             self.counted(&scene, bodies, &source, &mut told);
             self.body_held(&scene, bodies, &source, &mut told);
             self.chair(&scene, &mut told);
-            met(&scene, bodies, &node.part, &source, &mut told);
+            met::tellings(&scene, bodies, &node.part, &source, &mut told);
         }
         self.follow(&scene);
         if *norm == Norm::Told {
@@ -254,12 +258,34 @@ impl Reader<'_> {
         let verb = (0..scene.sentence.len())
             .any(|at| scene.sentence.is(at, &["held", "met", "comprised", "consisted"]));
         let Some(count) = sitting::count_of_meetings(scene).filter(|_| !sessions && verb) else { return };
+        if self.is_of_others(scene, bodies) {
+            return;
+        }
         // The report's only session is found later, when all are known.
         let key = self.session.clone().unwrap_or_default();
         let mut telling = Telling::new(Kind::Session, bodies.own.clone(), String::new(), source.clone());
         telling.key = key;
         telling.meetings = Some(count);
         told.push(telling);
+    }
+
+    /// "The Bureau held two meetings": who is named before the verb is not the body.
+    fn is_of_others(&self, scene: &Scene<'_>, bodies: &Bodies) -> bool {
+        let sentence = scene.sentence;
+        let Some(verb) =
+            (0..sentence.len()).find(|at| sentence.is(*at, &["held", "met", "comprised", "consisted"]))
+        else {
+            return false;
+        };
+        let named = (0..verb).rev().take(40).find_map(|at| {
+            let (name, end) =
+                name_at(sentence, at + 1).filter(|_| sentence.is(at, &["the", "its", "a", "an"]))?;
+            (end <= verb).then_some(name)
+        });
+        let officer = verb > 0
+            && sentence.is(verb - 1, CONVENERS)
+            && !sentence.is(verb - 1, &["it", "they", "group", "members"]);
+        officer || named.is_some_and(|name| bodies.whose(&name, self.part) != Whose::Own)
     }
 
     /// "The Conference was held in Harbour City from 3 to 7 May 2031": a body that is itself what is held.
@@ -327,7 +353,11 @@ impl Reader<'_> {
     /// "Eighth session, Harbour City, 8–12 July 2031"; "9–13 September 2031 and 10–14 February 2032".
     fn masthead(&mut self, scene: &Scene<'_>, bodies: &Bodies, source: &Source) {
         let mut told = sitting::tellings(scene, bodies, source);
-        told.retain(|telling| telling.kind == Kind::Session && telling.dates.is_some());
+        let session = told.iter().any(|telling| telling.kind == Kind::Session);
+        told.retain(|telling| {
+            let meeting = !session && telling.kind == Kind::Meeting && telling.key.ordinal.is_some();
+            (telling.kind == Kind::Session || meeting) && telling.dates.is_some()
+        });
         for (at, days) in scene.days.iter().enumerate() {
             if scene.owner[at].is_some() {
                 continue;
@@ -340,6 +370,12 @@ impl Reader<'_> {
                 let mut telling =
                     Telling::new(Kind::Session, bodies.own.clone(), bodies.session_name(), source.clone());
                 telling.key.ordinal = bodies.number.filter(|_| bodies.is_event());
+                // The fourth meeting of a Board that has no sessions.
+                if let Some(meeting) = bodies.meeting {
+                    telling.kind = Kind::Meeting;
+                    telling.name = format!("{} meeting", ordinal_in_figures(meeting));
+                    telling.key.ordinal = Some(meeting);
+                }
                 telling.dates = Some(dates.clone());
                 telling.place.clone_from(&place);
                 told.push(telling);
@@ -351,43 +387,6 @@ impl Reader<'_> {
             self.tellings.push(telling);
         }
     }
-}
-
-/// "The Committee met from 3 to 7 May 2031": its session; "The Working Group of the Whole met on 14 March":
-/// a gathering of part of it.
-fn met(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source, told: &mut Vec<Telling>) {
-    let sentence = scene.sentence;
-    let Some(verb) = (1..sentence.len().min(30)).find(|at| sentence.is(*at, &["met"])) else { return };
-    let to_come = sentence.is(verb - 1, &["to", "be", "not", "been", "were", "was", "that", "which", "who"]);
-    let Some((at, days)) = scene.days.iter().enumerate().find(|(_, days)| days.from > verb) else { return };
-    let passes = |at: usize| sentence.is(at, BETWEEN) || sentence.is_capital(at) || sentence.is_mark(at, ',');
-    if to_come || scene.owner[at].is_some() || !sentence.is(0, &["the"]) || !(verb + 1..days.from).all(passes)
-    {
-        return;
-    }
-    let Some((name, end)) = name_at(sentence, 1).filter(|(_, end)| *end <= verb) else { return };
-    let clear = (end..verb).all(|at| {
-        let word = !sentence.word(at).is_empty() && !sentence.is(at, &["chair", "of", "that"]);
-        word || sentence.fact(at, MentionKind::Quantity).is_some()
-    });
-    let place = (verb + 1..days.from).chain([days.to]).find_map(|at| super::place::after(sentence, at));
-    let mut telling = match bodies.whose(&name, part) {
-        Whose::Own if end == verb => {
-            Telling::new(Kind::Session, bodies.own.clone(), bodies.session_name(), source.clone())
-        }
-        Whose::Unknown if clear => {
-            let name = format!("meetings of the {}", sentence.text(1, verb));
-            Telling::new(Kind::Gathering, bodies.own.clone(), name, source.clone())
-        }
-        _ => return,
-    };
-    let dates = days.all();
-    // One day is a meeting of a session and no session.
-    if telling.kind == Kind::Session && dates.runs.iter().all(|run| run.last.is_none()) {
-        return;
-    }
-    (telling.dates, telling.how, telling.place) = (Some(dates), How::Held, place);
-    told.push(telling);
 }
 
 /// `p6` of `p6.u1.u2`; an annex keeps its name.

@@ -7,10 +7,11 @@
 
 use super::body::Bodies;
 use super::dated::{Days, all_days};
+use super::mood::{Mood, mood};
 use super::named::{Sitting, sittings};
 use super::sentence::{Sentence, What};
 use super::telling::How;
-use crate::terms::english::event::{BETWEEN, CANCELLED, HELD, HOLDING, PLANNED, POSTPONED, TO_COME};
+use crate::terms::english::event::{BETWEEN, CALLED, CANCELLED, HELD, HOLDING, PLANNED, POSTPONED, TO_COME};
 
 /// No days stand farther from their sitting.
 const FAR: usize = 26;
@@ -111,8 +112,69 @@ impl<'a> Scene<'a> {
         (0..at.min(self.sentence.len())).rev().take(80).find(|at| self.sentence.is(*at, HOLDING))
     }
 
-    /// As what the sentence tells the sitting; `days` are its days, if it has any.
-    pub fn how(&self, sitting: &Sitting, days: Option<&Days>) -> How {
+    /// As what the sentence tells the sitting; `None` where it only says that it is wished for or was not
+    /// held. `days` are its days, if it has any.
+    pub fn told(&self, sitting: &Sitting, days: Option<&Days>) -> Option<How> {
+        if self.is_of_paper(sitting, days) {
+            return None;
+        }
+        let how = self.how(sitting, days);
+        let said = |verb: Option<usize>| verb.map(|verb| mood(self.sentence, sitting.from, verb));
+        match how {
+            // Something took place at it, or the verb of calling off says what became of it.
+            How::Within | How::Cancelled | How::Postponed => Some(how),
+            _ if sitting.frame => Some(how),
+            _ => match said(self.verb_of(sitting, days)) {
+                Some(Mood::Denied) => self.is_planned(sitting, days).then_some(How::Cancelled),
+                Some(Mood::Wished) => None,
+                Some(Mood::Real) | None => Some(how),
+            },
+        }
+    }
+
+    /// "adopted the report of its first session on 3 May": the day is not the session's.
+    fn is_of_paper(&self, sitting: &Sitting, days: Option<&Days>) -> bool {
+        let sentence = self.sentence;
+        let determiner =
+            usize::from(sitting.from > 0 && sentence.is(sitting.from - 1, &["the", "its", "their"]));
+        let of = sitting.from.wrapping_sub(determiner + 1);
+        let paper = sentence.is(of, &["of", "on"])
+            && of > 0
+            && sentence.is(of - 1, &["report", "reports", "minutes", "summary"]);
+        let on = days.is_some_and(|days| {
+            let gap = sitting.to..days.from;
+            !gap.is_empty() && gap.into_iter().all(|at| sentence.is(at, &["on"]) || sentence.is_mark(at, ','))
+        });
+        paper && on
+    }
+
+    /// The verb that holds the sitting: between it and its days, behind both, or the nearest one before.
+    fn verb_of(&self, sitting: &Sitting, days: Option<&Days>) -> Option<usize> {
+        let sentence = self.sentence;
+        let holds = |at: &usize| {
+            sentence.is(*at, HOLDING)
+                || sentence.is(*at, &["take", "took"]) && sentence.is(at + 1, &["place"])
+        };
+        let to = days.map_or(sitting.to, |days| days.to.max(sitting.to));
+        let next = self.groups.iter().map(|group| group[0].from).filter(|from| *from >= to).min();
+        let stop = next.unwrap_or(sentence.len()).min(to + 10);
+        let stop = (to..stop).find(|at| sentence.is_mark(*at, ';')).unwrap_or(stop);
+        let between = (sitting.to..to).find(holds);
+        // "… did not take place": what else stands behind the days may have a subject of its own.
+        let behind =
+            (to..stop).find(holds).filter(|at| (to..*at).any(|at| sentence.is(at, &["not", "never"])));
+        // Who proposes stands before what the sitting does.
+        behind.or(between).or_else(|| self.holding_verb(sitting.from).filter(|at| sitting.from - at < 16))
+    }
+
+    /// "The session, scheduled for …, did not take place": its days were once fixed.
+    fn is_planned(&self, sitting: &Sitting, days: Option<&Days>) -> bool {
+        let to = days.map_or(sitting.to, |days| days.from.max(sitting.to));
+        (sitting.from..to).any(|at| self.sentence.is(at, PLANNED))
+    }
+
+    /// As what the words around the sitting tell it, whether or not they are about a wish.
+    fn how(&self, sitting: &Sitting, days: Option<&Days>) -> How {
         let sentence = self.sentence;
         let (from, to) = days
             .filter(|days| days.from >= sitting.to)
@@ -152,7 +214,15 @@ impl<'a> Scene<'a> {
         if any(to..stop, POSTPONED) && verb(to..stop) {
             return How::Postponed;
         }
-        if any(between(), PLANNED)
+        // "scheduled for …, took place", "… was held as planned".
+        let took = (to..stop).any(|at| sentence.is(at, &["took"]) && sentence.is(at + 1, &["place"]));
+        if any(between(), PLANNED) && took {
+            return How::Held;
+        }
+        // "decided that its session be held from …".
+        let be_held = between().any(|at| sentence.is(at, &["be"]) && sentence.is(at + 1, HELD));
+        if be_held
+            || any(between(), PLANNED)
             || any(between(), &["will", "would", "shall", "should"])
             || between().any(|at| sentence.is(at, &["to"]) && sentence.is(at + 1, &["be"]))
         {
@@ -196,7 +266,7 @@ impl<'a> Scene<'a> {
         });
         if to_come {
             How::Scheduled
-        } else if sentence.is(verb, HELD) {
+        } else if sentence.is(verb, HELD) || sentence.is(verb, CALLED) {
             How::Held
         } else {
             How::Nominal

@@ -10,7 +10,7 @@ use super::scene::Scene;
 use super::telling::{How, Key, Telling};
 use crate::mentions::{Mention, MentionKind};
 use crate::terms::date::Dates;
-use crate::terms::english::event::REPORTED;
+use crate::terms::english::event::{POSTPONED, REPORTED};
 use crate::terms::english::number::ordinal_in_figures;
 
 /// A run of meetings longer than this is a slip of the pen or no run of meetings.
@@ -27,10 +27,11 @@ pub fn tellings(scene: &Scene<'_>, bodies: &Bodies, source: &Source) -> Vec<Tell
                 continue;
             }
             let Some((body, own)) = body_of(&sitting.whose, bodies) else { continue };
-            let how = if dates.is_some() { scene.how(sitting, days) } else { named(scene, sitting) };
             if !own && dates.is_none() {
                 continue;
             }
+            let how = if dates.is_some() { scene.told(sitting, days) } else { named(scene, sitting) };
+            let Some(how) = how else { continue };
             let listed = days.filter(|days| group.len() > 1 && days.at.len() == group.len());
             let place = listed.and_then(|days| place::of_date(scene.sentence, days, which));
             let beside = || place::beside(scene.sentence, sitting, days, next_start(scene, at));
@@ -49,6 +50,9 @@ pub fn tellings(scene: &Scene<'_>, bodies: &Bodies, source: &Source) -> Vec<Tell
                 }
                 if own {
                     enrich(scene, sitting, &mut telling);
+                }
+                if how == How::Postponed {
+                    all.extend(moved(scene, days, &telling));
                 }
                 if own && let Some(session) = &sitting.of {
                     all.push(of_session(session, &telling));
@@ -77,13 +81,68 @@ pub fn body_of(whose: &Whose, bodies: &Bodies) -> Option<(Body, bool)> {
     }
 }
 
-/// What a sentence says of a sitting without days.
-fn named(_: &Scene<'_>, _: &Sitting) -> How {
-    How::Named
+/// What a sentence says of a sitting without days: nothing of one that is still to come, or only wished for.
+fn named(scene: &Scene<'_>, sitting: &Sitting) -> Option<How> {
+    let to_come = (sitting.to..sitting.to + 3)
+        .any(|at| scene.sentence.is(at, &["will", "would", "shall", "be"]))
+        || matches!(scene.told(sitting, None), None | Some(How::Scheduled | How::Cancelled | How::Postponed));
+    (sitting.session || sitting.frame || !to_come).then_some(How::Named)
 }
 
 fn next_start(scene: &Scene<'_>, group: usize) -> usize {
     scene.groups.get(group + 1).map_or(scene.sentence.len(), |next| next[0].from)
+}
+
+/// "was rescheduled for 5 to 9 June 2032", "was postponed and was held from …": the days that it got instead.
+fn moved(scene: &Scene<'_>, days: Option<&Days>, off: &Telling) -> Option<Telling> {
+    let sentence = scene.sentence;
+    let old = days?;
+    let verb = (old.to..sentence.len().min(old.to + 10))
+        .find(|at| sentence.is(*at, POSTPONED) || sentence.is(*at, &["moved"]))?;
+    let (at, new) = scene.days.iter().enumerate().find(|(_, days)| days.from > verb)?;
+    let words = [
+        "to",
+        "for",
+        "until",
+        "from",
+        "on",
+        "and",
+        "was",
+        "were",
+        "is",
+        "be",
+        "then",
+        "later",
+        "eventually",
+        "subsequently",
+        "finally",
+        "held",
+        "took",
+        "place",
+        "instead",
+        "in",
+        "at",
+        "the",
+        "will",
+        "would",
+        "now",
+        "convened",
+        "first",
+        "it",
+        "has",
+        "been",
+    ];
+    let passes = |at: usize| sentence.is(at, &words) || sentence.is_capital(at) || sentence.is_mark(at, ',');
+    if scene.owner[at].is_some() || !(verb + 1..new.from).all(passes) {
+        return None;
+    }
+    let past = (verb + 1..new.from).any(|at| sentence.is(at, &["held", "took", "convened"]))
+        && !(verb + 1..new.from).any(|at| sentence.is(at, &["be", "will", "would"]));
+    let mut telling = off.clone();
+    (telling.dates, telling.note) = (Some(new.all()), None);
+    telling.how = if past { How::Held } else { How::Scheduled };
+    telling.place = (verb + 1..new.from).chain([new.to]).find_map(|at| place::after(sentence, at));
+    Some(telling)
 }
 
 /// Each sitting of a list with its days.

@@ -27,6 +27,8 @@ pub enum Sign {
 pub struct Strip {
     /// Years, each with the column at which it begins.
     pub years: Vec<(usize, i16)>,
+    /// Months, each with the column at which it begins, where the line is shorter than a year.
+    pub months: Vec<(usize, Date)>,
     /// Sessions.
     pub sessions: Vec<Option<Sign>>,
     /// Gatherings.
@@ -48,7 +50,15 @@ pub fn strip(events: &[&Event], columns: usize) -> Option<Strip> {
         let at = (number(date) - number(first)) * i64::try_from(columns).unwrap_or(1) / length;
         usize::try_from(at).unwrap_or(0).min(columns - 1)
     };
-    let mut strip = Strip { years: Vec::new(), sessions: vec![None; columns], others: vec![None; columns] };
+    let mut strip = Strip { sessions: vec![None; columns], others: vec![None; columns], ..Strip::default() };
+    let mut month = first;
+    while length < 366 && month <= last {
+        strip.months.push((column(month), month));
+        match month.last_of_month().tomorrow() {
+            Ok(next) => month = next,
+            Err(_) => break,
+        }
+    }
     for year in first.year()..=last.year() {
         let start = Date::new(year, 1, 1).ok().filter(|start| *start > first).unwrap_or(first);
         strip.years.push((column(start), year));

@@ -151,10 +151,7 @@ pub fn details(event: &Event, timeline: &Timeline) -> Vec<String> {
         lines.push(about.join("; "));
     }
     if event.kind == Kind::Election && event.officers.len() > 1 {
-        lines.push(cut(
-            &event.officers.iter().map(|officer| officer.name.clone()).collect::<Vec<_>>().join(", "),
-            160,
-        ));
+        lines.extend(elected(event));
     }
     if event.kind != Kind::Election {
         for officer in &event.officers {
@@ -171,7 +168,9 @@ pub fn details(event: &Event, timeline: &Timeline) -> Vec<String> {
         lines.push(cut(&reissued.unwrap_or_else(|| note.clone()), 100));
     }
     let session = event.part_of.as_ref().and_then(|id| timeline.events.iter().find(|other| other.id == *id));
-    let known = session.is_some_and(|session| session.status == Status::ToldAhead);
+    // A meeting of a session told ahead is so too; what was done there is marked by itself.
+    let done = matches!(event.kind, Kind::Adoption | Kind::Election);
+    let known = !done && session.is_some_and(|session| session.status == Status::ToldAhead);
     if event.status == Status::ToldAhead && !known {
         let dates: Vec<String> = timeline
             .reports
@@ -191,6 +190,29 @@ pub fn details(event: &Event, timeline: &Timeline) -> Vec<String> {
         ));
     }
     lines
+}
+
+/// "Vice-Chairs: Ada Example (Norway), Ben Sample (Chile)", a line for each office.
+fn elected(event: &Event) -> Vec<String> {
+    let mut offices: Vec<(&str, Vec<String>)> = Vec::new();
+    for officer in &event.officers {
+        let office = officer.office.as_deref().unwrap_or("Elected");
+        let country = officer.country.as_ref().filter(|country| **country != officer.name);
+        let name = match country {
+            Some(country) => format!("{} ({country})", officer.name),
+            None => officer.name.clone(),
+        };
+        match offices.iter_mut().find(|(other, _)| *other == office) {
+            Some((_, names)) => names.push(name),
+            None => offices.push((office, vec![name])),
+        }
+    }
+    let line = |(office, names): (&str, Vec<String>)| {
+        let several =
+            names.len() > 1 && office != "Elected" && !office.contains(" of ") && !office.ends_with('s');
+        format!("{office}{}: {}", if several { "s" } else { "" }, names.join(", "))
+    };
+    offices.into_iter().map(line).collect()
 }
 
 /// "dates: 9–13 May 2031 (¶3) or 10–14 May 2031 (A/98/19 ¶5)".
@@ -265,35 +287,34 @@ pub fn numbered_sources(sources: &[Source], symbols: &[&str]) -> String {
     said.join("; ")
 }
 
-/// "¶3, 6–8, annex I ¶4, masthead".
+/// "¶3, 6–8, annex I ¶4, masthead": each paragraph once, without its items.
 fn places(sources: &[Source]) -> String {
-    let mut numbers: Vec<String> = Vec::new();
-    let mut others: Vec<String> = Vec::new();
+    let mut stems: Vec<(&str, Vec<String>)> = Vec::new();
     for source in sources {
-        let plain = source.id.strip_prefix('p').map(|rest| rest.split(['.', '~']).next().unwrap_or(rest));
-        match plain.filter(|number| number.starts_with(|c: char| c.is_ascii_digit())) {
-            Some(number) if numbers.last().is_none_or(|last| last != number) => {
-                numbers.push(number.to_owned())
-            }
-            Some(_) => {}
-            None => {
-                let other = if source.id.starts_with("f.") {
-                    "masthead".to_owned()
-                } else {
-                    source.id.replace(".p", " ¶")
-                };
-                if !others.contains(&other) {
-                    others.push(other);
-                }
-            }
+        let place = if source.place.is_empty() { source.id.as_str() } else { source.place.as_str() };
+        let (stem, number) = match place.split_once('¶') {
+            Some((stem, rest)) => (stem, rest.split([' ', ',', '.']).next().unwrap_or(rest)),
+            None => (place, ""),
+        };
+        let at = stems
+            .iter()
+            .position(|(other, numbers)| *other == stem && numbers.is_empty() == number.is_empty());
+        let at = at.unwrap_or_else(|| {
+            stems.push((stem, Vec::new()));
+            stems.len() - 1
+        });
+        let numbers = &mut stems[at].1;
+        if !number.is_empty() && numbers.last().is_none_or(|last| last != number) {
+            numbers.push(number.to_owned());
         }
     }
-    let mut parts = Vec::new();
-    if !numbers.is_empty() {
-        parts.push(format!("¶{}", runs(&numbers)));
-    }
-    parts.extend(others);
-    parts.join(", ")
+    // What stands in the text comes before annexes and first page.
+    stems.sort_by_key(|(stem, numbers)| (!stem.is_empty(), numbers.is_empty()));
+    let said = stems.into_iter().map(|(stem, numbers)| match numbers.as_slice() {
+        [] => stem.to_owned(),
+        numbers => format!("{stem}¶{}", runs(numbers)),
+    });
+    said.collect::<Vec<_>>().join(", ")
 }
 
 /// "3, 6–8" of single numbers in order; two that follow one another stay two.
@@ -366,14 +387,16 @@ mod tests {
 
     #[test]
     fn sources_are_told_in_brief() {
-        let at =
-            |symbol: &str, id: &str| Source { symbol: symbol.into(), id: id.into(), text: String::new() };
-        let one = [at("A", "p3"), at("A", "p6"), at("A", "p7"), at("A", "p8.a"), at("A", "f.sessions")];
+        let at = |symbol: &str, place: &str| Source {
+            place: place.into(),
+            ..Source::new(symbol, "", String::new())
+        };
+        let one = [at("A", "¶3"), at("A", "¶6"), at("A", "¶7"), at("A", "¶8 (a)"), at("A", "masthead")];
         assert_eq!(sources(&one, true), "¶3, 6–8, masthead");
-        let two = [at("A/1", "p2"), at("A/2", "p2"), at("A/2", "a1.p4")];
-        assert_eq!(sources(&two, false), "A/1 ¶2; A/2 ¶2, a1 ¶4");
-        assert_eq!(numbered_sources(&two, &["A/2", "A/1"]), "[2]\u{a0}¶2; [1]\u{a0}¶2, a1 ¶4");
-        let same = [at("A/1", "p2"), at("A/2", "p2")];
+        let two = [at("A/1", "¶2"), at("A/2", "¶2"), at("A/2", "annex ¶4"), at("A/2", "annex ¶7")];
+        assert_eq!(sources(&two, false), "A/1 ¶2; A/2 ¶2, annex ¶4, 7");
+        assert_eq!(numbered_sources(&two, &["A/2", "A/1"]), "[2]\u{a0}¶2; [1]\u{a0}¶2, annex ¶4, 7");
+        let same = [at("A/1", "¶2"), at("A/2", "¶2")];
         assert_eq!(numbered_sources(&same, &["A/1", "A/2"]), "[1, 2]\u{a0}¶2");
     }
 }

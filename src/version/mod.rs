@@ -5,8 +5,10 @@
 
 mod order;
 mod pointers;
+mod reports;
 
 pub use order::natural;
+pub use reports::reports;
 
 use crate::mentions::{Annotated, Mention, MentionKind, Mentions};
 use crate::remark::Remark;

@@ -60,7 +60,7 @@ pub fn event(kind: &str, name: &str, days: Option<&str>) -> Event {
 }
 
 fn source(symbol: &str, text: &str) -> Source {
-    Source { symbol: symbol.to_owned(), id: "p3".to_owned(), text: text.to_owned() }
+    Source { symbol: symbol.to_owned(), id: "p3".to_owned(), place: "¶3".to_owned(), text: text.to_owned() }
 }
 
 /// The timeline of a seed.

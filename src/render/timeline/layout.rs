@@ -263,7 +263,12 @@ mod tests {
                 at: None,
                 part_of: None,
                 note: None,
-                sources: vec![Source { symbol: "A/1".to_owned(), id: "p1".to_owned(), text: String::new() }],
+                sources: vec![Source {
+                    symbol: "A/1".to_owned(),
+                    id: "p1".to_owned(),
+                    place: "¶1".to_owned(),
+                    text: String::new(),
+                }],
                 clashes: Vec::new(),
                 days: vec![(from, to)],
             }

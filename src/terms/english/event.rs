@@ -39,9 +39,110 @@ pub const HELD: &[&str] = &[
     "opened",
 ];
 
+/// Verbs that hold a gathering where it is their object: "called two informal meetings".
+pub const CALLED: &[&str] = &[
+    "called",
+    "arranged",
+    "facilitated",
+    "co-facilitated",
+    "chaired",
+    "co-chaired",
+    "moderated",
+    "co-hosted",
+    "co-organized",
+];
+
+/// Words of the names of those parts of a body whose meetings are not the body's own.
+pub const PARTS_OF_BODIES: &[&str] = &[
+    "bureau",
+    "drafting",
+    "contact",
+    "subgroup",
+    "friends",
+    "steering",
+    "credentials",
+    "whole",
+    "editorial",
+];
+
 /// Words before a verb that put it into the future or the conditional.
 pub const TO_COME: &[&str] =
     &["will", "would", "shall", "should", "to", "may", "might", "could", "can", "must"];
+
+/// Those of them that leave open whether it will be.
+pub const MAYBE: &[&str] = &["may", "might", "could", "can", "should", "ought"];
+
+/// Verbs and nouns that say that what follows is only wanted, thought of or possible.
+pub const WISHED: &[&str] = &[
+    "proposed",
+    "proposes",
+    "proposing",
+    "proposal",
+    "proposals",
+    "suggested",
+    "suggests",
+    "suggesting",
+    "suggestion",
+    "suggestions",
+    "recommended",
+    "recommends",
+    "recommending",
+    "recommendation",
+    "preferred",
+    "preference",
+    "favoured",
+    "favored",
+    "favouring",
+    "favour",
+    "favor",
+    "hoped",
+    "hope",
+    "hopes",
+    "hoping",
+    "wished",
+    "wish",
+    "wishes",
+    "advocated",
+    "urged",
+    "possibility",
+    "feasibility",
+    "desirability",
+    "option",
+    "options",
+    "idea",
+    "considering",
+    "opposed",
+    "objected",
+    "declined",
+    "refused",
+    "unable",
+    "failed",
+];
+
+/// Verbs by which a body settles that something is to be.
+pub const DECIDED: &[&str] = &[
+    "decided",
+    "decides",
+    "deciding",
+    "agreed",
+    "agrees",
+    "agree",
+    "agreeing",
+    "agreement",
+    "consensus",
+    "decision",
+    "resolved",
+    "determined",
+    "confirmed",
+    "announced",
+    "requested",
+];
+
+/// Words that make what follows a condition or a question.
+pub const CONDITIONS: &[&str] = &["if", "whether", "unless", "provided"];
+
+/// Words that deny the verb right behind them.
+pub const AFTER_DENIAL: &[&str] = &["without", "before", "avoid", "against"];
 
 /// Words that say that something was only planned; what follows them is a date to come.
 pub const PLANNED: &[&str] = &[
@@ -81,6 +182,7 @@ pub const BETWEEN: &[&str] = &[
     "have",
     "which",
     "took",
+    "take",
     "place",
     "during",
     "for",
@@ -297,6 +399,7 @@ pub const CONVENERS: &[&str] = &[
     "they",
     "members",
     "co-president",
+    "director-general",
     "co-presidents",
 ];
 
@@ -331,6 +434,8 @@ pub const ADOPTED: &[&str] = &[
     "declarations",
     "resolution",
     "resolutions",
+    "decision",
+    "decisions",
     "convention",
     "agreement",
     "protocol",
@@ -351,7 +456,8 @@ pub const REPORTED: &[&str] =
     &["issued", "contained", "published", "circulated", "reproduced", "reported", "found", "see"];
 
 /// How a session was held that has no place.
-pub const VIRTUAL: &[&str] = &["virtual", "virtually", "online", "remotely", "videoconference"];
+pub const VIRTUAL: &[&str] =
+    &["virtual", "virtually", "online", "remotely", "videoconference", "video-conference", "teleconference"];
 
 /// Words of kinds that tell one session of a body from another.
 pub const TELLING_KINDS: &[&str] = &[
