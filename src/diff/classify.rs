@@ -148,8 +148,7 @@ pub(crate) fn weigh(
     if names_differ(edit, deleted, inserted, old, new) {
         return Verdict::wording(Substantive, "actor-or-name");
     }
-    let exchanged = || exchanged::roles([deleted, inserted], [old, new], edit);
-    if roles_exchanged(deleted, inserted) || exchanged() {
+    if exchanged::roles([deleted, inserted], [old, new], edit) {
         return Verdict::wording(Substantive, "roles-exchanged");
     }
     if listed_actors_differ(edit, old, new) {
@@ -294,18 +293,4 @@ fn without_numbers(text: &str) -> Vec<String> {
         .filter(|token| token.is_word() && !is_number_word(token.text))
         .map(|token| token.text.to_lowercase())
         .collect()
-}
-
-/// True where those on both sides of what binds changed places: "large mills should advise small
-/// farms" says something else with the same words.
-fn roles_exchanged(deleted: &str, inserted: &str) -> bool {
-    const BINDING: [&str; 9] = ["shall", "should", "must", "may", "will", "would", "can", "could", "might"];
-    let sides = |words: &str| {
-        let all = tokens(words);
-        let at = all.iter().position(|token| BINDING.contains(&token.text.to_lowercase().as_str()))?;
-        let part = |tokens: &[Token]| content(&tokens.iter().map(|t| t.text).collect::<Vec<_>>().join(" "));
-        Some((part(&all[..at]), part(&all[at + 1..])))
-    };
-    let (Some((who, whom)), Some((now, then))) = (sides(deleted), sides(inserted)) else { return false };
-    !who.is_empty() && !now.is_empty() && who != now && who.is_subset(&then) && now.is_subset(&whom)
 }

@@ -130,6 +130,19 @@ pub struct Told {
     pub remark: Remark,
 }
 
+impl Told {
+    /// The remark with its document and place before and what to try after, without a full stop.
+    pub fn sentence(&self) -> String {
+        let mut place: Vec<&str> = self.document.as_deref().into_iter().collect();
+        if !self.place.is_empty() {
+            place.push(&self.place);
+        }
+        let place = if place.is_empty() { String::new() } else { format!("{}: ", place.join(", ")) };
+        let hint = self.remark.hint.as_ref().map(|hint| format!(" ({hint})")).unwrap_or_default();
+        format!("{place}{}{hint}", self.remark.message)
+    }
+}
+
 /// One row of the facts table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FactRow {

@@ -8,6 +8,7 @@
 //! ```
 
 use super::actors::numbers_in_order;
+use super::sense::content;
 use super::tokens::{Token, tokens};
 use super::words::Edit;
 
@@ -54,6 +55,9 @@ pub(super) fn numbers([deleted, inserted]: [&str; 2], [old, new]: [&str; 2], edi
 /// ports", "the buyer to the seller". Members of a list, and phrases that carry their own preposition
 /// with them ("in Rome on Monday"), only stand elsewhere.
 pub(super) fn roles([deleted, inserted]: [&str; 2], [old, new]: [&str; 2], edit: &Edit) -> bool {
+    if round_a_modal(deleted, inserted) {
+        return true;
+    }
     let (one, two) = (bare(deleted), bare(inserted));
     let count = one.len();
     if count != two.len() || !(3..=LONG).contains(&count) || one == two {
@@ -83,6 +87,20 @@ pub(super) fn roles([deleted, inserted]: [&str; 2], [old, new]: [&str; 2], edit:
             is_word && !again && !(last == "with" && middle.len() <= 2)
         })
     })
+}
+
+/// True where those on both sides of what binds changed places: "large mills should advise small
+/// farms" says something else with the same words.
+fn round_a_modal(deleted: &str, inserted: &str) -> bool {
+    const BINDING: [&str; 9] = ["shall", "should", "must", "may", "will", "would", "can", "could", "might"];
+    let sides = |words: &str| {
+        let all = tokens(words);
+        let at = all.iter().position(|token| BINDING.contains(&token.text.to_lowercase().as_str()))?;
+        let part = |tokens: &[Token]| content(&tokens.iter().map(|t| t.text).collect::<Vec<_>>().join(" "));
+        Some((part(&all[..at]), part(&all[at + 1..])))
+    };
+    let (Some((who, whom)), Some((now, then))) = (sides(deleted), sides(inserted)) else { return false };
+    !who.is_empty() && !now.is_empty() && who != now && who.is_subset(&then) && now.is_subset(&whom)
 }
 
 /// The words and marks of a stretch in lower case, without articles; "as well as" is "and".

@@ -4,7 +4,7 @@
 //! else there is bold.
 
 use super::letter::{Block, Letter, Span};
-use crate::diff::digest::{Digest, Entry, FactRow, Folded, FoldedEdit, MastheadLine, Piece, Repeated, Told};
+use crate::diff::digest::{Digest, Entry, FactRow, Folded, FoldedEdit, MastheadLine, Piece, Repeated};
 use crate::diff::{ChangeOp, Weight, WordOp};
 
 /// The letter of a comparison.
@@ -32,7 +32,7 @@ fn header(digest: &Digest) -> Vec<Block> {
     let header = &digest.header;
     let between = if digest.other_report { "and" } else { "→" };
     let mut blocks = vec![heading(1, format!("{} {between} {}", header.old, header.new))];
-    blocks.extend(digest.warnings.iter().map(|told| prose(format!("Read first: {}", said(told)))));
+    blocks.extend(digest.warnings.iter().map(|told| prose(format!("Read first: {}", told.sentence()))));
     let about: Vec<&str> = header
         .about
         .iter()
@@ -247,7 +247,7 @@ fn folded(folded: &Folded) -> Vec<Block> {
             .iter()
             .map(|aside| labelled("Set aside", &format!("{}: {}", aside.document, aside.text))),
     );
-    items.extend(folded.remarks.iter().map(|told| labelled("Remark", &said(told))));
+    items.extend(folded.remarks.iter().map(|told| labelled("Remark", &told.sentence())));
     if items.is_empty() {
         return Vec::new();
     }
@@ -280,15 +280,4 @@ fn masthead(line: &MastheadLine) -> Option<Vec<Span>> {
         (None, None) => return None,
     };
     Some(labelled("Masthead", &format!("{}: {words}{note}", line.label)))
-}
-
-fn said(told: &Told) -> String {
-    let remark = &told.remark;
-    let mut place: Vec<&str> = told.document.as_deref().into_iter().collect();
-    if !told.place.is_empty() {
-        place.push(&told.place);
-    }
-    let place = if place.is_empty() { String::new() } else { format!("{}: ", place.join(", ")) };
-    let hint = remark.hint.as_ref().map(|hint| format!(" ({hint})")).unwrap_or_default();
-    format!("{place}{}{hint}", remark.message)
 }

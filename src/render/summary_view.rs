@@ -73,14 +73,7 @@ fn section(blocks: &mut Vec<Block>, title: &str, lines: Vec<Vec<Span>>) {
 }
 
 fn warning(told: &Told) -> Vec<Span> {
-    let remark = &told.remark;
-    let mut place: Vec<&str> = told.document.as_deref().into_iter().collect();
-    if !told.place.is_empty() {
-        place.push(&told.place);
-    }
-    let place = if place.is_empty() { String::new() } else { format!("{}: ", place.join(", ")) };
-    let hint = remark.hint.as_ref().map(|hint| format!(" ({hint})")).unwrap_or_default();
-    vec![Span::strong("Note:"), Span::plain(format!(" {place}{}{hint}.", remark.message))]
+    vec![Span::strong("Note:"), Span::plain(format!(" {}.", told.sentence()))]
 }
 
 fn group(group: &Group) -> Vec<Block> {

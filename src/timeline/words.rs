@@ -73,31 +73,6 @@ pub fn month(date: Date) -> &'static str {
     MONTHS[usize::from(date.month().unsigned_abs()).clamp(1, 12) - 1]
 }
 
-/// "3 June 2031" in full, for a title.
-pub fn full(date: Date) -> String {
-    format!(
-        "{} {} {}",
-        date.day(),
-        LONG_MONTHS[usize::from(date.month().unsigned_abs()).clamp(1, 12) - 1],
-        date.year()
-    )
-}
-
-const LONG_MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// What the event is and where, in one line.
 pub fn title(event: &Event) -> String {
     let mut title = what(event);

@@ -9,7 +9,7 @@ use crate::diff::relation::{base, is_draft};
 use crate::diff::{ComparedPair, Comparison, DocumentInfo, FieldChange, Relation, Status, whereto_of};
 use crate::mentions::Annotated;
 use crate::report::{Masthead, NodeKind, Report};
-use crate::terms::english::calendar::MONTHS;
+use crate::terms::english::calendar::in_full;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The symbol with the asterisk of a reissue, or the path; how many documents follow the first.
@@ -195,9 +195,7 @@ fn date(masthead: &Masthead) -> Option<String> {
 
 /// "2025-03-07" → "7 March 2025"; anything that is no plain day stays as it is.
 fn in_words(value: &str) -> String {
-    let Ok(day) = value.parse::<jiff::civil::Date>() else { return value.to_owned() };
-    let month = MONTHS.get(day.month() as usize - 1).copied().unwrap_or_default();
-    format!("{} {month} {}", day.day(), day.year())
+    value.parse().map_or_else(|_| value.to_owned(), in_full)
 }
 
 /// "16 → 18, and an annex".

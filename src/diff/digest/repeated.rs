@@ -112,7 +112,7 @@ pub(in crate::diff) fn repeated(
 }
 
 /// The text with hyphens of the one plain kind.
-pub(super) fn plain_hyphens(text: &str) -> String {
+pub(in crate::diff) fn plain_hyphens(text: &str) -> String {
     text.replace(['\u{2010}', '\u{2011}'], "-")
 }
 

@@ -6,6 +6,7 @@ use super::quote::{brief, clause, most};
 use super::{Options, Part, Spot};
 use crate::diff::carried;
 use crate::diff::digest::pieces::{count, group_end, group_start, last_sentence, sentence_end};
+use crate::diff::digest::repeated::plain_hyphens;
 use crate::diff::words::{Edit, edits};
 use crate::diff::{Change, ChangeOp, ComparedPair, Weight, WordOp};
 use std::ops::{Range, RangeInclusive};
@@ -320,6 +321,5 @@ fn member_start(text: &str, start: usize) -> usize {
 }
 
 fn is_hyphen(edit: &Edit) -> bool {
-    let plain = |text: &str| text.replace(['\u{2010}', '\u{2011}'], "-");
-    plain(&edit.deleted) == plain(&edit.inserted)
+    plain_hyphens(&edit.deleted) == plain_hyphens(&edit.inserted)
 }

@@ -4,7 +4,7 @@
 use super::expression::{Expression, Weekday};
 use crate::mentions::{Context, Mention};
 use crate::terms::date::{Dates, Day, Point, Run, Year};
-use crate::terms::english::calendar::MONTHS;
+use crate::terms::english::calendar::{MONTHS, in_full};
 use jiff::civil::Date;
 
 /// Says what is odd about a date that was read as `mention`.
@@ -21,9 +21,7 @@ pub(super) fn remark(expression: &Expression, dates: &Dates, mention: &Mention, 
     // Where the year is only guessed, the guess may be what is wrong.
     if expression.year.is_some() {
         for (name, date, true_name) in wrong_weekdays(expression, dates) {
-            let month = MONTHS.get(usize::from(date.month().unsigned_abs()).saturating_sub(1));
-            let (day, month, year) = (date.day(), month.copied().unwrap_or_default(), date.year());
-            let message = format!("“{name}” stands with {day} {month} {year}, which is a {true_name}");
+            let message = format!("“{name}” stands with {}, which is a {true_name}", in_full(date));
             context.remark("wrong-weekday", message);
         }
     }

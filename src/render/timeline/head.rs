@@ -1,6 +1,7 @@
 //! What stands at the head and at the foot of a timeline: what it is of, whose events these are, and the
 //! reports, by symbol or, where there are many, by number.
 
+use crate::terms::english::calendar::in_full;
 use crate::timeline::{Body, Event, Source, Timeline, Told, words};
 
 /// More reports than these go by their numbers.
@@ -19,7 +20,7 @@ pub fn heading(timeline: &Timeline) -> String {
         many => format!(", {many} bodies"),
     };
     let span = match (first, last) {
-        (Some(first), Some(last)) => format!(", {} to {}", words::full(first), words::full(last)),
+        (Some(first), Some(last)) => format!(", {} to {}", in_full(first), in_full(last)),
         _ => String::new(),
     };
     format!("Timeline of {reports}{bodies}{span}")

@@ -1,5 +1,7 @@
 //! The calendar: months and days of the week, and the words by which a number is seen to be a year.
 
+use jiff::civil::Date;
+
 /// The months in order, as they are printed in full.
 pub const MONTHS: [&str; 12] = [
     "January",
@@ -15,6 +17,12 @@ pub const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
+
+/// A day in full: "3 June 2031".
+pub fn in_full(day: Date) -> String {
+    let month = MONTHS[usize::from(day.month().unsigned_abs()).clamp(1, 12) - 1];
+    format!("{} {month} {}", day.day(), day.year())
+}
 
 /// What texts shorten them to, mostly with a full stop after it; "May" has no short form.
 pub const MONTHS_SHORT: [(&str, u8); 12] = [
