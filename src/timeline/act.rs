@@ -1,6 +1,6 @@
 //! Elections and adoptions: what a body did at a sitting.
 
-use super::body::{Bodies, Whose, name_at};
+use super::body::{Bodies, Whose};
 use super::days;
 use super::event::{Kind, Source};
 use super::named::Sitting;
@@ -207,14 +207,14 @@ fn is_done_by_own(scene: &Scene<'_>, verb: usize, bodies: &Bodies, part: &str) -
         let by = (verb..sentence.len().min(verb + 3))
             .find(|at| sentence.is(*at, &["by"]) && sentence.is(at + 1, &["the"]));
         return by.is_none_or(|by| {
-            name_at(sentence, by + 2).is_none_or(|(name, _)| bodies.whose(&name, part) == Whose::Own)
+            bodies.name_at(sentence, by + 2, part).is_none_or(|(name, _)| bodies.whose(&name, part) == Whose::Own)
         });
     }
     let mut at = verb;
     while at > 0 {
         at -= 1;
         if sentence.is(at, &["the"]) {
-            if let Some((name, end)) = name_at(sentence, at + 1)
+            if let Some((name, end)) = bodies.name_at(sentence, at + 1, part)
                 && end <= verb
             {
                 return bodies.whose(&name, part) == Whose::Own;

@@ -1,20 +1,14 @@
 //! Whose session it is: bodies by the root of their symbols and by their names, long and short.
 
 use super::event::Body;
-use super::sentence::Sentence;
-use crate::mentions::{Annotated, MentionKind};
-use crate::report::{Masthead, NodeKind};
+use super::name::{acronym, definition, initials, name_at, own_name, report_of, without_sitting, words};
+use super::root::{cited_root, is_shared, root};
+use super::sentence::{Sentence, sentences};
+use crate::mentions::Annotated;
 use crate::terms::english::event::BODY_NOUNS;
 use crate::terms::english::number;
 use crate::terms::organ;
 use std::collections::BTreeMap;
-
-/// Parts of a symbol that name a kind of paper; the body stands before them.
-const PAPERS: &[&str] =
-    &["INF", "RES", "DEC", "NGO", "PRST", "L", "CRP", "WP", "PV", "SR", "R", "Add", "Rev", "Corr"];
-
-/// Parts whose number is that of a session: `INC.5`.
-const SESSIONAL: &[&str] = &["INC", "COP", "OEWG", "EA", "MOP", "CMA", "CMP"];
 
 /// First words of names that many bodies have.
 const VAGUE: &[&str] = &[
@@ -51,52 +45,19 @@ const VAGUE: &[&str] = &[
     "said",
 ];
 
-/// The small words of a name.
-const INSIDE: &[&str] = &["of", "the", "for", "on", "and", "to", "in", "against", "with", "at"];
-
-/// A name has at most so many words.
-const LONGEST: usize = 40;
-
-/// `A/AC.290` of `A/AC.290/2021/L.1`: the body that issues documents with such symbols.
-pub fn root(symbol: &str) -> Option<String> {
-    let mut root: Vec<&str> = Vec::new();
-    for part in symbol.split('/') {
-        let part = part.split([' ', '(']).next().unwrap_or(part);
-        let (kind, number) = part.split_once('.').map_or((part, None), |(kind, number)| (kind, Some(number)));
-        if PAPERS.contains(&kind) || part.chars().all(|c| c.is_ascii_digit() || c == '?') {
-            break;
-        }
-        if SESSIONAL.contains(&kind) && number.is_some() {
-            root.push(kind);
-            break;
-        }
-        // "EC-108/4", "IDB.48/2": the session is part of the first part.
-        if root.is_empty() {
-            let end = kind.find('-').filter(|at| kind[at + 1..].starts_with(|c: char| c.is_ascii_digit()));
-            if let Some(end) = end {
-                root.push(&kind[..end]);
-                break;
-            }
-        }
-        root.push(part);
-    }
-    (!root.is_empty()).then(|| root.join("/"))
-}
-
-/// Whether many bodies issue their reports under this root.
-fn is_shared(root: &str) -> bool {
-    matches!(root, "A" | "E" | "S" | "ST" | "A/C" | "A/S-" | "ST/SGB" | "T")
-}
+/// All members together, as against parts of the body.
+const PLENARY: &str = "plenary";
 
 /// Whose sitting it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Whose {
     /// That of the body that reports.
+    #[default]
     Own,
     /// Another body's, by key and name.
     Other(Body),
-    /// Somebody's whom the text names too briefly to know.
-    Unknown,
+    /// Somebody's whom the text names too briefly to know, by that name.
+    Unknown(String),
 }
 
 impl PartialEq for BodyName {
@@ -123,6 +84,8 @@ pub struct Bodies {
     /// sessions.
     pub meeting: Option<u32>,
     name: BodyName,
+    /// The initials of its name, without small words.
+    initials: String,
     /// Nothing says what the body is called: the short name that the text uses is its own.
     nameless: bool,
     /// Short names that the report gives to others, each with the full name, by part.
@@ -135,9 +98,12 @@ impl Bodies {
         let masthead = &annotated.report.masthead;
         let symbol_root = masthead.symbol.as_deref().and_then(root);
         let (name, number) = own_name(masthead);
+        let transmitted = name.is_none().then(|| report_of(&annotated.report.nodes)).flatten();
         let shared = symbol_root.as_deref().is_none_or(is_shared);
         let titled = masthead.title.as_deref().is_some_and(|title| title.contains("eport of the "));
-        let reports = masthead.organ.is_none() || masthead.body.is_some() || titled;
+        let reports =
+            masthead.organ.is_none() || masthead.body.is_some() || titled || transmitted.is_some();
+        let name = name.or(transmitted);
         let key = match symbol_root {
             Some(root) if !shared => Some(root),
             // The report of a committee under the symbol of the Assembly: the papers of its session tell.
@@ -155,6 +121,7 @@ impl Bodies {
         let key = key.unwrap_or_else(|| name.clone());
         let key = if key.is_empty() { annotated.report.source.path.clone() } else { key };
         let mut bodies = Self {
+            initials: initials(&name),
             name: BodyName { words: words(&name) },
             own: Body { key, name },
             number,
@@ -174,6 +141,7 @@ impl Bodies {
             number: None,
             meeting: None,
             nameless: false,
+            initials: initials(name),
             name: BodyName { words: words(name) },
             defined: self.defined.clone(),
         }
@@ -227,10 +195,13 @@ impl Bodies {
     pub fn whose(&self, name: &str, part: &str) -> Whose {
         let name = name.trim().trim_start_matches("the ").trim_start_matches("The ");
         let short = name.to_lowercase();
-        if let Some(full) = self.defined.get(&(part.to_owned(), short)) {
+        if let Some(full) = self.defined.get(&(part.to_owned(), short.clone())) {
             return if self.is_own(full) { Whose::Own } else { other(full) };
         }
         if self.is_own(name) {
+            return Whose::Own;
+        }
+        if self.is_own_acronym(name) || short == PLENARY {
             return Whose::Own;
         }
         let organ_is_own = organ::named(name).is_some_and(|organ| organ.root == self.own.key);
@@ -252,23 +223,44 @@ impl Bodies {
         match (telling && name.chars().any(char::is_uppercase), self.nameless) {
             (true, _) => other(name),
             (false, true) => Whose::Own,
-            (false, false) => Whose::Unknown,
+            (false, false) => Whose::Unknown(name.to_owned()),
         }
+    }
+
+    /// The name of a body that begins at `at`, after "the", and the piece after it: as [`name_at`] finds
+    /// it, an abbreviation that the report explains, or "the plenary".
+    pub fn name_at(&self, sentence: &Sentence<'_>, at: usize, part: &str) -> Option<(String, usize)> {
+        if let Some(found) = name_at(sentence, at) {
+            return Some(found);
+        }
+        let word = sentence.word(at);
+        let known = || {
+            let short = sentence.text(at, at + 1);
+            self.is_own_acronym(&short)
+                || short.chars().all(char::is_uppercase)
+                    && self.defined.contains_key(&(part.to_owned(), word.to_owned()))
+        };
+        // "the plenary meeting" names a meeting.
+        let plenary = word == PLENARY
+            && !sentence.is(at + 1, &["meeting", "meetings", "session", "sessions", "debate"]);
+        (!word.is_empty() && (plenary || known())).then(|| (sentence.text(at, at + 1), at + 1))
+    }
+
+    /// "INB" of the Intergovernmental Negotiating Body on Clean Air.
+    fn is_own_acronym(&self, name: &str) -> bool {
+        name.chars().count() > 2 && name.chars().all(char::is_uppercase) && self.initials.starts_with(name)
     }
 
     /// Short names in parentheses: "the Executive Council of the Agency (the Council)".
     fn define(&mut self, annotated: &Annotated) {
         for (node, mentions) in annotated.report.nodes.iter().zip(&annotated.mentions.by_node) {
-            if !node.text.contains("(the ")
-                && !node.text.contains("(“")
-                && !node.text.contains("(hereinafter")
-            {
+            if !node.text.contains('(') {
                 continue;
             }
             let chars: Vec<char> = node.text.chars().collect();
-            for sentence in super::sentence::sentences(&chars, mentions) {
+            for sentence in sentences(&chars, mentions) {
                 for at in 0..sentence.len() {
-                    if let Some((short, full)) = definition(&sentence, at) {
+                    if let Some((short, full)) = definition(&sentence, at).or_else(|| acronym(&sentence, at)) {
                         self.defined.insert((node.part.clone(), short), full);
                     }
                 }
@@ -286,205 +278,4 @@ fn other(name: &str) -> Whose {
     };
     let full = organ::named(name).and_then(|organ| organ.names.first()).copied().unwrap_or(name);
     Whose::Other(Body { key: key.to_owned(), name: full.to_owned() })
-}
-
-/// The short and the full name that a parenthesis at `open` defines.
-fn definition(sentence: &Sentence<'_>, open: usize) -> Option<(String, String)> {
-    if !sentence.is_mark(open, '(') {
-        return None;
-    }
-    let mut at = open + 1;
-    while sentence.is(at, &["hereinafter", "referred", "to", "as", "the"])
-        || sentence.is_mark(at, '“')
-        || sentence.is_mark(at, '"')
-    {
-        at += 1;
-    }
-    let first = at;
-    while at < first + 5 && (sentence.is_capital(at) || at > first && sentence.is(at, INSIDE)) {
-        at += 1;
-    }
-    let closed = sentence.is_mark(at, ')') || sentence.is_mark(at, '”') || sentence.is_mark(at, '"');
-    if at == first || first == open + 1 || !closed {
-        return None;
-    }
-    let short = sentence.text(first, at);
-    let noun = short.rsplit(' ').next()?.to_lowercase();
-    if !BODY_NOUNS.contains(&noun.as_str()) {
-        return None;
-    }
-    let mut start = open;
-    while start > 0 && open - start < LONGEST {
-        let before = start - 1;
-        let goes_on = sentence.is_capital(before)
-            || sentence.is(before, INSIDE)
-                && before > 0
-                && (sentence.is_capital(before - 1) || sentence.is(before - 1, INSIDE));
-        if !goes_on {
-            break;
-        }
-        start = before;
-    }
-    while start < open && (sentence.is(start, INSIDE) || !sentence.is_capital(start)) {
-        start += 1;
-    }
-    let full = sentence.text(start, open);
-    (full.to_lowercase().contains(&noun)).then_some((short.to_lowercase(), full))
-}
-
-/// The name that masthead or title gives, without the number of the conference that it is.
-fn own_name(masthead: &Masthead) -> (Option<String>, Option<u32>) {
-    let from_title = || {
-        let title = masthead.title.as_deref()?;
-        let (_, name) = title.split_once("eport of the ")?;
-        let end = [" on its ", " on the work of its ", " for the period", " at its ", " for 2", " to the "]
-            .iter()
-            .filter_map(|mark| name.find(mark))
-            .min();
-        Some(name[..end.unwrap_or(name.len())].to_owned())
-    };
-    let Some(name) = masthead.body.clone().filter(|body| !body.is_empty()).or_else(from_title) else {
-        return (None, None);
-    };
-    let (name, _) = without_sitting(&name);
-    let mut rest = name.trim().trim_start_matches("The ").trim_start_matches("the ");
-    let mut ordinal = None;
-    while let Some((first, after)) = rest.split_once(' ') {
-        let chars: Vec<char> = first.to_lowercase().chars().collect();
-        let year = first.len() == 4 && first.chars().all(|c| c.is_ascii_digit());
-        let number = number::ordinal(&chars).or_else(|| {
-            let digits: String = first.chars().take_while(char::is_ascii_digit).collect();
-            digits.parse().ok().filter(|_| !year && first.len() > digits.len())
-        });
-        let follows = after.starts_with("Meeting")
-            || after.starts_with("Conference")
-            || after.starts_with("United Nations")
-            || after.starts_with("Review")
-            || after.starts_with("Summit")
-            || after.starts_with("International");
-        // The Second Committee is called so; the second Meeting is one of several.
-        if !(year || number.is_some() && follows) {
-            break;
-        }
-        ordinal = number.or(ordinal);
-        rest = after;
-    }
-    (Some(rest.to_owned()), ordinal)
-}
-
-/// "Advisory Board on Rivers Fourth meeting" without the sitting, which is no part of the name; the number of
-/// the meeting.
-fn without_sitting(name: &str) -> (String, Option<u32>) {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let count = words.len();
-    let small = |at: usize| words[at].trim_end_matches([',', '.']).to_lowercase();
-    if count < 4 || !matches!(small(count - 1).as_str(), "meeting" | "session") {
-        return (name.to_owned(), None);
-    }
-    let meeting = small(count - 1) == "meeting";
-    // "Fourth meeting", "Resumed second session", "Fourth open-ended meeting".
-    let ordinal = (count.saturating_sub(4).max(2)..count - 1).rev().find(|at| {
-        let word = small(*at);
-        let chars: Vec<char> = word.chars().collect();
-        let figures = word.trim_end_matches(char::is_alphabetic);
-        number::ordinal(&chars).is_some()
-            || !figures.is_empty() && figures.len() + 2 == word.len() && figures.parse::<u32>().is_ok()
-    });
-    let Some(mut end) = ordinal else { return (name.to_owned(), None) };
-    let word: Vec<char> = small(end).chars().collect();
-    let figures = small(end).trim_end_matches(char::is_alphabetic).parse().ok();
-    let number = number::ordinal(&word).or(figures).filter(|_| meeting);
-    while end > 2 && matches!(small(end - 1).as_str(), "resumed" | "reconvened" | "special" | "extraordinary")
-    {
-        end -= 1;
-    }
-    (words[..end].join(" ").trim_end_matches([',', ':', ' ']).to_owned(), number)
-}
-
-/// The root, other than a shared one, that the papers of the report's session have.
-fn cited_root(annotated: &Annotated) -> Option<String> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    let body = annotated.report.nodes.iter().zip(&annotated.mentions.by_node);
-    for (node, mentions) in body {
-        if !matches!(node.kind, NodeKind::Paragraph | NodeKind::Item | NodeKind::Unnumbered) {
-            continue;
-        }
-        for mention in mentions.iter().filter(|mention| mention.kind == MentionKind::Document) {
-            let paper = mention.value.split('/').any(|part| {
-                part.split_once('.').is_some_and(|(kind, _)| kind == "L" || kind == "CRP" || kind == "WP")
-                    || part == "INF"
-            });
-            if let Some(root) = root(&mention.value).filter(|root| paper && !is_shared(root)) {
-                *counts.entry(root).or_default() += 1;
-            }
-        }
-    }
-    let most = counts.values().copied().max().filter(|count| *count > 1)?;
-    let mut leading = counts.into_iter().filter(|(_, count)| *count == most);
-    leading.next().filter(|_| leading.next().is_none()).map(|(root, _)| root)
-}
-
-/// Words in small letters, without signs.
-pub fn words(name: &str) -> Vec<String> {
-    name.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '’' || c == '\''))
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
-}
-
-/// The name of a body that begins at `at`, after "the": "Working Group", "General Assembly", "working
-/// group"; the piece after it.
-pub fn name_at(sentence: &Sentence<'_>, at: usize) -> Option<(String, usize)> {
-    // "the Vice-President of the Assembly" is somebody there.
-    if sentence.is(at + 1, &["of"]) && !sentence.is(at, BODY_NOUNS) {
-        return None;
-    }
-    let capital = sentence.is_capital(at);
-    let mut end = None;
-    let mut to = at;
-    while to < at + LONGEST && to < sentence.len() {
-        let word = sentence.word(to);
-        // "the working group": a few small words up to the noun; "the Working Group on Rivers": capitals.
-        let small = !capital && to < at + 4 && !sentence.is_capital(to);
-        let goes_on = capital && (sentence.is_capital(to) || INSIDE.contains(&word));
-        if word.is_empty() || !(small || goes_on) {
-            break;
-        }
-        let noun = BODY_NOUNS.contains(&word);
-        if !capital && noun {
-            end = Some(to + 1);
-            break;
-        }
-        if noun && sentence.is_capital(to) || end.is_some() && sentence.is_capital(to) {
-            end = Some(to + 1);
-        } else if end.is_some() && word == "and" && sentence.is(to + 1, &["the", "its"]) {
-            break;
-        }
-        to += 1;
-    }
-    let end = end?;
-    Some((sentence.text(at, end), end))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_root_of_a_symbol_is_its_body() {
-        let cases = [
-            ("A/AC.999/2031/L.1", "A/AC.999"),
-            ("A/AC.999/2031/INF/4/Rev.1", "A/AC.999"),
-            ("XYZ/MSP/2031/11", "XYZ/MSP"),
-            ("A/98/19", "A"),
-            ("A/HRC/RES/99/25", "A/HRC"),
-            ("S/RES/3779 (2031)", "S"),
-            ("UNEP/PP/INC.5/4", "UNEP/PP/INC"),
-            ("EC-108/4", "EC"),
-            ("A/CONF.999/2031/L.2", "A/CONF.999"),
-        ];
-        for (symbol, expected) in cases {
-            assert_eq!(root(symbol).as_deref(), Some(expected), "{symbol}");
-        }
-    }
 }

@@ -172,5 +172,5 @@ pub fn agenda(events: &mut [Event], gathered: &[Gathered], agenda: &[Vec<(String
 
 /// Case and signs apart.
 fn folded(name: &str) -> String {
-    super::body::words(name).join(" ")
+    super::name::words(name).join(" ")
 }

@@ -102,7 +102,9 @@ fn goes_on(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
             || sentence.is_mark(at, ')')
             || sentence.is_capital(at)
     };
-    let place = (from..to).any(|at| sentence.is(at, &["in", "at"]));
+    // "(3 and 4 May), Lakeside (10 May)".
+    let bracketed = to > from && sentence.is_mark(from, ')') && sentence.is_mark(to - 1, '(');
+    let place = bracketed || (from..to).any(|at| sentence.is(at, &["in", "at"]));
     let capital = (from..to).any(|at| sentence.is_capital(at));
     to - from <= LONGEST
         && (from..to).any(joins)

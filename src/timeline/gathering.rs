@@ -2,7 +2,7 @@
 //!
 //! Only what a verb says was held, with its days, by the body, its officers or its secretariat.
 
-use super::body::{Bodies, Whose, name_at};
+use super::body::{Bodies, Whose};
 use super::dated::Days;
 use super::event::{Kind, Source};
 use super::mood::{Mood, mood};
@@ -15,7 +15,7 @@ use crate::mentions::MentionKind;
 use crate::terms::date::Dates;
 use crate::terms::english::event::{
     CALLED, CANCELLED, CONVENERS, DETERMINERS, ENDS_NAME, GATHERINGS, HELD, HOLDING, OTHER_MATTER,
-    PARTS_OF_BODIES, VIRTUAL,
+    PARTS_OF_BODIES, PLANNED, POSTPONED, VIRTUAL,
 };
 
 /// A name is cut after so many words behind its noun.
@@ -50,7 +50,7 @@ pub fn tellings(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source)
     let mut at = 0;
     let mut used = Vec::new();
     while at < scene.sentence.len() {
-        let Some(phrase) = phrase(scene, at) else {
+        let Some(phrase) = phrase(scene, at, bodies, part) else {
             at += 1;
             continue;
         };
@@ -67,7 +67,8 @@ pub fn tellings(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source)
         // "a briefing held on 23 May 2031" only tells again what another sentence tells.
         let told_again =
             scene.sentence.is(phrase.to, &["held", "convened", "organized"]).then_some(phrase.to);
-        let full = verb(scene, &phrase);
+        let fixed = fixed(scene, &phrase);
+        let full = fixed.or_else(|| verb(scene, &phrase));
         let Some(verb) = full.or(told_again) else { continue };
         let Some(days) = days(scene, &phrase, verb, &used) else { continue };
         let again = full.is_none();
@@ -76,15 +77,24 @@ pub fn tellings(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source)
             continue;
         }
         used.push(days);
+        let off = scene.sentence.is(verb, CANCELLED) || scene.sentence.is(verb, POSTPONED);
+        let outcome = match (off, fixed.is_some()) {
+            (true, _) => outcome(scene, phrase.to),
+            (false, true) => outcome(scene, scene.days[days].to),
+            (false, false) => outcome(scene, verb.max(scene.days[days].to)).filter(|how| *how != How::Held),
+        };
         let how = match mood(scene.sentence, phrase.from, verb) {
             _ if again => How::Within,
+            Mood::Wished if fixed.is_none() => continue,
+            Mood::Denied if !off => continue,
             // "was to be held … but was cancelled".
-            _ if is_called_off(scene, verb.max(scene.days[days].to)) => How::Cancelled,
+            _ if outcome.is_some() => outcome.unwrap_or(How::Cancelled),
+            _ if fixed.is_some() => How::Scheduled,
             Mood::Real => scene.tense(verb),
             Mood::Denied | Mood::Wished => continue,
         };
         let mut told = of_phrase(scene, &phrase, &scene.days[days], how, bodies, source);
-        if let Some(holder) = part_of_body(scene, &phrase, verb) {
+        if let Some(holder) = part_of_body(scene, &phrase, verb, bodies, part) {
             told.iter_mut().for_each(|telling| telling.name.push_str(&format!(" of the {holder}")));
         }
         all.append(&mut told);
@@ -94,7 +104,7 @@ pub fn tellings(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source)
 }
 
 /// The phrase whose noun stands at `at`.
-fn phrase(scene: &Scene<'_>, at: usize) -> Option<Phrase> {
+fn phrase(scene: &Scene<'_>, at: usize, bodies: &Bodies, part: &str) -> Option<Phrase> {
     let sentence = scene.sentence;
     let side = scene.groups.iter().flatten().find(|sitting| sitting.side && sitting.from == at);
     let mut count = None;
@@ -104,7 +114,7 @@ fn phrase(scene: &Scene<'_>, at: usize) -> Option<Phrase> {
         let gathering = words.next().is_some_and(|noun| GATHERINGS.contains(&noun));
         // "The Bureau held two meetings": a part of the body has no numbered meetings.
         let formal = words.all(|word| matches!(word, "plenary" | "formal" | "official" | "public"))
-            && !(at > 0 && sentence.is(at - 1, HOLDING) && part_before(scene, at - 1).is_some());
+            && !(at > 0 && sentence.is(at - 1, HOLDING) && part_before(scene, at - 1, bodies, part).is_some());
         count = mention.attributes.get("number").and_then(|number| number.parse().ok());
         (gathering && !formal).then_some(())
     });
@@ -174,12 +184,21 @@ fn verb(scene: &Scene<'_>, phrase: &Phrase) -> Option<usize> {
     }
     // "was held", possibly with days or a clause between.
     (phrase.to..sentence.len().min(phrase.to + 12)).find(|at| {
-        let passive = sentence.is(*at, HELD)
+        let passive = [HELD, CANCELLED, POSTPONED].iter().any(|verbs| sentence.is(*at, verbs))
             && (at.saturating_sub(3)..*at).any(|at| sentence.is(at, &["was", "were", "been", "be"]));
         let took = sentence.is(*at, &["took"]) && sentence.is(at + 1, &["place"]);
         let clause = (phrase.to..*at)
             .any(|at| sentence.is(at, &["that", "which", "who"]) || sentence.is_mark(at, ';'));
         (passive || took) && !clause
+    })
+}
+
+/// The word that fixes days for it: "planned for", "were provisionally scheduled for", "due to take place".
+fn fixed(scene: &Scene<'_>, phrase: &Phrase) -> Option<usize> {
+    let sentence = scene.sentence;
+    (phrase.to..sentence.len().min(phrase.to + 6)).find(|at| {
+        let clear = (phrase.to..*at).all(|at| !sentence.word(at).is_empty() && !sentence.is(at, OTHER_MATTER));
+        clear && sentence.is(*at, PLANNED) && sentence.is(at + 1, &["for", "to", "on", "in", "from", "between"])
     })
 }
 
@@ -239,21 +258,21 @@ fn is_held_by_own(scene: &Scene<'_>, phrase: &Phrase, verb: usize, bodies: &Bodi
 
 /// "the Bureau", "the drafting group": a part of the body, whose meetings are gatherings beside the body's.
 pub fn is_part_of_body(name: &str) -> bool {
-    let words = super::body::words(name);
+    let words = super::name::words(name);
     let first = words.first().is_some_and(|word| word == "bureau");
     let short = words.len() <= 5 && words.iter().any(|word| PARTS_OF_BODIES.contains(&word.as_str()));
     first || short
 }
 
 /// The part of the body that the clause before the verb names as who held the gathering.
-fn part_of_body(scene: &Scene<'_>, phrase: &Phrase, verb: usize) -> Option<String> {
-    if verb > phrase.noun { None } else { part_before(scene, verb) }
+fn part_of_body(scene: &Scene<'_>, phrase: &Phrase, verb: usize, bodies: &Bodies, part: &str) -> Option<String> {
+    if verb > phrase.noun { None } else { part_before(scene, verb, bodies, part) }
 }
 
-fn part_before(scene: &Scene<'_>, verb: usize) -> Option<String> {
+fn part_before(scene: &Scene<'_>, verb: usize, bodies: &Bodies, part: &str) -> Option<String> {
     let sentence = scene.sentence;
     (verb.saturating_sub(8)..verb).rev().find_map(|at| {
-        let (name, end) = name_at(sentence, at + 1).filter(|_| sentence.is(at, &["the", "its"]))?;
+        let (name, end) = bodies.name_at(sentence, at + 1, part).filter(|_| sentence.is(at, &["the", "its"]))?;
         (end <= verb && is_part_of_body(&name)).then_some(name)
     })
 }
@@ -263,7 +282,7 @@ fn is_own_subject(scene: &Scene<'_>, from: usize, to: usize, bodies: &Bodies, pa
     for at in from..to {
         let the = sentence.is(at, &["the"]);
         if (the || at == from)
-            && let Some((name, _)) = name_at(sentence, at + usize::from(the))
+            && let Some((name, _)) = bodies.name_at(sentence, at + usize::from(the), part)
         {
             return bodies.whose(&name, part) == Whose::Own || is_part_of_body(&name);
         }
@@ -272,21 +291,32 @@ fn is_own_subject(scene: &Scene<'_>, from: usize, to: usize, bodies: &Bodies, pa
             let of = sentence.is(at + 1, &["of"]) && at + 2 < to;
             let the = usize::from(sentence.is(at + 2, &["the"]));
             return !of
-                || name_at(sentence, at + 2 + the)
+                || bodies.name_at(sentence, at + 2 + the, part)
                     .is_some_and(|(name, _)| bodies.whose(&name, part) == Whose::Own);
         }
     }
     false
 }
 
-/// "…, but was cancelled", "… but it had to be called off" behind the verb at `verb` or its days.
-fn is_called_off(scene: &Scene<'_>, verb: usize) -> bool {
+/// What became of it, in the words behind `from`: "…, but was cancelled", "… had to be called off", "… did not
+/// take place", "… took place as planned".
+fn outcome(scene: &Scene<'_>, from: usize) -> Option<How> {
+    const FAR: usize = 14;
     let sentence = scene.sentence;
-    let stop = (verb + 14).min(sentence.len());
-    (verb..stop).take_while(|at| !sentence.is_mark(*at, ';')).any(|at| {
-        let off = sentence.is(at, CANCELLED) || sentence.is(at, &["called"]) && sentence.is(at + 1, &["off"]);
-        let be = |at: usize| sentence.is(at, &["was", "were", "been", "be"]);
-        off && (at.saturating_sub(2)..at).any(be)
+    let stop = (from + FAR).min(sentence.len());
+    let near = |at: usize, words: &[&str]| (at.saturating_sub(3)..at).any(|at| sentence.is(at, words));
+    (from..stop).take_while(|at| !sentence.is_mark(*at, ';')).find_map(|at| {
+        let be = near(at, &["was", "were", "been", "be"]);
+        let off = |verb: &str| sentence.is(at, &[verb]) && sentence.is(at + 1, &["off"]);
+        let not = near(at, &["not"]);
+        let place = sentence.is(at, &["take", "took"]) && sentence.is(at + 1, &["place"]);
+        match () {
+            () if be && (sentence.is(at, CANCELLED) || off("called")) => Some(How::Cancelled),
+            () if be && (sentence.is(at, POSTPONED) || off("put")) => Some(How::Postponed),
+            () if not && (place || be && sentence.is(at, HELD)) => Some(How::Cancelled),
+            () if place && sentence.is(at, &["took"]) || be && sentence.is(at, &["held"]) => Some(How::Held),
+            () => None,
+        }
     })
 }
 
@@ -358,6 +388,16 @@ fn of_phrase(
             telling.faults.push(("count".to_owned(), count.to_string(), listed.to_string()));
         }
         telling.of = (count > 1).then_some(count);
+    }
+    // "Regional meetings were held in Harbour City (3 and 4 May), Lakeside (10 May) and …".
+    let each: Vec<Option<String>> =
+        (0..days.at.len()).map(|which| place::of_date(sentence, days, which)).collect();
+    if days.at.len() > 1 && phrase.count.is_none_or(|count| count as usize == each.len()) && each.iter().all(Option::is_some) {
+        let one = |(place, dates): (Option<String>, &Dates)| {
+            let name = singular(&telling.name);
+            Telling { name, place, dates: Some(dates.clone()), ..telling.clone() }
+        };
+        return each.into_iter().zip(&days.dates).map(one).collect();
     }
     // "… were held during the 6th meeting of the sixth session, the 5th meeting of the eighth session".
     let places: Vec<&Sitting> = scene

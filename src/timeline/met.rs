@@ -1,7 +1,7 @@
 //! "The Committee met from 3 to 7 May 2031": its session; "The drafting group met on 14 March": a gathering of
 //! part of it.
 
-use super::body::{Bodies, Whose, name_at};
+use super::body::{Bodies, Whose};
 use super::event::{Kind, Source};
 use super::gathering::is_part_of_body;
 use super::place;
@@ -27,7 +27,7 @@ pub fn tellings(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source,
     if to_come || scene.owner[at].is_some() || !article || !(first.min(days.from)..days.from).all(passes) {
         return;
     }
-    let Some((name, end)) = name_at(sentence, 1).filter(|(_, end)| *end <= verb) else { return };
+    let Some((name, end)) = bodies.name_at(sentence, 1, part).filter(|(_, end)| *end <= verb) else { return };
     let chaired = sentence
         .is(end, &["chaired", "co-chaired", "facilitated", "co-facilitated", "led", "headed", "moderated"])
         && sentence.is(end + 1, &["by"])
@@ -56,7 +56,7 @@ pub fn tellings(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source,
             telling
         }
         Whose::Own => return,
-        Whose::Unknown if clear || chaired => of_part(scene, end, verb, chaired, bodies, source),
+        Whose::Unknown(_) if clear || chaired => of_part(scene, end, verb, chaired, bodies, source),
         Whose::Other(_) if end == verb && is_part_of_body(&name) => {
             of_part(scene, end, verb, chaired, bodies, source)
         }

@@ -1,6 +1,7 @@
 //! [`Sitting`]: the sessions and meetings that a sentence names, and whose they are.
 
-use super::body::{Bodies, Whose, name_at};
+use super::body::{Bodies, Whose};
+use super::referring::{self, Referent};
 use super::sentence::Sentence;
 use super::telling::Key;
 use crate::mentions::{Mention, MentionKind};
@@ -8,7 +9,7 @@ use crate::terms::english::event::SIDE_KINDS;
 use crate::terms::english::number::ordinal_in_words;
 
 /// A session or meeting named in the sentence.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Sitting {
     /// The first piece.
     pub from: usize,
@@ -41,12 +42,25 @@ pub struct Sitting {
 }
 
 /// The sittings of a sentence, those that stand together in one list.
-pub fn sittings(sentence: &Sentence<'_>, bodies: &Bodies, part: &str) -> Vec<Vec<Sitting>> {
+///
+/// `last` is the session of which the text was speaking, for what only refers to it.
+pub fn sittings(
+    sentence: &Sentence<'_>,
+    bodies: &Bodies,
+    part: &str,
+    last: Option<&Referent>,
+) -> Vec<Vec<Sitting>> {
     let mut groups: Vec<Vec<Sitting>> = Vec::new();
     let mut at = 0;
     while at < sentence.len() {
         let Some(mention) = sentence.fact(at, MentionKind::Session) else {
-            at += 1;
+            let before = groups.iter().flatten().next_back();
+            if let Some(sitting) = referring::sitting(sentence, at, before, bodies, last) {
+                at = sitting.to;
+                groups.push(vec![sitting]);
+            } else {
+                at += 1;
+            }
             continue;
         };
         let mut sitting = sitting(sentence, at, mention, bodies, part);
@@ -107,7 +121,7 @@ fn sitting(sentence: &Sentence<'_>, at: usize, mention: &Mention, bodies: &Bodie
         whose,
         rule: mention.rule,
         frame: is_frame(sentence, at),
-        side: is_side(sentence, at, mention, bodies),
+        side: is_side(sentence, at, mention, bodies, part),
     }
 }
 
@@ -121,7 +135,7 @@ fn types(mention: &Mention) -> Option<String> {
 
 /// "an informal consultative meeting", "the first meeting of points of contact": held beside the sessions
 /// and numbered meetings of the body.
-fn is_side(sentence: &Sentence<'_>, at: usize, mention: &Mention, bodies: &Bodies) -> bool {
+fn is_side(sentence: &Sentence<'_>, at: usize, mention: &Mention, bodies: &Bodies, part: &str) -> bool {
     let session = mention.value.contains("session");
     let kinds = mention.attributes.get("type").map_or("", String::as_str);
     let numbered = mention.attributes.contains_key("ordinal");
@@ -133,7 +147,7 @@ fn is_side(sentence: &Sentence<'_>, at: usize, mention: &Mention, bodies: &Bodie
         return false;
     }
     let next = at + 2 + usize::from(sentence.is(at + 2, &["the", "its", "their"]));
-    let own = name_at(sentence, next).is_some_and(|(name, _)| bodies.is_own(&name));
+    let own = bodies.name_at(sentence, next, part).is_some_and(|(name, _)| bodies.is_own(&name));
     let word = !sentence.word(next).is_empty() && !sentence.is(next, &["each", "session", "sessions"]);
     word && !sentence.is_capital(next) && !own
 }
@@ -222,7 +236,7 @@ fn near(sentence: &Sentence<'_>, at: usize, bodies: &Bodies, part: &str) -> Whos
     while left > at.saturating_sub(NEAR) {
         left -= 1;
         if sentence.is(left, &["the"])
-            && let Some((name, end)) = name_at(sentence, left + 1)
+            && let Some((name, end)) = bodies.name_at(sentence, left + 1, part)
             && end <= at
         {
             return bodies.whose(&name, part);
@@ -231,6 +245,6 @@ fn near(sentence: &Sentence<'_>, at: usize, bodies: &Bodies, part: &str) -> Whos
     // What stands after a comma is who acts there.
     let acts = |at: &usize| sentence.is(*at, &["the"]) && sentence.is_mark(*at - 1, ',');
     let first = (at + 1..sentence.len().min(at + 40)).find(acts);
-    let first = first.and_then(|at| name_at(sentence, at + 1)).map(|(name, _)| name);
+    let first = first.and_then(|at| bodies.name_at(sentence, at + 1, part)).map(|(name, _)| name);
     first.filter(|_| its || is_frame(sentence, at)).map_or(Whose::Own, |name| bodies.whose(&name, part))
 }

@@ -77,7 +77,11 @@ pub fn beside(
 pub fn of_date(sentence: &Sentence<'_>, days: &Days, which: usize) -> Option<String> {
     let date = *days.at.get(which)?;
     let from = which.checked_sub(1).map_or_else(|| date.saturating_sub(8), |before| days.at[before] + 1);
-    (from..date).rev().find_map(|at| after(sentence, at))
+    let named = (from..date).rev().find_map(|at| after(sentence, at));
+    // "(3 and 4 May), Lakeside (10 May)".
+    let open = date.checked_sub(1).filter(|open| sentence.is_mark(*open, '('));
+    let bare = || (from..open?).find(|at| sentence.is_capital(*at)).and_then(|at| name(sentence, at));
+    named.or_else(bare)
 }
 
 /// The place behind "at" or "in" at `at`; "all", "both" and "held" may stand before it.

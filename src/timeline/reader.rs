@@ -1,17 +1,19 @@
 //! [`tell`]: goes through one report and takes what it tells.
 
 use super::act;
-use super::body::{Bodies, Whose, name_at};
+use super::body::{Bodies, Whose};
 use super::cited::Cited;
 use super::event::{Body, Kind, Source, Told};
 use super::gathering;
 use super::masthead;
 use super::met;
+use super::referring::Referent;
+use super::resumed;
 use super::scene::Scene;
 use super::sentence::{Sentence, sentences};
 use super::settle;
 use super::sitting;
-use super::telling::{How, Key, Telling};
+use super::telling::{How, Telling};
 use crate::mentions::{Annotated, Mention, MentionKind};
 use crate::report::{Node, NodeKind};
 use crate::terms::english::event::{CONVENERS, OPERATIVE};
@@ -56,6 +58,7 @@ pub fn tell(annotated: &Annotated) -> Tale {
         agenda: Vec::new(),
         symbol: &symbol,
         session: None,
+        titled: None,
         election: None,
         headings: Default::default(),
         part: "",
@@ -131,7 +134,9 @@ struct Reader<'a> {
     symbol: &'a str,
     part: &'a str,
     /// The session of which the text was speaking.
-    session: Option<Key>,
+    session: Option<Referent>,
+    /// That of the first page.
+    titled: Option<Referent>,
     /// The election to which the officers of the nodes below belong: its place in `tellings`, the paragraph.
     election: Option<(usize, String)>,
     /// The heading above the node in hand, and that above the election.
@@ -181,12 +186,14 @@ impl Reader<'_> {
 
     fn sentence(&mut self, node: &Node, sentence: &Sentence<'_>, bodies: &Bodies, norm: &Norm) {
         let source = Source::new(self.symbol, &node.id, sentence.quote(QUOTED));
-        let scene = Scene::of(sentence, bodies, &node.part);
+        let last = self.session.as_ref().or(self.titled.as_ref());
+        let scene = Scene::of(sentence, bodies, &node.part, last);
         if node.kind == NodeKind::Masthead {
             self.masthead(&scene, bodies, &source);
             return;
         }
         let mut told = sitting::tellings(&scene, bodies, &source);
+        told.extend(resumed::tellings(&scene, last, &bodies.own, &source));
         match norm {
             Norm::Told => {}
             // What is decided, hoped or recalled is no report; what is to be held is.
@@ -200,7 +207,7 @@ impl Reader<'_> {
             self.chair(&scene, &mut told);
             met::tellings(&scene, bodies, &node.part, &source, &mut told);
         }
-        self.follow(&scene);
+        self.follow(&scene, bodies);
         if *norm == Norm::Told {
             if let Some(adoption) = act::adoption(&scene, bodies, &node.part, &source) {
                 for (item, title) in &adoption.items {
@@ -220,7 +227,7 @@ impl Reader<'_> {
                 told.push(election);
             }
         }
-        told.iter_mut().for_each(|telling| telling.near.clone_from(&self.session));
+        told.iter_mut().for_each(|telling| telling.near = self.session.as_ref().map(|session| session.key.clone()));
         self.tellings.append(&mut told);
     }
 
@@ -262,7 +269,7 @@ impl Reader<'_> {
             return;
         }
         // The report's only session is found later, when all are known.
-        let key = self.session.clone().unwrap_or_default();
+        let key = self.session.as_ref().map(|session| session.key.clone()).unwrap_or_default();
         let mut telling = Telling::new(Kind::Session, bodies.own.clone(), String::new(), source.clone());
         telling.key = key;
         telling.meetings = Some(count);
@@ -279,7 +286,7 @@ impl Reader<'_> {
         };
         let named = (0..verb).rev().take(40).find_map(|at| {
             let (name, end) =
-                name_at(sentence, at + 1).filter(|_| sentence.is(at, &["the", "its", "a", "an"]))?;
+                bodies.name_at(sentence, at + 1, self.part).filter(|_| sentence.is(at, &["the", "its", "a", "an"]))?;
             (end <= verb).then_some(name)
         });
         let officer = verb > 0
@@ -335,16 +342,24 @@ impl Reader<'_> {
     }
 
     /// Keeps in mind of which session the text speaks, for what is told without one.
-    fn follow(&mut self, scene: &Scene<'_>) {
+    fn follow(&mut self, scene: &Scene<'_>, bodies: &Bodies) {
         for group in &scene.groups {
             if let [sitting] = group.as_slice()
                 && sitting.whose == Whose::Own
                 && !sitting.side
             {
-                if sitting.session && (sitting.frame || scene.owner.iter().flatten().count() > 0) {
-                    self.session = Some(sitting.key.clone());
+                // What is only to come is not what the text goes on to speak of.
+                let to_come = !sitting.frame && scene.told(sitting, None) == Some(How::Scheduled);
+                if to_come {
+                    continue;
+                }
+                let dated = scene.owner.iter().flatten().count() > 0;
+                // A body without sessions whose numbered meeting lasts for days.
+                let as_session = bodies.meeting.is_some() && bodies.meeting == sitting.key.ordinal;
+                if (sitting.session && (sitting.frame || dated)) || as_session && dated && !sitting.frame {
+                    self.session = Some(Referent::of(sitting));
                 } else if let Some(of) = &sitting.of {
-                    self.session = Some(of.clone());
+                    self.session = Some(Referent { session: true, key: of.clone(), ..Referent::default() });
                 }
             }
         }
@@ -381,6 +396,8 @@ impl Reader<'_> {
                 told.push(telling);
             }
         }
+        let titled = told.iter().find(|telling| telling.key.ordinal.is_some() || telling.kind == Kind::Session);
+        self.titled = titled.map(Referent::of_telling).or(self.titled.take());
         for mut telling in told {
             telling.how = How::Nominal;
             telling.own = true;

@@ -1,6 +1,6 @@
 //! Whether two sentences speak of one event.
 
-use super::body;
+use super::name;
 use super::days;
 use super::event::Kind;
 use super::telling::{How, Telling};
@@ -67,6 +67,10 @@ fn same_session(one: &Telling, two: &Telling) -> bool {
     if days::agree(a, b) {
         return true;
     }
+    // Other days than those of a part are another part's.
+    if one.key.part != two.key.part && !touch(a, b) {
+        return false;
+    }
     if is_off(one) != is_off(two) {
         return false;
     }
@@ -130,7 +134,7 @@ fn same_act(one: &Telling, two: &Telling) -> bool {
 /// Whether two names can be those of one gathering on the same days.
 fn alike(one: &str, two: &str) -> bool {
     let words = |name: &str| {
-        body::words(name).into_iter().map(|word| word.trim_end_matches('s').to_owned()).collect::<Vec<_>>()
+        name::words(name).into_iter().map(|word| word.trim_end_matches('s').to_owned()).collect::<Vec<_>>()
     };
     let (one, two) = (words(one), words(two));
     let shared = one.iter().filter(|word| two.contains(word)).count();

@@ -9,9 +9,10 @@ use super::body::Bodies;
 use super::dated::{Days, all_days};
 use super::mood::{Mood, mood};
 use super::named::{Sitting, sittings};
+use super::referring::Referent;
 use super::sentence::{Sentence, What};
 use super::telling::How;
-use crate::terms::english::event::{BETWEEN, CALLED, CANCELLED, HELD, HOLDING, PLANNED, POSTPONED, TO_COME};
+use crate::terms::english::event::{BETWEEN, CALLED, CANCELLED, HELD, HOLDING, OPENING, PLANNED, POSTPONED, TO_COME};
 
 /// No days stand farther from their sitting.
 const FAR: usize = 26;
@@ -29,9 +30,9 @@ pub struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    /// Reads a sentence.
-    pub fn of(sentence: &'a Sentence<'a>, bodies: &Bodies, part: &str) -> Self {
-        let groups = sittings(sentence, bodies, part);
+    /// Reads a sentence of a `part` of the report; `last` is the session of which the text was speaking.
+    pub fn of(sentence: &'a Sentence<'a>, bodies: &Bodies, part: &str, last: Option<&Referent>) -> Self {
+        let groups = sittings(sentence, bodies, part, last);
         let days = all_days(sentence);
         let mut scene = Self { sentence, groups, owner: Vec::new(), days };
         scene.owner = (0..scene.days.len()).map(|at| scene.before(at)).collect();
@@ -125,7 +126,7 @@ impl<'a> Scene<'a> {
             How::Within | How::Cancelled | How::Postponed => Some(how),
             _ if sitting.frame => Some(how),
             _ => match said(self.verb_of(sitting, days)) {
-                Some(Mood::Denied) => self.is_planned(sitting, days).then_some(How::Cancelled),
+                Some(Mood::Denied) => self.is_planned(sitting, days).then(|| self.off(days)),
                 Some(Mood::Wished) => None,
                 Some(Mood::Real) | None => Some(how),
             },
@@ -167,10 +168,22 @@ impl<'a> Scene<'a> {
         behind.or(between).or_else(|| self.holding_verb(sitting.from).filter(|at| sitting.from - at < 16))
     }
 
-    /// "The session, scheduled for …, did not take place": its days were once fixed.
+    /// "The session, scheduled for …, did not take place", "did not take place in May, as planned": its days
+    /// were once fixed.
     fn is_planned(&self, sitting: &Sitting, days: Option<&Days>) -> bool {
         let to = days.map_or(sitting.to, |days| days.from.max(sitting.to));
-        (sitting.from..to).any(|at| self.sentence.is(at, PLANNED))
+        let behind = days.map_or(sitting.to, |days| days.to.max(sitting.to));
+        let as_planned = (behind..behind + 4)
+            .any(|at| self.sentence.is(at, &["as"]) && (at + 1..at + 4).any(|at| self.sentence.is(at, PLANNED)));
+        as_planned || (sitting.from..to).any(|at| self.sentence.is(at, PLANNED))
+    }
+
+    /// What was not held on its days: put off where the sentence goes on to say when it was held instead.
+    fn off(&self, days: Option<&Days>) -> How {
+        let to = days.map_or(0, |days| days.to);
+        let instead = (to..self.sentence.len())
+            .any(|at| self.sentence.is(at, &["instead"]) || self.sentence.is(at, POSTPONED));
+        if instead { How::Postponed } else { How::Cancelled }
     }
 
     /// As what the words around the sitting tell it, whether or not they are about a wish.
@@ -210,6 +223,10 @@ impl<'a> Scene<'a> {
         }
         if any(between(), POSTPONED) {
             return How::Scheduled;
+        }
+        // "opened on 3 May": a day of it.
+        if any(between(), OPENING) {
+            return How::Within;
         }
         if any(to..stop, POSTPONED) && verb(to..stop) {
             return How::Postponed;

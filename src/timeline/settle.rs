@@ -2,6 +2,7 @@
 
 use super::days;
 use super::event::Kind;
+use super::resumed;
 use super::telling::{How, Key, Telling};
 use crate::terms::date::Dates;
 use jiff::civil::Date;
@@ -16,18 +17,29 @@ struct Known {
     dated: bool,
 }
 
+impl Known {
+    /// Whether it is the session of this key; one part of it where its days are those of the part.
+    fn is_of(&self, key: &Key, dates: Option<&Dates>) -> bool {
+        let hulls = self.dates.as_ref().and_then(days::hull).zip(dates.and_then(days::hull));
+        let touch = || hulls.is_none_or(|(one, two)| days::within(one, two) || days::within(two, one));
+        self.key.may_be(key) && (self.key.part == key.part || touch())
+    }
+}
+
 /// No report tells of more sessions of its body.
 const MOST: usize = 300;
 
 /// Gives sessions to what was told without one, and drops what cannot be placed.
 pub fn settle(tellings: &mut Vec<Telling>) {
     split_each(tellings);
+    join_resumed(tellings);
     let known = known(tellings);
     for telling in tellings.iter_mut().filter(|telling| telling.own) {
         match telling.kind {
             Kind::Session => name_bare(telling, &known),
             Kind::Meeting | Kind::Election | Kind::Adoption => {
-                let own = telling.session.as_ref().and_then(|key| resolved(key, &known));
+                let own =
+                    telling.session.as_ref().and_then(|key| resolved(key, telling.dates.as_ref(), &known));
                 let by_day =
                     || telling.dates.as_ref().and_then(days::hull).and_then(|day| holding(day, &known));
                 telling.session = own.or_else(by_day).or(telling.session.take());
@@ -63,6 +75,25 @@ fn is_placed(telling: &Telling, dated: bool) -> bool {
     }
 }
 
+/// "The session was adjourned on 9 May and resumed on 11 May": within the session's days it is no session of
+/// its own.
+fn join_resumed(tellings: &mut [Telling]) {
+    let known = known(tellings);
+    for telling in tellings.iter_mut().filter(|telling| telling.own && telling.kind == Kind::Session) {
+        let Some(base) = resumed::base(&telling.key) else { continue };
+        let day = telling.dates.as_ref().and_then(days::hull);
+        let holds = |session: &Known| {
+            let session = session.dates.as_ref().and_then(days::hull);
+            day.zip(session).is_some_and(|(day, session)| days::within(day, session))
+        };
+        let of = |session: &&Known| telling.referred || session.key.may_be(&base);
+        if let Some(session) = known.iter().filter(of).find(|session| holds(session)) {
+            (telling.key, telling.how) = (session.key.clone(), How::Within);
+            telling.name.clear();
+        }
+    }
+}
+
 /// The sessions that the report dates, each once.
 fn known(tellings: &[Telling]) -> Vec<Known> {
     let mut known: Vec<Known> = Vec::new();
@@ -74,8 +105,9 @@ fn known(tellings: &[Telling]) -> Vec<Known> {
         let off = matches!(telling.how, How::Cancelled | How::Postponed);
         let dates = telling.dates.clone().filter(|_| !off && telling.how != How::Within);
         let full = known.len() >= MOST;
-        match known.iter_mut().find(|known| known.key.may_be(&telling.key)) {
+        match known.iter_mut().find(|known| known.is_of(&telling.key, telling.dates.as_ref())) {
             Some(before) => {
+                before.key.part = before.key.part.or(telling.key.part);
                 before.dates = before.dates.take().or(dates);
                 before.dated |= telling.dates.is_some() && !off;
                 before.substantive |= is_substantive(telling);
@@ -121,7 +153,14 @@ fn only(known: &[Known]) -> Option<&Known> {
 /// A session by its days, or the only one: "its substantive session", "the session", the masthead's days.
 fn name_bare(telling: &mut Telling, known: &[Known]) {
     if !telling.key.is_bare() {
-        if let Some(key) = resolved(&telling.key, known) {
+        let held = telling.dates.as_ref().filter(|_| telling.referred).and_then(days::hull);
+        if let Some(key) = held.and_then(|day| holding(day, known)) {
+            // The name was that of the session spoken of before.
+            if key != telling.key {
+                telling.name.clear();
+            }
+            telling.key = key;
+        } else if let Some(key) = resolved(&telling.key, telling.dates.as_ref(), known) {
             telling.key = key;
         }
         return;
@@ -141,9 +180,12 @@ fn name_bare(telling: &mut Telling, known: &[Known]) {
     }
 }
 
-/// The same session with all that the report says of its name.
-fn resolved(key: &Key, known: &[Known]) -> Option<Key> {
-    known.iter().find(|known| known.key.may_be(key)).map(|known| known.key.clone())
+/// The same session with all that the report says of its name; of several parts the one with these days.
+fn resolved(key: &Key, dates: Option<&Dates>, known: &[Known]) -> Option<Key> {
+    let may = || known.iter().filter(|known| known.key.may_be(key));
+    let known = may().find(|known| known.is_of(key, dates)).or_else(|| may().next())?;
+    // A part without its own days is no other part.
+    (known.key.part == key.part || known.is_of(key, dates)).then(|| known.key.clone())
 }
 
 /// The only session that holds the days.
@@ -167,7 +209,7 @@ fn follow(tellings: &mut [Telling], known: &[Known]) {
             _ => continue,
         };
         if telling.session.is_none() && telling.dates.is_none() {
-            let near = telling.near.as_ref().and_then(|key| resolved(key, known));
+            let near = telling.near.as_ref().and_then(|key| resolved(key, None, known));
             let before = || last.get(&ordinal).filter(|_| ordinal.is_some()).cloned();
             telling.session = near.or_else(before).or_else(|| only(known).map(|known| known.key.clone()));
         }

@@ -6,11 +6,12 @@ use super::days;
 use super::event::{Body, Kind, Officer, Source};
 use super::named::Sitting;
 use super::place;
+use super::referring;
 use super::scene::Scene;
 use super::telling::{How, Key, Telling};
 use crate::mentions::{Mention, MentionKind};
 use crate::terms::date::Dates;
-use crate::terms::english::event::{POSTPONED, REPORTED};
+use crate::terms::english::event::{POSTPONED, REPORTED, RESUMING};
 use crate::terms::english::number::ordinal_in_figures;
 
 /// A run of meetings longer than this is a slip of the pen or no run of meetings.
@@ -28,6 +29,10 @@ pub fn tellings(scene: &Scene<'_>, bodies: &Bodies, source: &Source) -> Vec<Tell
             }
             let Some((body, own)) = body_of(&sitting.whose, bodies) else { continue };
             if !own && dates.is_none() {
+                continue;
+            }
+            // "resumed from …" tells of other days, `resumed` of them.
+            if days.is_some_and(|days| (sitting.to..days.from).any(|at| scene.sentence.is(at, RESUMING))) {
                 continue;
             }
             let how = if dates.is_some() { scene.told(sitting, days) } else { named(scene, sitting) };
@@ -77,7 +82,7 @@ pub fn body_of(whose: &Whose, bodies: &Bodies) -> Option<(Body, bool)> {
     match whose {
         Whose::Own => Some((bodies.own.clone(), true)),
         Whose::Other(body) => Some((body.clone(), false)),
-        Whose::Unknown => None,
+        Whose::Unknown(_) => None,
     }
 }
 
@@ -189,6 +194,7 @@ fn expanded(
         telling.types.clone_from(&sitting.types);
         telling.session.clone_from(&sitting.of);
         telling.each = sitting.each;
+        telling.referred = sitting.rule == referring::RULE;
         telling.blank = sitting.blank;
         (telling.key, telling.dates, telling.one_of) = (key, dates, one_of);
         telling

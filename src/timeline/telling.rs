@@ -84,6 +84,8 @@ pub struct Telling {
     pub name: String,
     /// Which session or meeting; of a gathering which one of those counted.
     pub key: Key,
+    /// The words only refer to it: "the session", "it".
+    pub referred: bool,
     /// A blank stands for the number.
     pub blank: bool,
     /// "substantive".
@@ -133,6 +135,7 @@ impl Telling {
             kind,
             name,
             key: Key::default(),
+            referred: false,
             blank: false,
             types: None,
             session: None,

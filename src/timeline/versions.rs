@@ -5,10 +5,10 @@
 //! A/98/19 ¶4 "… held six informal meetings, on 17 June and 3 July 2030" ┘ nearly the same sentence
 //! ```
 
-use super::body;
 use super::days;
 use super::event::Kind;
 use super::merge::Gathered;
+use super::name;
 use super::telling::{How, Key, Telling};
 use std::collections::{HashMap, HashSet};
 
@@ -93,7 +93,7 @@ fn may_be_one(one: &Gathered, two: &Gathered, sessions: &[(String, Option<Key>)]
 /// Whether both are told in nearly the same words, figures apart.
 fn is_same_sentence(one: &Telling, two: &Telling) -> bool {
     let words = |telling: &Telling| -> HashSet<String> {
-        let all = body::words(&telling.source.text).into_iter();
+        let all = name::words(&telling.source.text).into_iter();
         all.filter(|word| !word.chars().any(|c| c.is_ascii_digit())).collect()
     };
     let (one, two) = (words(one), words(two));

@@ -41,7 +41,8 @@ impl Finder for DatesFinder {
             "bare-year",
             "year-range",
             bare_year::IN_NAME,
-            "same-day",
+            same_day::RULE,
+            same_day::NEXT,
         ]
     }
 

@@ -22,7 +22,6 @@ pub const HOLDING: &[&str] = &[
     "reconvene",
     "resumed",
     "resume",
-    "opened",
 ];
 
 /// Those of them that are past forms or participles.
@@ -36,7 +35,6 @@ pub const HELD: &[&str] = &[
     "hosted",
     "reconvened",
     "resumed",
-    "opened",
 ];
 
 /// Verbs that hold a gathering where it is their object: "called two informal meetings".
@@ -163,6 +161,27 @@ pub const CANCELLED: &[&str] = &["cancelled", "canceled"];
 /// Put off.
 pub const POSTPONED: &[&str] = &["postponed", "deferred", "rescheduled"];
 
+/// Given other days.
+pub const MOVED: &[&str] = &["moved", "shifted", "advanced", "extended", "brought", "changed"];
+
+/// Verbs that say that a sitting went on after a break.
+pub const RESUMING: &[&str] = &["resumed", "reconvened", "resume", "reconvene"];
+
+/// Verbs that tell of a day of a sitting and not of all its days.
+pub const OPENING: &[&str] = &[
+    "opened",
+    "closed",
+    "concluded",
+    "ended",
+    "adjourned",
+    "suspended",
+    "began",
+    "commenced",
+    "started",
+    "continued",
+    "inaugurated",
+];
+
 /// What may stand between a sitting and its days beside places and other days.
 pub const BETWEEN: &[&str] = &[
     "on",
@@ -241,6 +260,24 @@ pub const BETWEEN: &[&str] = &[
     "la",
     "le",
     "den",
+    "did",
+    "not",
+    "closed",
+    "concluded",
+    "ended",
+    "adjourned",
+    "suspended",
+    "began",
+    "commenced",
+    "started",
+    "inaugurated",
+    "resumed",
+    "reconvened",
+    "provisionally",
+    "eventually",
+    "finally",
+    "subsequently",
+    "officially",
 ];
 
 /// Nouns of gatherings; a numbered meeting or session of a body is none of these.
