@@ -101,8 +101,7 @@ impl Bodies {
         let transmitted = name.is_none().then(|| report_of(&annotated.report.nodes)).flatten();
         let shared = symbol_root.as_deref().is_none_or(is_shared);
         let titled = masthead.title.as_deref().is_some_and(|title| title.contains("eport of the "));
-        let reports =
-            masthead.organ.is_none() || masthead.body.is_some() || titled || transmitted.is_some();
+        let reports = masthead.organ.is_none() || masthead.body.is_some() || titled || transmitted.is_some();
         let name = name.or(transmitted);
         let key = match symbol_root {
             Some(root) if !shared => Some(root),
@@ -260,7 +259,8 @@ impl Bodies {
             let chars: Vec<char> = node.text.chars().collect();
             for sentence in sentences(&chars, mentions) {
                 for at in 0..sentence.len() {
-                    if let Some((short, full)) = definition(&sentence, at).or_else(|| acronym(&sentence, at)) {
+                    if let Some((short, full)) = definition(&sentence, at).or_else(|| acronym(&sentence, at))
+                    {
                         self.defined.insert((node.part.clone(), short), full);
                     }
                 }

@@ -48,7 +48,13 @@ pub fn all_days(sentence: &Sentence<'_>) -> Vec<Days> {
         if at > 0 && sentence.is(at - 1, &["dated", "since", "until", "before", "after", "by"]) {
             continue;
         }
-        let Some(dates) = days::read(&mention.value) else { continue };
+        let Some(mut dates) = days::read(&mention.value) else { continue };
+        if at > 1
+            && sentence.is(at - 1, &["of", "beginning", "starting"])
+            && (at.saturating_sub(3)..at).any(|at| sentence.is(at, &["week"]))
+        {
+            dates = days::working_week(&dates).unwrap_or(dates);
+        }
         let weekday = mention.attributes.get("weekday").and_then(|told| wrong_weekday(told, &dates));
         if let Some(last) = all.last_mut().filter(|last| goes_on(sentence, last.to, at)) {
             let cut = (last.to..at).any(|at| sentence.is_mark(at, ';'));

@@ -90,6 +90,16 @@ pub fn within(inner: (Date, Date), outer: (Date, Date)) -> bool {
     outer.0 <= inner.0 && inner.1 <= outer.1
 }
 
+/// The days from a single day up to the Friday after it: "the week of 5 May". `None` for anything else, and
+/// for a day at the end of a week.
+pub fn working_week(dates: &Dates) -> Option<Dates> {
+    let [run] = dates.runs.as_slice() else { return None };
+    let first = run.first.date().filter(|_| run.last.is_none())?;
+    let left = 5 - first.weekday().to_monday_one_offset();
+    let last = first.checked_add(jiff::Span::new().try_days(left).ok()?).ok().filter(|last| *last > first)?;
+    read(&format!("{first}/{last}"))
+}
+
 /// Every single day or run as dates of its own, in the order of the text.
 pub fn each(dates: &Dates) -> Vec<Dates> {
     dates.runs.iter().map(|run| Dates { runs: vec![*run] }).collect()

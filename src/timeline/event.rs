@@ -177,7 +177,7 @@ pub struct Officer {
 }
 
 /// Where it is told.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Source {
     /// The symbol of the report; its path where it has none.
     pub symbol: String,

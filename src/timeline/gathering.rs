@@ -7,6 +7,7 @@ use super::dated::Days;
 use super::event::{Kind, Source};
 use super::mood::{Mood, mood};
 use super::named::Sitting;
+use super::phrase::{Phrase, days, fixed, is_part_of_body, is_where, outcome, part_of_body, phrase, verb};
 use super::place;
 use super::scene::Scene;
 use super::sentence::What;
@@ -14,12 +15,8 @@ use super::telling::{How, Telling};
 use crate::mentions::MentionKind;
 use crate::terms::date::Dates;
 use crate::terms::english::event::{
-    CALLED, CANCELLED, CONVENERS, DETERMINERS, ENDS_NAME, GATHERINGS, HELD, HOLDING, OTHER_MATTER,
-    PARTS_OF_BODIES, PLANNED, POSTPONED, VIRTUAL,
+    BETWEEN, CANCELLED, CONDITIONS, CONVENERS, GATHERINGS, HELD, MAYBE, POSTPONED, VIRTUAL, WISHED,
 };
-
-/// A name is cut after so many words behind its noun.
-const LONGEST: usize = 14;
 
 /// What stands after "by" and is nobody: "held by videoconference".
 const MEANS: &[&str] = &[
@@ -32,23 +29,12 @@ const MEANS: &[&str] = &[
     "virtual",
 ];
 
-/// A phrase that names a gathering.
-struct Phrase {
-    /// The first piece, without article.
-    from: usize,
-    /// The piece of the noun.
-    noun: usize,
-    /// The piece after the last.
-    to: usize,
-    /// "four".
-    count: Option<u32>,
-}
-
 /// What the sentence says of gatherings.
 pub fn tellings(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source) -> Vec<Telling> {
     let mut all: Vec<Telling> = Vec::new();
     let mut at = 0;
     let mut used = Vec::new();
+    let mut bare = Vec::new();
     while at < scene.sentence.len() {
         let Some(phrase) = phrase(scene, at, bodies, part) else {
             at += 1;
@@ -69,7 +55,10 @@ pub fn tellings(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source)
             scene.sentence.is(phrase.to, &["held", "convened", "organized"]).then_some(phrase.to);
         let fixed = fixed(scene, &phrase);
         let full = fixed.or_else(|| verb(scene, &phrase));
-        let Some(verb) = full.or(told_again) else { continue };
+        let Some(verb) = full.or(told_again) else {
+            bare.push(phrase);
+            continue;
+        };
         let Some(days) = days(scene, &phrase, verb, &used) else { continue };
         let again = full.is_none();
         let own = || is_held_by_own(scene, &phrase, verb, bodies, part);
@@ -97,142 +86,93 @@ pub fn tellings(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source)
         if let Some(holder) = part_of_body(scene, &phrase, verb, bodies, part) {
             told.iter_mut().for_each(|telling| telling.name.push_str(&format!(" of the {holder}")));
         }
+        told.extend(instead(scene, &told, days, &mut used));
         all.append(&mut told);
         at = phrase.to.max(at);
+    }
+    for phrase in bare {
+        if let Some(days) = nominal(scene, &phrase, &used) {
+            used.push(days);
+            all.extend(of_phrase(scene, &phrase, &scene.days[days], How::Nominal, bodies, source));
+        }
     }
     all
 }
 
-/// The phrase whose noun stands at `at`.
-fn phrase(scene: &Scene<'_>, at: usize, bodies: &Bodies, part: &str) -> Option<Phrase> {
+/// The days that stand right behind a name without any verb: "webinars on 6 and 13 May", "the Rivers Forum (23
+/// and 24 June)".
+fn nominal(scene: &Scene<'_>, phrase: &Phrase, used: &[usize]) -> Option<usize> {
     let sentence = scene.sentence;
-    let side = scene.groups.iter().flatten().find(|sitting| sitting.side && sitting.from == at);
-    let mut count = None;
-    let counted = sentence.fact(at, MentionKind::Quantity).and_then(|mention| {
-        let unit = mention.attributes.get("unit")?.to_lowercase();
-        let mut words = unit.split(' ').rev();
-        let gathering = words.next().is_some_and(|noun| GATHERINGS.contains(&noun));
-        // "The Bureau held two meetings": a part of the body has no numbered meetings.
-        let formal = words.all(|word| matches!(word, "plenary" | "formal" | "official" | "public"))
-            && !(at > 0 && sentence.is(at - 1, HOLDING) && part_before(scene, at - 1, bodies, part).is_some());
-        count = mention.attributes.get("number").and_then(|number| number.parse().ok());
-        (gathering && !formal).then_some(())
+    let free = |at: &usize| {
+        let side = |group: usize| scene.groups[group][0].side && scene.groups[group][0].from == phrase.noun;
+        scene.days[*at].from >= phrase.to && !used.contains(at) && scene.owner[*at].is_none_or(side)
+    };
+    let days = (0..scene.days.len()).find(free)?;
+    let from = scene.days[days].from;
+    let passes = |at: usize| {
+        sentence.is(at, BETWEEN)
+            || sentence.is_capital(at)
+            || ['(', ',', ':'].iter().any(|mark| sentence.is_mark(at, *mark))
+    };
+    let clause = (0..phrase.from).rev().find(|at| sentence.is_mark(*at, ',') || sentence.is_mark(*at, ';'));
+    let clause = clause.map_or(0, |at| at + 1)..phrase.from;
+    let wished = clause
+        .clone()
+        .any(|at| sentence.is(at, WISHED) || sentence.is(at, MAYBE) || sentence.is(at, CONDITIONS));
+    let paper = clause.clone().any(|at| {
+        sentence.is(
+            at,
+            &[
+                "report",
+                "reports",
+                "minutes",
+                "summary",
+                "letter",
+                "statement",
+                "outcome",
+                "outcomes",
+                "results",
+            ],
+        )
     });
-    let noun = sentence.is(at, GATHERINGS)
-        && (!sentence.is(at, &["table", "tables"]) || at > 0 && sentence.is(at - 1, &["round"]))
-        // "the meeting", "the discussions" take up what was told.
-        && !(at > 0 && sentence.is(at - 1, &["the", "this", "these", "its", "that", "same", "said", "such", "any", "no"]));
-    if side.is_none() && counted.is_none() && !noun {
+    let denied = phrase.from > 0 && sentence.is(phrase.from - 1, &["no", "not", "any", "every", "each"]);
+    let joined = from > phrase.to && (phrase.to..from).all(passes);
+    // "Council and Conference decisions … during the period from": no gathering, and no day of it.
+    let head = phrase.to == phrase.noun + 1
+        || sentence
+            .is(phrase.noun + 1, &["of", "on", "with", "for", "to", "between", "among", "about", "in", "at"]);
+    let joined = joined && head && !(phrase.to..from).any(|at| sentence.is(at, &["period", "years", "year"]));
+    (joined && !wished && !paper && !denied).then_some(days)
+}
+
+/// "The hearing … did not take place; it was held on 24 July instead": the days that it got in place of those
+/// at `days`.
+fn instead(scene: &Scene<'_>, told: &[Telling], days: usize, used: &mut Vec<usize>) -> Option<Telling> {
+    let sentence = scene.sentence;
+    let off = told.last().filter(|telling| matches!(telling.how, How::Cancelled | How::Postponed))?;
+    let next =
+        (0..scene.days.len()).find(|at| *at > days && scene.owner[*at].is_none() && !used.contains(at))?;
+    let (from, to) = (scene.days[days].to, scene.days[next].from);
+    let behind = (to..sentence.len().min(to + 5)).any(|at| sentence.is(at, &["instead"]));
+    let before = (from..to).any(|at| {
+        sentence.is(at, &["instead", "rescheduled", "moved", "postponed", "deferred", "replaced"])
+            || sentence.is(at, &["place"]) && sentence.is(at - 1, &["its", "their"])
+    });
+    let again =
+        (from..to).any(|at| sentence.is(at, &["it", "they"]) && sentence.is(at + 1, &["was", "were"]));
+    if !(behind || before || again) {
         return None;
     }
-    let mut from = at;
-    while side.is_none() && counted.is_none() && from > 0 && at - from < 10 {
-        let before = from - 1;
-        let counts = sentence.fact(before, MentionKind::Quantity).is_some();
-        let joins = sentence.is(before, &["and"]) && before > 0 && !sentence.is(before - 1, GATHERINGS);
-        let stops = sentence.is(before, DETERMINERS)
-            || sentence.is(before, HOLDING)
-            || sentence.is(before, ENDS_NAME)
-            || sentence.is(
-                before,
-                &[
-                    "of", "on", "for", "with", "and", "or", "between", "into", "upon", "about", "be", "been",
-                    "no", "not", "it", "they",
-                ],
-            );
-        if counts || !joins && (stops || sentence.word(before).is_empty()) {
-            break;
-        }
-        from = before;
-    }
-    let mut to = at + 1;
-    while to < sentence.len() && to - at <= LONGEST {
-        let fact = matches!(sentence.pieces[to].what, What::Fact(_));
-        let mark = matches!(sentence.pieces[to].what, What::Mark(_));
-        let ends = sentence.is(to, ENDS_NAME)
-            || sentence.is(to, &["on", "and"]) && is_fact(scene, to + 1)
-            || sentence.is(to, HELD);
-        if fact || mark || ends {
-            break;
-        }
-        to += 1;
-    }
-    while to > at + 1
-        && sentence.is(to - 1, &["on", "and", "of", "the", "with", "for", "between", "interested"])
-    {
-        to -= 1;
-    }
-    Some(Phrase { from, noun: at, to, count })
-}
-
-fn is_fact(scene: &Scene<'_>, at: usize) -> bool {
-    scene.sentence.pieces.get(at).is_none_or(|piece| !matches!(piece.what, What::Word))
-}
-
-/// The verb that holds it: before the phrase, "held four …", or behind it, "… were held", "… took place".
-fn verb(scene: &Scene<'_>, phrase: &Phrase) -> Option<usize> {
-    let sentence = scene.sentence;
-    let mut before = phrase.from;
-    while before > 0
-        && (sentence.is(before - 1, DETERMINERS)
-            || sentence.is(before - 1, &["its", "of", "number", "series", "one"]))
-    {
-        before -= 1;
-    }
-    if before > 0 && (sentence.is(before - 1, HOLDING) || sentence.is(before - 1, CALLED)) {
-        return Some(before - 1);
-    }
-    // "was held", possibly with days or a clause between.
-    (phrase.to..sentence.len().min(phrase.to + 12)).find(|at| {
-        let passive = [HELD, CANCELLED, POSTPONED].iter().any(|verbs| sentence.is(*at, verbs))
-            && (at.saturating_sub(3)..*at).any(|at| sentence.is(at, &["was", "were", "been", "be"]));
-        let took = sentence.is(*at, &["took"]) && sentence.is(at + 1, &["place"]);
-        let clause = (phrase.to..*at)
-            .any(|at| sentence.is(at, &["that", "which", "who"]) || sentence.is_mark(at, ';'));
-        (passive || took) && !clause
-    })
-}
-
-/// The word that fixes days for it: "planned for", "were provisionally scheduled for", "due to take place".
-fn fixed(scene: &Scene<'_>, phrase: &Phrase) -> Option<usize> {
-    let sentence = scene.sentence;
-    (phrase.to..sentence.len().min(phrase.to + 6)).find(|at| {
-        let clear = (phrase.to..*at).all(|at| !sentence.word(at).is_empty() && !sentence.is(at, OTHER_MATTER));
-        clear && sentence.is(*at, PLANNED) && sentence.is(at + 1, &["for", "to", "on", "in", "from", "between"])
-    })
-}
-
-/// The days of the gathering: at the beginning of the sentence or behind it in its own clause.
-fn days(scene: &Scene<'_>, phrase: &Phrase, verb: usize, used: &[usize]) -> Option<usize> {
-    let sentence = scene.sentence;
-    let own = |at: usize| {
-        scene.owner[at].is_none_or(|group| {
-            let sitting = &scene.groups[group][0];
-            sitting.side && sitting.from == phrase.noun || is_where(scene, phrase, sitting)
-        })
-    };
-    let behind = (0..scene.days.len()).find(|at| {
-        let from = scene.days[*at].from;
-        let start = phrase.noun + 1;
-        from >= start
-            && own(*at)
-            && (start..from).all(|at| {
-                let other = sentence.is(at, OTHER_MATTER) || sentence.is_mark(at, ';');
-                let fact = matches!(sentence.pieces[at].what, What::Fact(_)) && at != verb;
-                !other && !fact
-            })
+    used.push(next);
+    let mut telling = off.clone();
+    telling.dates = Some(scene.days[next].all());
+    telling.note = None;
+    let held = (from..to).any(|at| {
+        sentence.is(at, HELD) || sentence.is(at, &["took", "received", "replaced", "arranged", "organized"])
     });
-    behind
-        .or_else(|| (0..scene.days.len()).find(|at| scene.leads(*at) && own(*at)))
-        .filter(|at| !used.contains(at))
-}
-
-/// "… sessions were held during the 6th meeting of …": the sitting says where the gathering was.
-fn is_where(scene: &Scene<'_>, phrase: &Phrase, sitting: &Sitting) -> bool {
-    !sitting.side
-        && sitting.frame
-        && sitting.from > phrase.noun
-        && scene.sentence.is(sitting.from.saturating_sub(2), &["during", "at"])
+    telling.how = if held { How::Held } else { How::Scheduled };
+    telling.place = (from..to).chain([scene.days[next].to]).find_map(|at| place::after(sentence, at));
+    Some(telling)
 }
 
 /// Whether the body, one of its officers or its secretariat holds it; or nobody is named.
@@ -256,27 +196,6 @@ fn is_held_by_own(scene: &Scene<'_>, phrase: &Phrase, verb: usize, bodies: &Bodi
     is_own_subject(scene, start, verb, bodies, part)
 }
 
-/// "the Bureau", "the drafting group": a part of the body, whose meetings are gatherings beside the body's.
-pub fn is_part_of_body(name: &str) -> bool {
-    let words = super::name::words(name);
-    let first = words.first().is_some_and(|word| word == "bureau");
-    let short = words.len() <= 5 && words.iter().any(|word| PARTS_OF_BODIES.contains(&word.as_str()));
-    first || short
-}
-
-/// The part of the body that the clause before the verb names as who held the gathering.
-fn part_of_body(scene: &Scene<'_>, phrase: &Phrase, verb: usize, bodies: &Bodies, part: &str) -> Option<String> {
-    if verb > phrase.noun { None } else { part_before(scene, verb, bodies, part) }
-}
-
-fn part_before(scene: &Scene<'_>, verb: usize, bodies: &Bodies, part: &str) -> Option<String> {
-    let sentence = scene.sentence;
-    (verb.saturating_sub(8)..verb).rev().find_map(|at| {
-        let (name, end) = bodies.name_at(sentence, at + 1, part).filter(|_| sentence.is(at, &["the", "its"]))?;
-        (end <= verb && is_part_of_body(&name)).then_some(name)
-    })
-}
-
 fn is_own_subject(scene: &Scene<'_>, from: usize, to: usize, bodies: &Bodies, part: &str) -> bool {
     let sentence = scene.sentence;
     for at in from..to {
@@ -291,33 +210,12 @@ fn is_own_subject(scene: &Scene<'_>, from: usize, to: usize, bodies: &Bodies, pa
             let of = sentence.is(at + 1, &["of"]) && at + 2 < to;
             let the = usize::from(sentence.is(at + 2, &["the"]));
             return !of
-                || bodies.name_at(sentence, at + 2 + the, part)
+                || bodies
+                    .name_at(sentence, at + 2 + the, part)
                     .is_some_and(|(name, _)| bodies.whose(&name, part) == Whose::Own);
         }
     }
     false
-}
-
-/// What became of it, in the words behind `from`: "…, but was cancelled", "… had to be called off", "… did not
-/// take place", "… took place as planned".
-fn outcome(scene: &Scene<'_>, from: usize) -> Option<How> {
-    const FAR: usize = 14;
-    let sentence = scene.sentence;
-    let stop = (from + FAR).min(sentence.len());
-    let near = |at: usize, words: &[&str]| (at.saturating_sub(3)..at).any(|at| sentence.is(at, words));
-    (from..stop).take_while(|at| !sentence.is_mark(*at, ';')).find_map(|at| {
-        let be = near(at, &["was", "were", "been", "be"]);
-        let off = |verb: &str| sentence.is(at, &[verb]) && sentence.is(at + 1, &["off"]);
-        let not = near(at, &["not"]);
-        let place = sentence.is(at, &["take", "took"]) && sentence.is(at + 1, &["place"]);
-        match () {
-            () if be && (sentence.is(at, CANCELLED) || off("called")) => Some(How::Cancelled),
-            () if be && (sentence.is(at, POSTPONED) || off("put")) => Some(How::Postponed),
-            () if not && (place || be && sentence.is(at, HELD)) => Some(How::Cancelled),
-            () if place && sentence.is(at, &["took"]) || be && sentence.is(at, &["held"]) => Some(How::Held),
-            () => None,
-        }
-    })
 }
 
 fn of_phrase(
@@ -392,7 +290,10 @@ fn of_phrase(
     // "Regional meetings were held in Harbour City (3 and 4 May), Lakeside (10 May) and …".
     let each: Vec<Option<String>> =
         (0..days.at.len()).map(|which| place::of_date(sentence, days, which)).collect();
-    if days.at.len() > 1 && phrase.count.is_none_or(|count| count as usize == each.len()) && each.iter().all(Option::is_some) {
+    if days.at.len() > 1
+        && phrase.count.is_none_or(|count| count as usize == each.len())
+        && each.iter().all(Option::is_some)
+    {
         let one = |(place, dates): (Option<String>, &Dates)| {
             let name = singular(&telling.name);
             Telling { name, place, dates: Some(dates.clone()), ..telling.clone() }

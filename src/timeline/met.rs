@@ -3,7 +3,7 @@
 
 use super::body::{Bodies, Whose};
 use super::event::{Kind, Source};
-use super::gathering::is_part_of_body;
+use super::phrase::is_part_of_body;
 use super::place;
 use super::scene::Scene;
 use super::sitting;

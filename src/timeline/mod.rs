@@ -8,12 +8,14 @@
 //! of reports can be read one after the other.
 
 mod act;
+mod adoption;
 mod arrange;
 mod body;
 mod cited;
 mod clash;
 mod dated;
 mod days;
+mod election;
 mod event;
 mod gathering;
 mod masthead;
@@ -22,6 +24,7 @@ mod met;
 mod mood;
 mod name;
 mod named;
+mod phrase;
 mod place;
 mod reader;
 mod referring;

@@ -96,7 +96,8 @@ pub fn initials(name: &str) -> String {
 /// 1999 (2031)" as the first heading of its kind.
 pub fn report_of(nodes: &[Node]) -> Option<String> {
     let headings = nodes.iter().filter(|node| node.part == "body" && node.kind == NodeKind::Heading);
-    let name = headings.take(3).find_map(|node| node.text.split_once("eport of the ")).map(|(_, name)| name)?;
+    let name =
+        headings.take(3).find_map(|node| node.text.split_once("eport of the ")).map(|(_, name)| name)?;
     let end = END_OF_NAME.iter().filter_map(|mark| name.find(mark)).min().unwrap_or(name.len());
     let name = &name[..end];
     words(name).iter().any(|word| BODY_NOUNS.contains(&word.as_str())).then(|| name.to_owned())
@@ -209,4 +210,3 @@ pub fn name_at(sentence: &Sentence<'_>, at: usize) -> Option<(String, usize)> {
     let end = end?;
     Some((sentence.text(at, end), end))
 }
-

@@ -1,8 +1,10 @@
 //! [`tell`]: goes through one report and takes what it tells.
 
-use super::act;
+use super::act::Frame;
+use super::adoption;
 use super::body::{Bodies, Whose};
 use super::cited::Cited;
+use super::election;
 use super::event::{Body, Kind, Source, Told};
 use super::gathering;
 use super::masthead;
@@ -59,6 +61,7 @@ pub fn tell(annotated: &Annotated) -> Tale {
         symbol: &symbol,
         session: None,
         titled: None,
+        frame: None,
         election: None,
         headings: Default::default(),
         part: "",
@@ -135,6 +138,8 @@ struct Reader<'a> {
     part: &'a str,
     /// The session of which the text was speaking.
     session: Option<Referent>,
+    /// The sitting of which the paragraph in hand speaks.
+    frame: Option<Frame>,
     /// That of the first page.
     titled: Option<Referent>,
     /// The election to which the officers of the nodes below belong: its place in `tellings`, the paragraph.
@@ -161,6 +166,7 @@ impl Reader<'_> {
         let all = sentences(&chars, mentions);
         let norm = norm(node, &all, resolves);
         let before = self.tellings.len();
+        self.frame = None;
         for sentence in &all {
             self.sentence(node, sentence, bodies, &norm);
         }
@@ -209,7 +215,8 @@ impl Reader<'_> {
         }
         self.follow(&scene, bodies);
         if *norm == Norm::Told {
-            if let Some(adoption) = act::adoption(&scene, bodies, &node.part, &source) {
+            let frame = self.frame.as_ref();
+            for adoption in adoption::tellings(&scene, bodies, &node.part, frame, &source) {
                 for (item, title) in &adoption.items {
                     if let Some(title) = title {
                         self.agenda.push((item.clone(), title.clone(), source.clone()));
@@ -217,8 +224,8 @@ impl Reader<'_> {
                 }
                 told.push(adoption);
             }
-            if let Some(mut election) = act::election(&scene, bodies, &node.part, &source) {
-                self.inherit(&mut election);
+            for mut election in election::tellings(&scene, bodies, &node.part, frame, &source) {
+                inherit(&mut election, self.election.as_ref().and_then(|(at, _)| self.tellings.get(*at)));
                 let at = self.tellings.len() + told.len();
                 self.election = Some((at, top(&node.id).to_owned()));
                 if !self.headings[0].starts_with(&self.headings[1]) || self.headings[1].is_empty() {
@@ -227,22 +234,10 @@ impl Reader<'_> {
                 told.push(election);
             }
         }
-        told.iter_mut().for_each(|telling| telling.near = self.session.as_ref().map(|session| session.key.clone()));
+        self.frame = Frame::of(&scene, bodies).or(self.frame.take());
+        told.iter_mut()
+            .for_each(|telling| telling.near = self.session.as_ref().map(|session| session.key.clone()));
         self.tellings.append(&mut told);
-    }
-
-    /// An election told in a paragraph after the one that says when the officers were elected.
-    fn inherit(&self, election: &mut Telling) {
-        if election.dates.is_some() || election.meeting.is_some() || election.session.is_some() {
-            return;
-        }
-        if let Some((at, _)) = &self.election
-            && let Some(before) = self.tellings.get(*at)
-        {
-            election.dates.clone_from(&before.dates);
-            election.meeting = before.meeting;
-            election.session.clone_from(&before.session);
-        }
     }
 
     /// Officers listed in the nodes below a paragraph that says "elected the following officers:".
@@ -285,8 +280,9 @@ impl Reader<'_> {
             return false;
         };
         let named = (0..verb).rev().take(40).find_map(|at| {
-            let (name, end) =
-                bodies.name_at(sentence, at + 1, self.part).filter(|_| sentence.is(at, &["the", "its", "a", "an"]))?;
+            let (name, end) = bodies
+                .name_at(sentence, at + 1, self.part)
+                .filter(|_| sentence.is(at, &["the", "its", "a", "an"]))?;
             (end <= verb).then_some(name)
         });
         let officer = verb > 0
@@ -396,13 +392,26 @@ impl Reader<'_> {
                 told.push(telling);
             }
         }
-        let titled = told.iter().find(|telling| telling.key.ordinal.is_some() || telling.kind == Kind::Session);
+        let titled =
+            told.iter().find(|telling| telling.key.ordinal.is_some() || telling.kind == Kind::Session);
         self.titled = titled.map(Referent::of_telling).or(self.titled.take());
         for mut telling in told {
             telling.how = How::Nominal;
             telling.own = true;
             self.tellings.push(telling);
         }
+    }
+}
+
+/// An election told in a paragraph after the one that says when the officers were elected.
+fn inherit(election: &mut Telling, before: Option<&Telling>) {
+    if election.dates.is_some() || election.meeting.is_some() || election.session.is_some() {
+        return;
+    }
+    if let Some(before) = before {
+        election.dates.clone_from(&before.dates);
+        election.meeting = before.meeting;
+        election.session.clone_from(&before.session);
     }
 }
 

@@ -2,11 +2,11 @@
 //! "and the second part in Harbour City from …".
 
 use super::body::Bodies;
+use super::event::Kind;
 use super::named::Sitting;
 use super::sentence::Sentence;
-use super::event::Kind;
 use super::telling::{Key, Telling};
-use crate::terms::english::event::{HELD, MOVED, OPENING, POSTPONED, RESUMING, CANCELLED};
+use crate::terms::english::event::{CANCELLED, HELD, MOVED, OPENING, POSTPONED, RESUMING};
 use crate::terms::english::number;
 
 /// The rule of a sitting that is only referred to.
@@ -74,7 +74,8 @@ pub fn sitting(
     };
     if part.is_some() {
         let stem = sitting.name.split(", part ").next().unwrap_or_default().to_owned();
-        sitting.name = part.filter(|_| !stem.is_empty()).map_or(stem.clone(), |part| format!("{stem}, part {part}"));
+        sitting.name =
+            part.filter(|_| !stem.is_empty()).map_or(stem.clone(), |part| format!("{stem}, part {part}"));
         sitting.key.part = part;
     }
     Some(sitting)
@@ -87,7 +88,8 @@ fn noun(sentence: &Sentence<'_>, at: usize, bodies: &Bodies, last: &Referent) ->
     let called = sentence.is(at, &[noun]) || bodies.is_event() && bodies.noun() == Some(sentence.word(at));
     let determined = at > 0 && sentence.is(at - 1, &["the", "this", "its"]);
     // "the report of the session" and "during the session" speak of something else.
-    let free = at < 3 || !sentence.is(at - 2, &["of", "at", "during", "for", "in", "before", "after", "to", "on"]);
+    let free =
+        at < 3 || !sentence.is(at - 2, &["of", "at", "during", "for", "in", "before", "after", "to", "on"]);
     (called && determined && free && is_told(sentence, at + 1)).then_some(at + 1)
 }
 
@@ -112,9 +114,33 @@ fn part(sentence: &Sentence<'_>, at: usize, last: &Referent) -> Option<(usize, O
 fn is_told(sentence: &Sentence<'_>, at: usize) -> bool {
     const LONGEST: usize = 5;
     let helpers = [
-        "was", "were", "is", "had", "has", "been", "be", "would", "will", "to", "then", "also", "therefore",
-        "subsequently", "eventually", "finally", "later", "initially", "originally", "formally", "not", "did",
-        "thus", "instead", "first", "scheduled", "again",
+        "was",
+        "were",
+        "is",
+        "had",
+        "has",
+        "been",
+        "be",
+        "would",
+        "will",
+        "to",
+        "then",
+        "also",
+        "therefore",
+        "subsequently",
+        "eventually",
+        "finally",
+        "later",
+        "initially",
+        "originally",
+        "formally",
+        "not",
+        "did",
+        "thus",
+        "instead",
+        "first",
+        "scheduled",
+        "again",
     ];
     let verb = (at..at + LONGEST).find(|at| !sentence.is(*at, &helpers));
     verb.is_some_and(|verb| {

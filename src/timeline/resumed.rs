@@ -31,9 +31,8 @@ pub fn tellings(scene: &Scene<'_>, last: Option<&Referent>, own: &Body, source: 
                 return None;
             }
             let from = object.map_or(verb + 1, |object| object.to);
-            let passes = |at: usize| {
-                sentence.is(at, BETWEEN) || sentence.is_capital(at) || sentence.is_mark(at, ',')
-            };
+            let passes =
+                |at: usize| sentence.is(at, BETWEEN) || sentence.is_capital(at) || sentence.is_mark(at, ',');
             let days = scene.days.iter().find(|days| days.from >= from)?;
             if days.from - from > FAR || !(from..days.from).all(passes) {
                 return None;
@@ -63,9 +62,11 @@ pub fn tellings(scene: &Scene<'_>, last: Option<&Referent>, own: &Body, source: 
 fn speaks_of_sitting(scene: &Scene<'_>, verb: usize) -> bool {
     let sentence = scene.sentence;
     let subject = (verb.saturating_sub(6)..verb).rev().find(|at| {
-        sentence.is(*at, &["it", "session", "meeting", "which"]) || sentence.fact(*at, MentionKind::Session).is_some()
+        sentence.is(*at, &["it", "session", "meeting", "which"])
+            || sentence.fact(*at, MentionKind::Session).is_some()
     });
-    subject.is_some_and(|at| !sentence.is(at, &["it"]) || sentence.is(at + 1, &["was", "will", "would", "is"]))
+    subject
+        .is_some_and(|at| !sentence.is(at, &["it"]) || sentence.is(at + 1, &["was", "will", "would", "is"]))
 }
 
 fn name(of: &str) -> String {

@@ -1,8 +1,8 @@
 //! Whether two sentences speak of one event.
 
-use super::name;
 use super::days;
 use super::event::Kind;
+use super::name;
 use super::telling::{How, Telling};
 use crate::terms::date::Dates;
 

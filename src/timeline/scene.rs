@@ -12,7 +12,9 @@ use super::named::{Sitting, sittings};
 use super::referring::Referent;
 use super::sentence::{Sentence, What};
 use super::telling::How;
-use crate::terms::english::event::{BETWEEN, CALLED, CANCELLED, HELD, HOLDING, OPENING, PLANNED, POSTPONED, TO_COME};
+use crate::terms::english::event::{
+    BETWEEN, CALLED, CANCELLED, HELD, HOLDING, OPENING, PLANNED, POSTPONED, TO_COME,
+};
 
 /// No days stand farther from their sitting.
 const FAR: usize = 26;
@@ -173,8 +175,9 @@ impl<'a> Scene<'a> {
     fn is_planned(&self, sitting: &Sitting, days: Option<&Days>) -> bool {
         let to = days.map_or(sitting.to, |days| days.from.max(sitting.to));
         let behind = days.map_or(sitting.to, |days| days.to.max(sitting.to));
-        let as_planned = (behind..behind + 4)
-            .any(|at| self.sentence.is(at, &["as"]) && (at + 1..at + 4).any(|at| self.sentence.is(at, PLANNED)));
+        let as_planned = (behind..behind + 4).any(|at| {
+            self.sentence.is(at, &["as"]) && (at + 1..at + 4).any(|at| self.sentence.is(at, PLANNED))
+        });
         as_planned || (sitting.from..to).any(|at| self.sentence.is(at, PLANNED))
     }
 

@@ -107,7 +107,9 @@ fn anaphor_at(passage: &Passage<'_>, first: usize) -> Option<Anaphor> {
         return None;
     }
     // "the same day as the elections", "the same day of the week", "the following day-long event"
-    if passage.is_any(last + 1, &["as", "of", "when", "that", "each", "every"]) || passage.is_mark(last + 1, '-') {
+    if passage.is_any(last + 1, &["as", "of", "when", "that", "each", "every"])
+        || passage.is_mark(last + 1, '-')
+    {
         return None;
     }
     let before = |words: &[&str]| first > 0 && passage.is_any(first - 1, words);
@@ -119,7 +121,9 @@ fn anaphor_at(passage: &Passage<'_>, first: usize) -> Option<Anaphor> {
                 || before(&["on", "later", "earlier", "also", "still", "at"])
                 || passage.tokens[first - 1].kind == TokenKind::Mark
         }
-        _ => first == 0 || before(&["on", "and", "also"]) || passage.tokens[first - 1].kind == TokenKind::Mark,
+        _ => {
+            first == 0 || before(&["on", "and", "also"]) || passage.tokens[first - 1].kind == TokenKind::Mark
+        }
     };
     let sentence = |at: &usize| !(passage.is_mark(*at, '.') || passage.is_mark(*at, ';'));
     let rule = (first.saturating_sub(NEAR)..first)

@@ -25,17 +25,8 @@ pub const HOLDING: &[&str] = &[
 ];
 
 /// Those of them that are past forms or participles.
-pub const HELD: &[&str] = &[
-    "held",
-    "convened",
-    "met",
-    "conducted",
-    "organized",
-    "organised",
-    "hosted",
-    "reconvened",
-    "resumed",
-];
+pub const HELD: &[&str] =
+    &["held", "convened", "met", "conducted", "organized", "organised", "hosted", "reconvened", "resumed"];
 
 /// Verbs that hold a gathering where it is their object: "called two informal meetings".
 pub const CALLED: &[&str] = &[
@@ -144,6 +135,10 @@ pub const AFTER_DENIAL: &[&str] = &["without", "before", "avoid", "against"];
 
 /// Words that say that something was only planned; what follows them is a date to come.
 pub const PLANNED: &[&str] = &[
+    "announced",
+    "arranged",
+    "programmed",
+    "set",
     "scheduled",
     "planned",
     "expected",
@@ -302,6 +297,7 @@ pub const GATHERINGS: &[&str] = &[
     "hearings",
     "meeting",
     "meetings",
+    "plenaries",
     "retreat",
     "retreats",
     "round-table",
@@ -311,11 +307,16 @@ pub const GATHERINGS: &[&str] = &[
     "seminars",
     "session",
     "sessions",
+    "summit",
     "symposium",
     "symposiums",
     "symposia",
     "table",
     "tables",
+    "training",
+    "trainings",
+    "visit",
+    "visits",
     "webinar",
     "webinars",
     "workshop",
@@ -369,6 +370,8 @@ pub const ENDS_NAME: &[&str] = &[
     "since",
     "until",
     "also",
+    "once",
+    "twice",
 ];
 
 /// Words after which a date belongs to something else than the gathering before it.
@@ -484,6 +487,30 @@ pub const ADOPTED: &[&str] = &[
     "compact",
     "communiqué",
 ];
+
+/// Verbs by which a body makes a text its own.
+pub const ADOPTING: &[&str] = &["adopted", "adopting"];
+
+/// Verbs by which it does so with its report, or between its sessions.
+pub const AGREEING: &[&str] = &["approved", "endorsed", "accepted", "agreed", "taken", "passed"];
+
+/// Two words, the second close behind the first, that say that nobody objected, or that nobody met.
+pub const SILENCE: &[(&str, &str)] = &[
+    ("silence", "procedure"),
+    ("silence", "period"),
+    ("silence", "expired"),
+    ("no", "objection"),
+    ("no", "objections"),
+    ("no-objection", "basis"),
+    ("no-objection", "procedure"),
+    ("written", "procedure"),
+    ("postal", "ballot"),
+    ("mail", "ballot"),
+    ("by", "correspondence"),
+];
+
+/// Participles that say of somebody that a body chose him or her.
+pub const ELECTING: &[&str] = &["elected", "re-elected", "reelected"];
 
 /// Nouns of papers whose adoption only opens the work.
 pub const OPENS_WORK: &[&str] = &["agenda", "programme", "program", "rules", "timetable", "organization"];
