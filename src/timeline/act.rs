@@ -163,7 +163,10 @@ pub fn at_sitting(scene: &Scene<'_>, verb: usize, telling: &mut Telling) {
         if sitting.session {
             telling.session.get_or_insert_with(|| sitting.key.clone());
         } else {
-            telling.meeting.get_or_insert(sitting.key.ordinal);
+            // "the closing meeting" has no number, and none is missing.
+            if sitting.key.ordinal.is_some() || sitting.blank {
+                telling.meeting.get_or_insert(sitting.key.ordinal);
+            }
             if let Some(of) = &sitting.of {
                 telling.session = Some(of.clone());
             }

@@ -53,7 +53,9 @@ fn at_verb(
 ) -> Option<Telling> {
     let sentence = scene.sentence;
     let silent = is_silent(sentence);
-    let agrees = sentence.is(verb, AGREEING);
+    // "agreed to annex to its report" agrees on something else.
+    let agrees = sentence.is(verb, AGREEING)
+        && (!sentence.is(verb, &["agreed"]) || sentence.is(verb + 1, &["on", "upon"]));
     if !sentence.is(verb, ADOPTING) && !agrees {
         return None;
     }
@@ -73,7 +75,9 @@ fn at_verb(
     }
     // "considered its draft report (A/AC.999/2031/L.1) and adopted it".
     let it = sentence.is(verb + 1, &["it"]);
-    let considered = (0..verb).rev().take(60).find(|at| it && sentence.is(*at, &["considered", "reviewed"]));
+    let taken_up = |words: &[&str]| (0..verb).rev().take(60).find(|at| it && sentence.is(*at, words));
+    let considered =
+        taken_up(&["considered", "reviewed", "examined"]).or_else(|| taken_up(&["action", "discussed"]));
     let from = considered.unwrap_or(verb);
     let object = if passive { before(scene, verb) } else { behind(scene, from) }?;
     // Papers of all kinds are approved and agreed upon; the report, and what silence lets pass, is adopted so.
@@ -217,6 +221,12 @@ fn behind(scene: &Scene<'_>, verb: usize) -> Option<Object> {
             )
         {
             from -= 1;
+        }
+        // "adopted draft resolution A/AC.999/2031/L.4".
+        let named = from == verb + 1 && sentence.fact(at + 1, MentionKind::Document).is_some();
+        if named {
+            let name = format!("{} {}", sentence.text(from, at + 1), sentence.text(at + 1, at + 2));
+            return Some(Object { name, document: None });
         }
         let determined =
             sentence.is(from.wrapping_sub(1), &["its", "the", "this", "their", "a", "an", "following"]);

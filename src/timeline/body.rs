@@ -175,6 +175,13 @@ impl Bodies {
         self.name.words.iter().map(String::as_str).find(|word| BODY_NOUNS.contains(word) || *word == "summit")
     }
 
+    /// Whether its name has this noun for what it is: "committee", but not "conference", of the Preparatory
+    /// Committee for the Conference.
+    fn is_head(&self, noun: &str) -> bool {
+        let first = self.name.words.iter().take_while(|word| !matches!(word.as_str(), "for" | "of"));
+        first.filter(|word| *word == noun).any(|word| BODY_NOUNS.contains(&word.as_str()) || word == "summit")
+    }
+
     /// Whether this is a name of the body that reports, long or short.
     pub fn is_own(&self, name: &str) -> bool {
         let name = words(name);
@@ -182,6 +189,10 @@ impl Bodies {
             return false;
         }
         let own = &self.name.words;
+        // "the Conference" is not the committee that prepares it.
+        if let [noun] = name.as_slice() {
+            return self.is_head(noun);
+        }
         let stands = own.windows(name.len()).any(|window| window == name.as_slice());
         let telling = name.iter().any(|word| BODY_NOUNS.contains(&word.as_str()) || word == "summit");
         let same = own.len() > 2

@@ -109,12 +109,16 @@ pub fn tellings(
     all
 }
 
-/// "elected Ada Example (Norway) in his stead": right behind the verb, without an office.
+/// "elected Ada Example (Norway) in his stead", "Ada Example was elected to replace …": right beside the verb,
+/// without an office.
 fn without_office(scene: &Scene<'_>, verb: usize) -> Option<(usize, Officer)> {
     let sentence = scene.sentence;
     let stead = (verb..sentence.len())
         .any(|at| sentence.is(at, &["stead", "replace", "vacancy", "seat", "replacement"]));
-    let mut named = sentence.facts(MentionKind::Participant).filter(|(at, _)| *at > verb && at - verb < NEAR);
+    let passive = verb > 0 && sentence.is(verb - 1, &["was", "were", "been"]);
+    let near =
+        |at: usize| if passive { at < verb && verb - at < NEAR } else { at > verb && at - verb < NEAR };
+    let mut named = sentence.facts(MentionKind::Participant).filter(|(at, _)| near(*at));
     let (at, mention) = named.next().filter(|_| stead)?;
     Some((
         at,

@@ -105,6 +105,11 @@ pub fn verb(scene: &Scene<'_>, phrase: &Phrase) -> Option<usize> {
     {
         before -= 1;
     }
+    // "organized, in cooperation with the Government of Examplia, a seminar".
+    if before > 1 && sentence.is_mark(before - 1, ',') {
+        let open = (before.saturating_sub(LONGEST)..before - 1).rev().find(|at| sentence.is_mark(*at, ','));
+        before = open.filter(|open| *open > 0 && sentence.is(open - 1, HOLDING)).unwrap_or(before);
+    }
     if before > 0 && (sentence.is(before - 1, HOLDING) || sentence.is(before - 1, CALLED)) {
         return Some(before - 1);
     }
@@ -147,7 +152,12 @@ pub fn days(scene: &Scene<'_>, phrase: &Phrase, verb: usize, used: &[usize]) -> 
             && own(*at)
             && (start..from).all(|at| {
                 let other = sentence.is(at, OTHER_MATTER) || sentence.is_mark(at, ';');
-                let fact = matches!(sentence.pieces[at].what, What::Fact(_)) && at != verb;
+                let held_by =
+                    sentence.fact(at, MentionKind::Officer).or(sentence.fact(at, MentionKind::Participant));
+                let counted = sentence.fact(at, MentionKind::Quantity);
+                let fact = matches!(sentence.pieces[at].what, What::Fact(_))
+                    && at != verb
+                    && held_by.or(counted).is_none();
                 !other && !fact
             })
     });

@@ -13,7 +13,7 @@ use super::referring::Referent;
 use super::sentence::{Sentence, What};
 use super::telling::How;
 use crate::terms::english::event::{
-    BETWEEN, CALLED, CANCELLED, HELD, HOLDING, OPENING, PLANNED, POSTPONED, TO_COME,
+    BETWEEN, CALLED, CANCELLED, HELD, HOLDING, MOVED, OPENING, PLANNED, POSTPONED, TO_COME,
 };
 
 /// No days stand farther from their sitting.
@@ -231,7 +231,8 @@ impl<'a> Scene<'a> {
         if any(between(), OPENING) {
             return How::Within;
         }
-        if any(to..stop, POSTPONED) && verb(to..stop) {
+        let given_other = any(to..stop, MOVED) && any(sitting.to..to, PLANNED);
+        if (any(to..stop, POSTPONED) || given_other) && verb(to..stop) {
             return How::Postponed;
         }
         // "scheduled for …, took place", "… was held as planned".
@@ -281,8 +282,14 @@ impl<'a> Scene<'a> {
     pub fn tense(&self, verb: usize) -> How {
         let sentence = self.sentence;
         let to_come = (verb.saturating_sub(3)..verb).any(|at| {
-            sentence.is(at, TO_COME)
-                && !(at + 1..verb).any(|between| matches!(sentence.pieces[between].what, What::Mark(_)))
+            // "visits to two harbours were organized" were not to be organized.
+            let helps = |at: usize| {
+                sentence
+                    .is(at, &["be", "been", "have", "not", "also", "then", "next", "again", "first", "take"])
+                    || sentence.is(at, &["the"]) && sentence.is(verb, &["holding", "convening"])
+                    || sentence.word(at).ends_with("ly")
+            };
+            sentence.is(at, TO_COME) && (at + 1..verb).all(helps)
         });
         if to_come {
             How::Scheduled

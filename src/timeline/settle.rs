@@ -58,7 +58,9 @@ pub fn settle(tellings: &mut Vec<Telling>) {
 fn is_placed(telling: &Telling, dated: bool) -> bool {
     match telling.kind {
         // Days in the text that no known session has are days of something else.
-        Kind::Session if telling.own && dated && telling.key.is_bare() => telling.source.id.starts_with("f."),
+        Kind::Session if telling.own && dated && telling.key.is_bare() => {
+            telling.placed || telling.source.id.starts_with("f.")
+        }
         Kind::Session => telling.dates.is_some() || !telling.key.is_bare(),
         Kind::Meeting => {
             (telling.dates.is_some() || telling.session.is_some())

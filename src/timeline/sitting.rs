@@ -11,7 +11,7 @@ use super::scene::Scene;
 use super::telling::{How, Key, Telling};
 use crate::mentions::{Mention, MentionKind};
 use crate::terms::date::Dates;
-use crate::terms::english::event::{POSTPONED, REPORTED, RESUMING};
+use crate::terms::english::event::{MOVED, POSTPONED, REPORTED, RESUMING};
 use crate::terms::english::number::ordinal_in_figures;
 
 /// A run of meetings longer than this is a slip of the pen or no run of meetings.
@@ -103,10 +103,12 @@ fn moved(scene: &Scene<'_>, days: Option<&Days>, off: &Telling) -> Option<Tellin
     let sentence = scene.sentence;
     let old = days?;
     let verb = (old.to..sentence.len().min(old.to + 10))
-        .find(|at| sentence.is(*at, POSTPONED) || sentence.is(*at, &["moved"]))?;
+        .find(|at| sentence.is(*at, POSTPONED) || sentence.is(*at, MOVED))?;
     let (at, new) = scene.days.iter().enumerate().find(|(_, days)| days.from > verb)?;
     let words = [
         "to",
+        "forward",
+        "back",
         "for",
         "until",
         "from",

@@ -86,6 +86,8 @@ pub struct Telling {
     pub key: Key,
     /// The words only refer to it: "the session", "it".
     pub referred: bool,
+    /// Its days say enough to be a session of its own, though nothing names which: "will meet next from …".
+    pub placed: bool,
     /// A blank stands for the number.
     pub blank: bool,
     /// "substantive".
@@ -136,6 +138,7 @@ impl Telling {
             name,
             key: Key::default(),
             referred: false,
+            placed: false,
             blank: false,
             types: None,
             session: None,

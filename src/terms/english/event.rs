@@ -25,8 +25,19 @@ pub const HOLDING: &[&str] = &[
 ];
 
 /// Those of them that are past forms or participles.
-pub const HELD: &[&str] =
-    &["held", "convened", "met", "conducted", "organized", "organised", "hosted", "reconvened", "resumed"];
+pub const HELD: &[&str] = &[
+    "held",
+    "convened",
+    "met",
+    "conducted",
+    "organized",
+    "organised",
+    "hosted",
+    "reconvened",
+    "resumed",
+    "offered",
+    "staged",
+];
 
 /// Verbs that hold a gathering where it is their object: "called two informal meetings".
 pub const CALLED: &[&str] = &[
@@ -275,6 +286,60 @@ pub const BETWEEN: &[&str] = &[
     "officially",
 ];
 
+/// What a body meets like: between "met" and its days.
+pub const MANNER: &[&str] = &[
+    "informally",
+    "formally",
+    "again",
+    "jointly",
+    "next",
+    "times",
+    "twice",
+    "once",
+    "occasions",
+    "throughout",
+    "separately",
+    "privately",
+    "daily",
+    "weekly",
+    "monthly",
+    "regularly",
+    "closed",
+    "private",
+    "public",
+    "plenary",
+    "informal",
+    "consultations",
+    "person",
+    "session",
+    "parallel",
+    "several",
+    "through",
+    "by",
+    "videoconference",
+    "teleconference",
+    "here",
+    "there",
+];
+
+/// Nouns of people who meet and are no body.
+pub const GROUPS: &[&str] = &[
+    "friends",
+    "network",
+    "experts",
+    "coordinators",
+    "facilitators",
+    "co-facilitators",
+    "co-chairs",
+    "focal",
+    "subgroup",
+    "officers",
+    "presidium",
+    "rapporteurs",
+    "ministers",
+    "delegations",
+];
+
 /// Nouns of gatherings; a numbered meeting or session of a body is none of these.
 pub const GATHERINGS: &[&str] = &[
     "briefing",
@@ -300,6 +365,8 @@ pub const GATHERINGS: &[&str] = &[
     "plenaries",
     "retreat",
     "retreats",
+    "segment",
+    "segments",
     "round-table",
     "roundtable",
     "roundtables",
@@ -448,6 +515,7 @@ pub const BODY_NOUNS: &[&str] = &[
     "assembly",
     "authority",
     "board",
+    "body",
     "bureau",
     "commission",
     "committee",
@@ -484,6 +552,12 @@ pub const ADOPTED: &[&str] = &[
     "document",
     "conclusions",
     "outcome",
+    "recommendation",
+    "recommendations",
+    "guidelines",
+    "principles",
+    "statement",
+    "strategy",
     "compact",
     "communiqué",
 ];
