@@ -150,8 +150,20 @@ fn markdown_line(raw: &str) -> Line {
     line.heading = heading;
     line.bullet = bullet;
     line.bold |= heading > 0;
+    line.row = is_row(rest, &line);
     line.right = left + line.text.chars().count() as f32;
     line
+}
+
+/// Whether it is a row of a table between pipes. The line of dashes below the heads is none, nor is a numbered
+/// paragraph that somebody laid out in two cells.
+fn is_row(rest: &str, line: &Line) -> bool {
+    let piped = rest.starts_with('|') && rest.ends_with('|') && !line.cells.is_empty();
+    let dashes = line.text.chars().all(|c| matches!(c, '-' | ':' | ' '));
+    let first: String = line.text.chars().take(line.cells.first().map_or(0, |(start, _)| *start)).collect();
+    let number =
+        first.trim().strip_suffix('.').is_some_and(|number| number.chars().all(|c| c.is_ascii_digit()));
+    piped && !dashes && !number
 }
 
 /// `- `, `* `, `+ ` or `• `; a lone `*` before "Reissued" and the like is a note's sign and stays:

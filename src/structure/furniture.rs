@@ -258,8 +258,16 @@ pub fn looks_like_symbol(word: &str) -> bool {
     let root = parts.next().unwrap_or("");
     let organ = !root.is_empty()
         && root.len() <= 12
-        && root.chars().all(|c| c.is_ascii_uppercase() || c == '.' || c == '-');
+        && root.chars().all(|c| c.is_ascii_uppercase() || c == '.' || c == '-' || c.is_ascii_digit());
+    // "GB.340/INS/18", "EC-108/4" have the session in their first part; "340/18" and "R2/D2" are no symbols.
+    let lettered = root.starts_with(|c: char| c.is_ascii_uppercase());
+    let session = !root.chars().any(|c| c.is_ascii_digit())
+        || root.split_once(['.', '-']).is_some_and(|(letters, number)| {
+            letters.chars().all(|c| c.is_ascii_uppercase()) && number.chars().all(|c| c.is_ascii_digit())
+        });
     organ
+        && lettered
+        && session
         && word.contains('/')
         && word.chars().any(|c| c.is_ascii_digit())
         && parts.all(|part| {

@@ -34,7 +34,10 @@ pub fn tellings(
     source: &Source,
 ) -> Vec<Telling> {
     let sentence = scene.sentence;
-    for verb in 0..sentence.len() {
+    // Where something was adopted, "has taken two decisions" only announces it.
+    let verbs =
+        |words: &'static [&'static str]| (0..sentence.len()).filter(move |at| sentence.is(*at, words));
+    for verb in verbs(ADOPTING).chain(verbs(AGREEING)) {
         let Some(found) = at_verb(scene, verb, bodies, part, frame, source) else { continue };
         let mut all = vec![found];
         all.extend(second(scene, verb, &all[0]));
@@ -52,13 +55,13 @@ fn at_verb(
     source: &Source,
 ) -> Option<Telling> {
     let sentence = scene.sentence;
-    let silent = is_silent(sentence);
     // "agreed to annex to its report" agrees on something else.
     let agrees = sentence.is(verb, AGREEING)
         && (!sentence.is(verb, &["agreed"]) || sentence.is(verb + 1, &["on", "upon"]));
     if !sentence.is(verb, ADOPTING) && !agrees {
         return None;
     }
+    let silent = is_silent(sentence);
     let passive = (verb.saturating_sub(3)..verb).any(|at| sentence.is(at, &["was", "were"]));
     let deemed = verb > 0 && sentence.is(verb - 1, &["deemed", "considered"])
         || verb > 1 && sentence.is(verb - 1, &["as"]) && sentence.is(verb - 2, &["regarded", "considered"]);
@@ -79,7 +82,10 @@ fn at_verb(
     let considered =
         taken_up(&["considered", "reviewed", "examined"]).or_else(|| taken_up(&["action", "discussed"]));
     let from = considered.unwrap_or(verb);
-    let object = if passive { before(scene, verb) } else { behind(scene, from) }?;
+    let object = if passive { before(scene, verb) } else { behind(scene, from) };
+    // "new dates were approved under a silence procedure": whatever it was, it was decided.
+    let decided = || (silent && agrees).then(|| Object { name: "a decision".to_owned(), document: None });
+    let object = object.or_else(decided)?;
     // Papers of all kinds are approved and agreed upon; the report, and what silence lets pass, is adopted so.
     if agrees && !silent && !object.name.split(' ').any(|word| word == "report") {
         return None;

@@ -1,7 +1,9 @@
 //! Whose session it is: bodies by the root of their symbols and by their names, long and short.
 
 use super::event::Body;
-use super::name::{acronym, definition, initials, name_at, own_name, report_of, without_sitting, words};
+use super::name::{
+    acronym, definition, initials, name_at, own_name, report_of, titled_name, without_sitting, words,
+};
 use super::root::{cited_root, is_shared, root};
 use super::sentence::{Sentence, sentences};
 use crate::mentions::Annotated;
@@ -98,6 +100,7 @@ impl Bodies {
         let masthead = &annotated.report.masthead;
         let symbol_root = masthead.symbol.as_deref().and_then(root);
         let (name, number) = own_name(masthead);
+        let name = name.or_else(|| titled_name(masthead.title.as_deref()?));
         let transmitted = name.is_none().then(|| report_of(&annotated.report.nodes)).flatten();
         let shared = symbol_root.as_deref().is_none_or(is_shared);
         let titled = masthead.title.as_deref().is_some_and(|title| title.contains("eport of the "));
@@ -129,7 +132,21 @@ impl Bodies {
             defined: BTreeMap::new(),
         };
         bodies.define(annotated);
+        bodies.unfold();
         bodies
+    }
+
+    /// "FCCC/SBX": a body known by its symbols alone has the name that the text gives to the abbreviation.
+    fn unfold(&mut self) {
+        let short = self.own.key.rsplit('/').next().unwrap_or_default().to_lowercase();
+        if self.nameless
+            && let Some(full) = self.defined.get(&("body".to_owned(), short)).cloned()
+        {
+            self.initials = initials(&full);
+            self.name = BodyName { words: words(&full) };
+            self.own.name = full;
+            self.nameless = false;
+        }
     }
 
     /// The same bodies where another organization speaks, in the annex to a letter.
@@ -256,9 +273,10 @@ impl Bodies {
         (!word.is_empty() && (plenary || known())).then(|| (sentence.text(at, at + 1), at + 1))
     }
 
-    /// "INB" of the Intergovernmental Negotiating Body on Clean Air.
+    /// "INB" of the Intergovernmental Negotiating Body on Clean Air, or of a body whose symbols begin WHO/INB.
     fn is_own_acronym(&self, name: &str) -> bool {
-        name.chars().count() > 2 && name.chars().all(char::is_uppercase) && self.initials.starts_with(name)
+        let short = name.chars().count() > 2 && name.chars().all(char::is_uppercase);
+        short && (self.initials.starts_with(name) || self.own.key.rsplit('/').next() == Some(name))
     }
 
     /// Short names in parentheses: "the Executive Council of the Agency (the Council)".

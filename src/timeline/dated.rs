@@ -59,6 +59,17 @@ pub fn all_days(sentence: &Sentence<'_>) -> Vec<Days> {
         if let Some(last) = all.last_mut().filter(|last| goes_on(sentence, last.to, at)) {
             let cut = (last.to..at).any(|at| sentence.is_mark(at, ';'));
             semicolons |= cut;
+            if let Some(run) = run_of(sentence, last.to, at, last.dates.last(), &dates) {
+                // "from Monday, 14 July, to Friday, 18 July 2036".
+                for list in [&mut last.dates, &mut last.groups] {
+                    list.pop();
+                    list.push(run.clone());
+                }
+                last.at.pop();
+                last.at.push(at);
+                last.to = at + 1;
+                continue;
+            }
             if !semicolons || cut {
                 last.groups.push(dates.clone());
             } else if let Some(group) = last.groups.last_mut() {
@@ -75,6 +86,23 @@ pub fn all_days(sentence: &Sentence<'_>) -> Vec<Days> {
         all.push(Days { from: at, to: at + 1, groups, dates: vec![dates], at: vec![at], weekday });
     }
     all
+}
+
+/// The run of days from one single day to the next where "to" or "through" stands between them.
+fn run_of(
+    sentence: &Sentence<'_>,
+    from: usize,
+    to: usize,
+    first: Option<&Dates>,
+    last: &Dates,
+) -> Option<Dates> {
+    let through = (from..to).any(|at| sentence.is(at, &["to", "through", "until"]));
+    let single = |dates: &Dates| match dates.runs.as_slice() {
+        [run] if run.last.is_none() => run.first.date(),
+        _ => None,
+    };
+    let (first, last) = (single(first?)?, single(last)?);
+    (through && first < last).then(|| days::read(&format!("{first}/{last}"))).flatten()
 }
 
 /// Whether the pieces between two dates only join them: ", and on", "; from", ", and in Harbour City from".
@@ -98,6 +126,7 @@ fn goes_on(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
                     "again",
                     "the",
                     "to",
+                    "through",
                     "be",
                     "held",
                     "virtually",

@@ -62,7 +62,7 @@ pub fn tellings(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source)
         let Some(days) = days(scene, &phrase, verb, &used) else { continue };
         let again = full.is_none();
         let own = || is_held_by_own(scene, &phrase, verb, bodies, part);
-        if again && scene.days[days].from < verb || !again && !own() {
+        if again && scene.days[days].from < verb || !own() && !is_hosted(scene, verb) {
             continue;
         }
         used.push(days);
@@ -73,7 +73,8 @@ pub fn tellings(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source)
             (false, false) => outcome(scene, verb.max(scene.days[days].to)).filter(|how| *how != How::Held),
         };
         let how = match mood(scene.sentence, phrase.from, verb) {
-            _ if again => How::Within,
+            // "a briefing convened by the Chair on 23 May 2031": told in passing.
+            _ if again => How::Nominal,
             Mood::Wished if fixed.is_none() => continue,
             Mood::Denied if !off => continue,
             // "was to be held … but was cancelled".
@@ -97,6 +98,12 @@ pub fn tellings(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source)
         }
     }
     all
+}
+
+/// "was hosted by the Government of Examplia": whose gathering it is, is another matter.
+fn is_hosted(scene: &Scene<'_>, verb: usize) -> bool {
+    scene.sentence.is(verb, &["hosted"])
+        && (verb.saturating_sub(2)..verb).any(|at| scene.sentence.is(at, &["was", "were"]))
 }
 
 /// The days that stand right behind a name without any verb: "webinars on 6 and 13 May", "the Rivers Forum (23
@@ -331,7 +338,7 @@ fn suffix(rest: String) -> String {
 }
 
 /// "informal meetings with States" in the singular.
-fn singular(name: &str) -> String {
+pub fn singular(name: &str) -> String {
     let mut words: Vec<String> = name.split(' ').map(str::to_owned).collect();
     if let Some(noun) = words
         .iter_mut()

@@ -6,6 +6,17 @@ use crate::report::{Masthead, Node, NodeKind};
 use crate::terms::english::event::BODY_NOUNS;
 use crate::terms::english::number;
 
+/// A title that is nothing but the name of the body: "Subsidiary Body for Repair".
+pub fn titled_name(title: &str) -> Option<String> {
+    let first = words(title);
+    let mut head = first.iter().take_while(|word| !INSIDE.contains(&word.as_str()));
+    let body = head.any(|word| BODY_NOUNS.contains(&word.as_str()));
+    let paper =
+        ["report", "draft", "agenda", "note", "letter", "resolution", "decision", "programme", "list"];
+    let other = first.iter().any(|word| paper.contains(&word.as_str()));
+    (body && !other && first.len() < 16).then(|| title.to_owned())
+}
+
 /// What follows the name of a body in a title.
 const END_OF_NAME: &[&str] =
     &[" on its ", " on the work of its ", " for the period", " at its ", " for 2", " to the "];

@@ -46,8 +46,8 @@ pub fn phrase(scene: &Scene<'_>, at: usize, bodies: &Bodies, part: &str) -> Opti
     });
     let noun = sentence.is(at, GATHERINGS)
         && (!sentence.is(at, &["table", "tables"]) || at > 0 && sentence.is(at - 1, &["round"]))
-        // "the meeting", "the discussions" take up what was told.
-        && !(at > 0 && !sentence.is_capital(at) && sentence.is(at - 1, &["the", "this", "these", "its", "that", "same", "said", "such", "any", "no"]));
+        // "the meeting", "the discussions" take up what was told; "the consultations foreseen for" do not.
+        && !(at > 0 && !sentence.is_capital(at) && !sentence.is(at + 1, PLANNED) && sentence.is(at - 1, &["the", "this", "these", "its", "that", "same", "said", "such", "any", "no"]));
     if side.is_none() && counted.is_none() && !noun {
         return None;
     }
@@ -75,7 +75,12 @@ pub fn phrase(scene: &Scene<'_>, at: usize, bodies: &Bodies, part: &str) -> Opti
     while to < sentence.len() && to - at <= LONGEST {
         let fact = matches!(sentence.pieces[to].what, What::Fact(_));
         let mark = matches!(sentence.pieces[to].what, What::Mark(_));
-        let ends = sentence.is(to, ENDS_NAME)
+        // "a visit to Examplia" is named by where it went.
+        let goes = to == at + 1
+            && sentence.is(at, &["visit", "visits", "mission", "missions"])
+            && sentence.is(to, &["to"]);
+        let ends = !goes && sentence.is(to, ENDS_NAME)
+            || sentence.is(to, PLANNED)
             || sentence.is(to, &["on", "and"]) && is_fact(scene, to + 1)
             || sentence.is(to, HELD);
         if fact || mark || ends {
@@ -114,7 +119,7 @@ pub fn verb(scene: &Scene<'_>, phrase: &Phrase) -> Option<usize> {
         return Some(before - 1);
     }
     // "was held", possibly with days or a clause between.
-    (phrase.to..sentence.len().min(phrase.to + 12)).find(|at| {
+    (phrase.to..sentence.len().min(phrase.to + 24)).find(|at| {
         let passive = [HELD, CANCELLED, POSTPONED].iter().any(|verbs| sentence.is(*at, verbs))
             && (at.saturating_sub(3)..*at).any(|at| sentence.is(at, &["was", "were", "been", "be"]));
         let took = sentence.is(*at, &["took"]) && sentence.is(at + 1, &["place"]);
@@ -127,9 +132,13 @@ pub fn verb(scene: &Scene<'_>, phrase: &Phrase) -> Option<usize> {
 /// The word that fixes days for it: "planned for", "were provisionally scheduled for", "due to take place".
 pub fn fixed(scene: &Scene<'_>, phrase: &Phrase) -> Option<usize> {
     let sentence = scene.sentence;
-    (phrase.to..sentence.len().min(phrase.to + 6)).find(|at| {
-        let clear =
-            (phrase.to..*at).all(|at| !sentence.word(at).is_empty() && !sentence.is(at, OTHER_MATTER));
+    (phrase.to..sentence.len().min(phrase.to + 7)).find(|at| {
+        // "which had been announced for", ", originally planned for".
+        let clear = (phrase.to..*at).all(|at| {
+            sentence.is_mark(at, ',')
+                || !sentence.word(at).is_empty()
+                    && (sentence.is(at, &["which"]) || !sentence.is(at, OTHER_MATTER))
+        });
         clear
             && sentence.is(*at, PLANNED)
             && sentence.is(at + 1, &["for", "to", "on", "in", "from", "between"])
@@ -147,7 +156,13 @@ pub fn days(scene: &Scene<'_>, phrase: &Phrase, verb: usize, used: &[usize]) -> 
     };
     let behind = (0..scene.days.len()).find(|at| {
         let from = scene.days[*at].from;
-        let start = phrase.noun + 1;
+        // ", mandated by decision 5/1, took place on": what stands between commas is said in passing.
+        let aside = sentence
+            .is_mark(phrase.to, ',')
+            .then(|| (phrase.to + 1..from).find(|at| sentence.is_mark(*at, ',')));
+        let start =
+            aside.flatten().filter(|close| close - phrase.to < 20 && *close < verb).unwrap_or(phrase.noun)
+                + 1;
         from >= start
             && own(*at)
             && (start..from).all(|at| {

@@ -110,7 +110,9 @@ fn bare(sentence: &Sentence<'_>, at: usize, to: usize) -> Option<String> {
         return None;
     }
     let name = name(sentence, at)?;
-    (at < to).then_some(name)
+    // "(SBX)" is an abbreviation.
+    let short = name.chars().all(char::is_uppercase);
+    (at < to && !short).then_some(name)
 }
 
 /// The name that begins at `first`.

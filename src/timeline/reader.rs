@@ -2,13 +2,16 @@
 
 use super::act::Frame;
 use super::adoption;
+use super::bare;
 use super::body::{Bodies, Whose};
 use super::cited::Cited;
 use super::election;
 use super::event::{Body, Kind, Source, Told};
 use super::gathering;
+use super::listed::Listed;
 use super::masthead;
 use super::met;
+use super::norm::{Norm, norm};
 use super::referring::Referent;
 use super::resumed;
 use super::scene::Scene;
@@ -18,7 +21,6 @@ use super::sitting;
 use super::telling::{How, Telling};
 use crate::mentions::{Annotated, Mention, MentionKind};
 use crate::report::{Node, NodeKind};
-use crate::terms::english::event::{CONVENERS, OPERATIVE};
 use crate::terms::english::number::ordinal_in_figures;
 use jiff::civil::Date;
 
@@ -62,6 +64,7 @@ pub fn tell(annotated: &Annotated) -> Tale {
         session: None,
         titled: None,
         frame: None,
+        listed: None,
         election: None,
         headings: Default::default(),
         part: "",
@@ -74,6 +77,7 @@ pub fn tell(annotated: &Annotated) -> Tale {
             reader.part = &node.part;
             reader.session = None;
             reader.election = None;
+            reader.listed = None;
         }
         if node.kind == NodeKind::Heading {
             if let Some(author) = author(node) {
@@ -140,6 +144,8 @@ struct Reader<'a> {
     session: Option<Referent>,
     /// The sitting of which the paragraph in hand speaks.
     frame: Option<Frame>,
+    /// What the list or table below the paragraph in hand is of.
+    listed: Option<Listed>,
     /// That of the first page.
     titled: Option<Referent>,
     /// The election to which the officers of the nodes below belong: its place in `tellings`, the paragraph.
@@ -153,7 +159,8 @@ impl Reader<'_> {
         let reads = match node.kind {
             NodeKind::Masthead => matches!(node.id.as_str(), "f.sessions" | "f.body"),
             NodeKind::Paragraph | NodeKind::Item | NodeKind::Unnumbered => true,
-            NodeKind::Heading | NodeKind::Footnote | NodeKind::TableRow => false,
+            NodeKind::TableRow => self.listed.is_some(),
+            NodeKind::Heading | NodeKind::Footnote => false,
         };
         if !reads {
             return;
@@ -166,11 +173,23 @@ impl Reader<'_> {
         let all = sentences(&chars, mentions);
         let norm = norm(node, &all, resolves);
         let before = self.tellings.len();
+        let below = self.listed.as_ref().filter(|listed| listed.holds(node)).cloned();
         self.frame = None;
         for sentence in &all {
             self.sentence(node, sentence, bodies, &norm);
         }
         self.officers_below(node, mentions, before);
+        let dated = self.tellings[before..].iter().any(|telling| telling.dates.is_some());
+        match below {
+            Some(listed) if norm == Norm::Told && !dated => {
+                self.tellings.extend(listed.entry(node, &chars, mentions, bodies, self.symbol));
+            }
+            Some(_) => {}
+            None => {
+                self.listed =
+                    all.last().filter(|_| norm == Norm::Told).and_then(|last| Listed::of(node, last, bodies))
+            }
+        }
     }
 
     /// Items of an agenda that is printed: "7. Adoption of the report."
@@ -208,8 +227,8 @@ impl Reader<'_> {
         }
         if *norm == Norm::Told {
             told.extend(gathering::tellings(&scene, bodies, &node.part, &source));
-            self.counted(&scene, bodies, &source, &mut told);
-            self.body_held(&scene, bodies, &source, &mut told);
+            told.extend(bare::counted(&scene, bodies, self.part, self.session.as_ref(), &source));
+            told.extend(bare::body_held(&scene, bodies, &source));
             self.chair(&scene, &mut told);
             met::tellings(&scene, bodies, &node.part, &source, &mut told);
         }
@@ -252,73 +271,6 @@ impl Reader<'_> {
         if let Some(election) = self.tellings.get_mut(at) {
             election.officers.extend(elected.map(sitting::officer));
         }
-    }
-
-    /// "It held four plenary meetings": adds to the session told last.
-    fn counted(&mut self, scene: &Scene<'_>, bodies: &Bodies, source: &Source, told: &mut Vec<Telling>) {
-        let sessions = scene.groups.iter().flatten().any(|sitting| sitting.session);
-        let verb = (0..scene.sentence.len())
-            .any(|at| scene.sentence.is(at, &["held", "met", "comprised", "consisted"]));
-        let Some(count) = sitting::count_of_meetings(scene).filter(|_| !sessions && verb) else { return };
-        if self.is_of_others(scene, bodies) {
-            return;
-        }
-        // The report's only session is found later, when all are known.
-        let key = self.session.as_ref().map(|session| session.key.clone()).unwrap_or_default();
-        let mut telling = Telling::new(Kind::Session, bodies.own.clone(), String::new(), source.clone());
-        telling.key = key;
-        telling.meetings = Some(count);
-        told.push(telling);
-    }
-
-    /// "The Bureau held two meetings": who is named before the verb is not the body.
-    fn is_of_others(&self, scene: &Scene<'_>, bodies: &Bodies) -> bool {
-        let sentence = scene.sentence;
-        let Some(verb) =
-            (0..sentence.len()).find(|at| sentence.is(*at, &["held", "met", "comprised", "consisted"]))
-        else {
-            return false;
-        };
-        let named = (0..verb).rev().take(40).find_map(|at| {
-            let (name, end) = bodies
-                .name_at(sentence, at + 1, self.part)
-                .filter(|_| sentence.is(at, &["the", "its", "a", "an"]))?;
-            (end <= verb).then_some(name)
-        });
-        let officer = verb > 0
-            && sentence.is(verb - 1, CONVENERS)
-            && !sentence.is(verb - 1, &["it", "they", "group", "members"]);
-        officer || named.is_some_and(|name| bodies.whose(&name, self.part) != Whose::Own)
-    }
-
-    /// "The Conference was held in Harbour City from 3 to 7 May 2031": a body that is itself what is held.
-    fn body_held(&self, scene: &Scene<'_>, bodies: &Bodies, source: &Source, told: &mut Vec<Telling>) {
-        let sentence = scene.sentence;
-        if !bodies.is_event() || !scene.groups.is_empty() || scene.days.len() != 1 {
-            return;
-        }
-        let days = &scene.days[0];
-        let verb =
-            (0..days.from).rev().take(20).find(|at| sentence.is(*at, &["held", "convened", "took", "met"]));
-        let Some(verb) = verb else { return };
-        let end = verb - usize::from(verb > 0 && sentence.is(verb - 1, &["was"]));
-        let subject = sentence.text(usize::from(sentence.is(0, &["the"])), end);
-        let from = subject.find(|c: char| c.is_alphabetic()).unwrap_or(0);
-        if !sentence.is(0, &["the"]) || !bodies.is_own(&subject[from..]) {
-            return;
-        }
-        let between: Vec<usize> = (verb + 1..days.from).collect();
-        if between.iter().any(|at| sentence.is(*at, crate::terms::english::event::OTHER_MATTER)) {
-            return;
-        }
-        let mut telling =
-            Telling::new(Kind::Session, bodies.own.clone(), bodies.session_name(), source.clone());
-        telling.key.ordinal = bodies.number;
-        telling.dates = Some(days.all());
-        telling.how = if sentence.is(verb, &["took", "met"]) { How::Held } else { scene.tense(verb) };
-        telling.place =
-            between.iter().chain(&[days.to, days.to + 1]).find_map(|at| super::place::after(sentence, *at));
-        told.push(telling);
     }
 
     /// "The meeting was chaired by …": of the gathering told in the sentence before.
@@ -419,47 +371,4 @@ fn inherit(election: &mut Telling, before: Option<&Telling>) {
 fn top(id: &str) -> &str {
     let start = if id.starts_with('a') { id.find('.').map_or(0, |at| at + 1) } else { 0 };
     id[start..].find('.').map_or(id, |at| &id[..start + at])
-}
-
-/// What a paragraph is: a report of what happened, a decision, or a recital.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Norm {
-    Told,
-    Decided,
-    Recalled,
-}
-
-fn norm(node: &Node, sentences: &[Sentence<'_>], resolves: bool) -> Norm {
-    let Some(first) = sentences.first() else { return Norm::Told };
-    let word = first.word(0);
-    let recital = node.kind == NodeKind::Unnumbered
-        && (word.ends_with("ing") && !word.is_empty() && word != "during" && word != "following"
-            || matches!(
-                word,
-                "mindful"
-                    | "aware"
-                    | "deeply"
-                    | "gravely"
-                    | "convinced"
-                    | "concerned"
-                    | "alarmed"
-                    | "guided"
-                    | "determined"
-                    | "encouraged"
-                    | "conscious"
-                    | "cognizant"
-            ));
-    if recital {
-        return Norm::Recalled;
-    }
-    let decides = OPERATIVE.contains(&word)
-        || matches!(word, "also" | "further" | "strongly") && OPERATIVE.contains(&first.word(1));
-    // The lines under a resolution: "26th plenary meeting, 29 October 2031".
-    let bare = first.len() < 8
-        && first.facts(MentionKind::Session).count() == 1
-        && first.facts(MentionKind::Date).count() == 1;
-    if bare {
-        return Norm::Told;
-    }
-    if decides || resolves && node.part == "body" { Norm::Decided } else { Norm::Told }
 }

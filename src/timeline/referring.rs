@@ -101,18 +101,21 @@ fn pronoun(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
 /// "the second part", "its first part" of a session named before.
 fn part(sentence: &Sentence<'_>, at: usize, last: &Referent) -> Option<(usize, Option<u32>)> {
     let determined = at > 0 && sentence.is(at - 1, &["the", "its", "a"]);
-    if !determined || !last.session || !sentence.is(at + 1, &["part"]) || sentence.is(at + 2, &["of"]) {
+    if !determined || !last.session || !sentence.is(at + 1, &["part"]) {
         return None;
     }
     let word: Vec<char> = sentence.word(at).chars().collect();
     let part = number::ordinal(&word).filter(|part| *part < 6)?;
-    Some((at + 2, Some(part)))
+    // "the first part of its session".
+    let of = sentence.is(at + 2, &["of"]);
+    let its = of && sentence.is(at + 3, &["its", "the"]) && sentence.is(at + 4, &["session"]);
+    (!of || its).then_some((if its { at + 5 } else { at + 2 }, Some(part)))
 }
 
 /// Whether the words at `at` say that something was held, put off, opened …: "was held", "had to be
 /// postponed", "resumed", "took place".
 fn is_told(sentence: &Sentence<'_>, at: usize) -> bool {
-    const LONGEST: usize = 5;
+    const LONGEST: usize = 8;
     let helpers = [
         "was",
         "were",

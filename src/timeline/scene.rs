@@ -240,6 +240,11 @@ impl<'a> Scene<'a> {
         if any(between(), PLANNED) && took {
             return How::Held;
         }
+        // "had originally been scheduled to be held from …": it was not.
+        let first = between().any(|at| sentence.is(at, &["originally", "initially"]));
+        if first && any(between(), PLANNED) && any(between(), &["had"]) {
+            return How::Postponed;
+        }
         // "decided that its session be held from …".
         let be_held = between().any(|at| sentence.is(at, &["be"]) && sentence.is(at + 1, HELD));
         if be_held

@@ -2,7 +2,7 @@
 
 use super::super::furniture;
 use super::phrases::{
-    begins_title, is_addendum, is_agenda, is_by_line, is_language, is_organ, is_session, plain_date,
+    begins_title, is_addendum, is_agenda, is_by_line, is_date_line, is_language, is_organ, is_session, plain_date,
     starts_numbered_title,
 };
 use crate::read::{Line, SourceText};
@@ -110,12 +110,16 @@ pub fn classify(source: &SourceText, pieces: &[Piece], cover: bool) -> Vec<Optio
             Some(Part::Symbol)
         } else if text.starts_with("Distr") {
             Some(Part::Distribution)
-        } else if is_language(text) {
+        } else if is_language(text) || at < box_end && text.len() == 1 {
+            // The letter of the language, large at the top.
             Some(Part::Language)
         } else if is_organ(text) {
             organ_size = piece.size;
             Some(Part::Organ)
-        } else if at <= box_end + 2 && plain_date(text).is_some() && (right || !two_columns) {
+        } else if at <= box_end + 2 && plain_date(text).is_some() && (right || !two_columns)
+            || at <= box_end + 4 && is_date_line(text) && !two_columns
+            || is_distribution(text) && at > 0 && pieces[at - 1].text.trim_end_matches(['.', ':']) == "Distr"
+        {
             Some(Part::Distribution)
         } else if right && at <= box_end {
             Some(Part::Symbol)
@@ -132,6 +136,11 @@ pub fn classify(source: &SourceText, pieces: &[Piece], cover: bool) -> Vec<Optio
     }
     classify_rest(source, pieces, &mut parts);
     parts
+}
+
+/// The word behind "Distr." on a line of its own.
+fn is_distribution(text: &str) -> bool {
+    ["general", "limited", "restricted"].iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
 pub fn classify_cover(pieces: &[Piece], mut parts: Vec<Option<Part>>) -> Vec<Option<Part>> {

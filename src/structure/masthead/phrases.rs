@@ -4,12 +4,13 @@ use crate::terms::english::calendar::MONTHS;
 
 /// A line of the box at the top: distribution, language, organ.
 pub fn is_box(text: &str) -> bool {
-    text.starts_with("Distr") || text.starts_with("Original") || text == "United Nations" || is_organ(text)
+    text.starts_with("Distr") || is_language(text) && !text.ends_with(" only") || text == "United Nations" || is_organ(text)
 }
 
 /// "Original: English", "English only".
 pub fn is_language(text: &str) -> bool {
-    text.starts_with("Original") || (text.ends_with(" only") && text.split(' ').count() == 2)
+    let first = text.split([' ', ':']).next().unwrap_or_default();
+    first.eq_ignore_ascii_case("original") || (text.ends_with(" only") && text.split(' ').count() == 2)
 }
 
 pub fn is_organ(text: &str) -> bool {
@@ -118,6 +119,13 @@ pub fn title_case(word: &str) -> String {
     })
 }
 
+/// "Date: 7 January 2021", "7 January 2021": a line that is nothing but the day of issue.
+pub fn is_date_line(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| c == '(' || c == '[');
+    let rest = text.strip_prefix("Date:").or_else(|| text.strip_prefix("DATE:")).unwrap_or(text);
+    plain_date(rest).is_some() && rest.split_whitespace().count() == 3
+}
+
 /// The first "7 January 2021" in a text, as EDTF. The grammar of dates is in `terms`; a masthead has
 /// only this form.
 pub fn plain_date(text: &str) -> Option<String> {
@@ -128,8 +136,14 @@ pub fn plain_dates(text: &str) -> Vec<String> {
     let words: Vec<&str> =
         text.split_whitespace().map(|word| word.trim_matches(['.', ',', ';', ')', '('])).collect();
     let date = |three: &[&str]| {
-        let month = MONTHS.iter().position(|month| *month == three[1])? + 1;
-        let day: u32 = three[0].parse().ok().filter(|day| (1..=31).contains(day))?;
+        let month = |word: &str| MONTHS.iter().position(|month| month.eq_ignore_ascii_case(word));
+        // "7 January 2021"; "JANUARY 7, 2021" elsewhere.
+        let (month, day) = match month(three[1]) {
+            Some(month) => (month, three[0]),
+            None => (month(three[0])?, three[1]),
+        };
+        let month = month + 1;
+        let day: u32 = day.parse().ok().filter(|day| (1..=31).contains(day))?;
         let year: u32 = three[2].parse().ok().filter(|year| (1900..2200).contains(year))?;
         Some(format!("{year:04}-{month:02}-{day:02}"))
     };

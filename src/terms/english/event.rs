@@ -362,6 +362,8 @@ pub const GATHERINGS: &[&str] = &[
     "hearings",
     "meeting",
     "meetings",
+    "mission",
+    "missions",
     "plenaries",
     "retreat",
     "retreats",
@@ -506,6 +508,9 @@ pub const CONVENERS: &[&str] = &[
     "they",
     "members",
     "co-president",
+    "presidency",
+    "he",
+    "she",
     "director-general",
     "co-presidents",
 ];
