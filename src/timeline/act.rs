@@ -7,6 +7,7 @@ use super::event::{Kind, Source};
 use super::named::Sitting;
 use super::scene::Scene;
 use super::telling::{How, Key, Telling};
+use super::unnumbered;
 use crate::mentions::MentionKind;
 use crate::terms::date::Dates;
 use crate::terms::english::event::OTHER_MATTER;
@@ -39,6 +40,18 @@ impl Frame {
     /// "The session was opened on 5 May": what follows was done on that day.
     fn of_day(scene: &Scene<'_>) -> Option<Self> {
         let opened = |at: usize| scene.sentence.is(at, &["opened"]);
+        if let Some(at) = unnumbered::meeting_of_day(scene) {
+            return Some(Self { session: None, meeting: None, dates: Some(scene.days[at].all()) });
+        }
+        // Where nothing says which session it was.
+        let bare = scene.days.iter().zip(&scene.owner).find(|(days, owner)| {
+            let session = |at: usize| scene.sentence.is(at, &["session", "meeting", "conference"]);
+            let before = (days.from.saturating_sub(4)..days.from).any(opened);
+            owner.is_none() && before && days.each().len() == 1 && (0..days.from).any(session)
+        });
+        if let Some((days, _)) = bare {
+            return Some(Self { session: None, meeting: None, dates: Some(days.all()) });
+        }
         scene.groups.iter().enumerate().find_map(|(at, group)| {
             let [sitting] = group.as_slice() else { return None };
             let days = scene.days_of(at).filter(|days| days.each().len() == 1 && sitting.session)?;
@@ -74,15 +87,23 @@ pub fn day_beside(scene: &Scene<'_>, verb: usize) -> Option<Dates> {
     };
     // "on Friday, 11 May", "on the evening of Friday, 11 May".
     let on = |days: &&Days| {
-        (days.from.saturating_sub(6)..days.from).rev().find(|at| sentence.is(*at, &["on"])).is_some_and(
-            |on| {
+        (days.from.saturating_sub(6)..days.from)
+            .rev()
+            .find(|at| {
+                // "at its meeting of May 29", "with effect from 8 June".
+                let meeting = *at > 0 && sentence.is(at - 1, &["meeting", "sitting", "plenary"]);
+                let effect = *at > 0 && sentence.is(at - 1, &["effect", "as"]);
+                sentence.is(*at, &["on"])
+                    || meeting && sentence.is(*at, &["of"])
+                    || effect && sentence.is(*at, &["from", "of"])
+            })
+            .is_some_and(|on| {
                 (on + 1..days.from).all(|at| {
                     sentence.is_mark(at, ',')
                         || sentence.is_capital(at)
                         || sentence.is(at, &["the", "morning", "afternoon", "evening", "night", "of"])
                 })
-            },
-        )
+            })
     };
     let clear = |from: usize, to: usize| {
         (from..to).all(|at| {

@@ -55,13 +55,14 @@ fn at_verb(
     source: &Source,
 ) -> Option<Telling> {
     let sentence = scene.sentence;
+    let silent = is_silent(sentence);
     // "agreed to annex to its report" agrees on something else.
     let agrees = sentence.is(verb, AGREEING)
+        && (silent || !sentence.is(verb, &["decided", "amended", "taken"]))
         && (!sentence.is(verb, &["agreed"]) || sentence.is(verb + 1, &["on", "upon"]));
     if !sentence.is(verb, ADOPTING) && !agrees {
         return None;
     }
-    let silent = is_silent(sentence);
     let passive = (verb.saturating_sub(3)..verb).any(|at| sentence.is(at, &["was", "were"]));
     let deemed = verb > 0 && sentence.is(verb - 1, &["deemed", "considered"])
         || verb > 1 && sentence.is(verb - 1, &["as"]) && sentence.is(verb - 2, &["regarded", "considered"]);
@@ -187,7 +188,14 @@ fn end_of_silence(scene: &Scene<'_>, verb: usize) -> Option<Dates> {
     let days = || scene.days.iter().filter(single);
     // "was adopted on 3 May following the expiry of a silence period".
     let on = days().find(|days| days.from > verb && days.from - verb < 4);
-    on.or_else(|| days().find(ended)).or_else(|| days().next()).map(Days::all)
+    let own = on.or_else(|| days().find(ended)).or_else(|| days().next()).map(Days::all);
+    // "by 14 July" is a limit for all else.
+    let limit = || {
+        let mut dates =
+            sentence.facts(MentionKind::Date).filter(|(at, _)| *at > 0 && sentence.is(at - 1, &["by"]));
+        dates.next().and_then(|(_, mention)| super::days::read(&mention.value))
+    };
+    own.or_else(limit)
 }
 
 /// "adopted, by consensus, its draft report on …", "adopted resolution 5/1": what was adopted.
@@ -244,7 +252,44 @@ fn behind(scene: &Scene<'_>, verb: usize) -> Option<Object> {
         from += usize::from(sentence.is(from, &["present"]));
         return Some(Object { name: format!("the {}", sentence.text(from, at + 1)), document: None });
     }
-    None
+    whatever(sentence, verb, clear)
+}
+
+/// "adopted its revised methods of work": any text of its own; what only opens the work is passed over before.
+fn whatever(sentence: &Sentence<'_>, verb: usize, clear: usize) -> Option<Object> {
+    let first =
+        (verb + 1..clear).find(|at| sentence.is(*at, &["its", "the", "a", "an", "new", "revised"]))?;
+    let manner = (verb + 1..first).all(|at| {
+        sentence.word(at).ends_with("ly")
+            || sentence.is(at, &["by", "consensus", "without", "a", "vote", "acclamation", "also", "then"])
+            || sentence.is_mark(at, ',')
+    });
+    let from = first + usize::from(sentence.is(first, &["its", "the", "a", "an"]));
+    let ends = [
+        "on",
+        "for",
+        "as",
+        "in",
+        "at",
+        "contained",
+        "that",
+        "which",
+        "by",
+        "with",
+        "and",
+        "to",
+        "entitled",
+        "from",
+    ];
+    let to = (from..clear.min(from + 7)).find(|at| sentence.word(*at).is_empty() || sentence.is(*at, &ends));
+    let to = to.unwrap_or(clear.min(from + 7));
+    let opens = (from..to + 2).any(|at| sentence.is(at, OPENS_WORK));
+    let stance = sentence.is(
+        to.wrapping_sub(1),
+        &["approach", "position", "view", "practice", "stance", "format", "policy", "tone"],
+    );
+    (manner && to > from && !opens && !stance)
+        .then(|| Object { name: format!("the {}", sentence.text(from, to)), document: None })
 }
 
 /// "the report of the Credentials Committee" is another body's.
@@ -260,11 +305,24 @@ fn is_of_another(sentence: &Sentence<'_>, noun: usize) -> bool {
 fn before(scene: &Scene<'_>, verb: usize) -> Option<Object> {
     let sentence = scene.sentence;
     let reach = verb.saturating_sub(18)..verb;
-    let noun = reach.rev().find(|at| sentence.is(*at, ADOPTED) || document(sentence, *at).is_some())?;
+    let counted = |at: usize| {
+        let unit =
+            sentence.fact(at, MentionKind::Quantity).and_then(|mention| mention.attributes.get("unit"));
+        unit.is_some_and(|unit| ADOPTED.contains(&unit.rsplit(' ').next().unwrap_or(unit)))
+    };
+    let noun = reach
+        .rev()
+        .find(|at| sentence.is(*at, ADOPTED) || document(sentence, *at).is_some() || counted(*at))?;
+    // "Six decisions were adopted".
+    if counted(noun) {
+        return Some(Object { name: sentence.text(noun, noun + 1).to_lowercase(), document: None });
+    }
     if let Some(mention) = document(sentence, noun) {
         let named = noun == 0 || !sentence.is(noun - 1, &["of", "by", "in", "to"]);
-        return named
-            .then(|| Object { name: sentence.text(noun, noun + 1), document: Some(mention.value.clone()) });
+        return named.then(|| Object {
+            name: small(&sentence.text(noun, noun + 1)),
+            document: Some(mention.value.clone()),
+        });
     }
     let mut from = noun;
     while from > 0
@@ -282,4 +340,10 @@ fn before(scene: &Scene<'_>, verb: usize) -> Option<Object> {
     let name = sentence.text(from, noun + 1);
     let name = if plural { name.to_lowercase() } else { format!("the {name}") };
     (determined && !agenda).then_some(Object { name, document: None })
+}
+
+/// "decision 3/5" of "Decision 3/5", which begins a sentence.
+fn small(name: &str) -> String {
+    let mut chars = name.chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -61,7 +61,7 @@ pub fn body_held(scene: &Scene<'_>, bodies: &Bodies, source: &Source) -> Option<
     let days = &scene.days[0];
     let verb =
         (0..days.from).rev().take(20).find(|at| sentence.is(*at, &["held", "convened", "took", "met"]));
-    let Some(verb) = verb else { return None };
+    let verb = verb?;
     let end = verb - usize::from(verb > 0 && sentence.is(verb - 1, &["was"]));
     let subject = sentence.text(usize::from(sentence.is(0, &["the"])), end);
     let from = subject.find(|c: char| c.is_alphabetic()).unwrap_or(0);

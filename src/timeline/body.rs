@@ -2,11 +2,13 @@
 
 use super::event::Body;
 use super::name::{
-    acronym, definition, initials, name_at, own_name, report_of, titled_name, without_sitting, words,
+    acronym, definition, initials, name_at, names_body, own_name, report_in, report_of, titled_name,
+    without_sitting, words,
 };
 use super::root::{cited_root, is_shared, root};
 use super::sentence::{Sentence, sentences};
 use crate::mentions::Annotated;
+use crate::report::Masthead;
 use crate::terms::english::event::BODY_NOUNS;
 use crate::terms::english::number;
 use crate::terms::organ;
@@ -47,6 +49,9 @@ const VAGUE: &[&str] = &[
     "said",
 ];
 
+/// Bytes of a paragraph that is searched for names of bodies; a longer one is no paragraph of a report.
+const LONGEST_READ: usize = 20_000;
+
 /// All members together, as against parts of the body.
 const PLENARY: &str = "plenary";
 
@@ -79,6 +84,8 @@ struct BodyName {
 pub struct Bodies {
     /// The body that reports.
     pub own: Body,
+    /// The organ whose session the first page names, where the report to it is by a body of its own.
+    pub parent: Option<Body>,
     /// Where the body is itself what is held, the number of it that reports: the third Meeting of States
     /// Parties.
     pub number: Option<u32>,
@@ -90,6 +97,8 @@ pub struct Bodies {
     initials: String,
     /// Nothing says what the body is called: the short name that the text uses is its own.
     nameless: bool,
+    /// For "committee" and such the only full name of that noun that the report has; `None` where it has two.
+    full: BTreeMap<String, Option<String>>,
     /// Short names that the report gives to others, each with the full name, by part.
     defined: BTreeMap<(String, String), String>,
 }
@@ -122,13 +131,19 @@ impl Bodies {
         let nameless = name.is_empty() || key.as_ref() == Some(&name);
         let key = key.unwrap_or_else(|| name.clone());
         let key = if key.is_empty() { annotated.report.source.path.clone() } else { key };
+        let (parent, key, name) = match subsidiary(masthead) {
+            Some(own) => (Some(Body { key, name }), own.clone(), own),
+            None => (None, key, name),
+        };
         let mut bodies = Self {
+            parent,
             initials: initials(&name),
             name: BodyName { words: words(&name) },
             own: Body { key, name },
             number,
             meeting: masthead.body.as_deref().and_then(|body| without_sitting(body).1),
             nameless,
+            full: BTreeMap::new(),
             defined: BTreeMap::new(),
         };
         bodies.define(annotated);
@@ -154,11 +169,13 @@ impl Bodies {
         let own = Body { key: name.to_owned(), name: name.to_owned() };
         Self {
             own,
+            parent: None,
             number: None,
             meeting: None,
             nameless: false,
             initials: initials(name),
             name: BodyName { words: words(name) },
+            full: self.full.clone(),
             defined: self.defined.clone(),
         }
     }
@@ -250,7 +267,10 @@ impl Bodies {
         match (telling && name.chars().any(char::is_uppercase), self.nameless) {
             (true, _) => other(name),
             (false, true) => Whose::Own,
-            (false, false) => Whose::Unknown(name.to_owned()),
+            (false, false) => match self.full.get(&short) {
+                Some(Some(full)) => other(full),
+                _ => Whose::Unknown(name.to_owned()),
+            },
         }
     }
 
@@ -279,15 +299,33 @@ impl Bodies {
         short && (self.initials.starts_with(name) || self.own.key.rsplit('/').next() == Some(name))
     }
 
+    /// Keeps the full name of a committee or commission that begins at `at`, for where it is only called by its
+    /// noun.
+    fn note_full(&mut self, sentence: &Sentence<'_>, at: usize) {
+        let Some((name, _)) = name_at(sentence, at).filter(|_| sentence.is_capital(at)) else { return };
+        let words = words(&name);
+        let noun = words.iter().rfind(|word| matches!(word.as_str(), "committee" | "commission"));
+        let Some(noun) = noun.filter(|_| words.len() > 2 && !self.is_own(&name)) else { return };
+        let known = self.full.entry(noun.clone()).or_insert_with(|| Some(name.clone()));
+        if known.as_ref().is_some_and(|other| *other != name) {
+            *known = None;
+        }
+    }
+
     /// Short names in parentheses: "the Executive Council of the Agency (the Council)".
     fn define(&mut self, annotated: &Annotated) {
         for (node, mentions) in annotated.report.nodes.iter().zip(&annotated.mentions.by_node) {
-            if !node.text.contains('(') {
+            let brackets = node.text.contains('(');
+            let named = !node.text.contains("ommittee") && !node.text.contains("ommission");
+            if !brackets && named || node.text.len() > LONGEST_READ {
                 continue;
             }
             let chars: Vec<char> = node.text.chars().collect();
             for sentence in sentences(&chars, mentions) {
                 for at in 0..sentence.len() {
+                    if !named && sentence.is(at, &["the"]) {
+                        self.note_full(&sentence, at + 1);
+                    }
                     if let Some((short, full)) = definition(&sentence, at).or_else(|| acronym(&sentence, at))
                     {
                         self.defined.insert((node.part.clone(), short), full);
@@ -296,6 +334,14 @@ impl Bodies {
             }
         }
     }
+}
+
+/// "Report of the Working Group on Seeds" to the Human Rights Council: the body that reports.
+fn subsidiary(masthead: &Masthead) -> Option<String> {
+    let organ = organ::named(masthead.body.as_deref()?)?;
+    let name = report_in(masthead.title.as_deref()?)?;
+    let parent = organ.names.iter().any(|organ| name.contains(organ));
+    (!parent && names_body(&name)).then_some(name)
 }
 
 fn other(name: &str) -> Whose {

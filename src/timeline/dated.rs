@@ -127,6 +127,7 @@ fn goes_on(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
                     "the",
                     "to",
                     "through",
+                    "until",
                     "be",
                     "held",
                     "virtually",

@@ -56,7 +56,7 @@ pub fn tellings(
     source: &Source,
 ) -> Vec<Telling> {
     let Some(verb) = verb(scene).filter(|verb| is_done_by_own(scene, *verb, bodies, part)) else {
-        return Vec::new();
+        return by_name(scene, bodies, source).into_iter().collect();
     };
     let mut telling = Telling::new(Kind::Election, bodies.own.clone(), String::new(), source.clone());
     at_sitting(scene, verb, &mut telling);
@@ -107,6 +107,31 @@ pub fn tellings(
         }
     }
     all
+}
+
+/// "The election of Ada Example (Norway) as Chair took place by correspondence on 31 July": told by its name.
+fn by_name(scene: &Scene<'_>, bodies: &Bodies, source: &Source) -> Option<Telling> {
+    const FAR: usize = 40;
+    let sentence = scene.sentence;
+    let noun = (0..sentence.len()).find(|at| sentence.is(*at, &["election", "elections"]))?;
+    let stop = sentence.len().min(noun + FAR);
+    let held = (noun..stop).find(|at| {
+        let passive = sentence.is(*at, &["held", "completed", "conducted"])
+            && (at.saturating_sub(2)..*at).any(|at| sentence.is(at, &["was", "were"]));
+        passive || sentence.is(*at, &["took"]) && sentence.is(at + 1, &["place"])
+    })?;
+    // The election of members of a board, or in a country, is another matter.
+    let named = sentence.facts(MentionKind::Officer).chain(sentence.facts(MentionKind::Participant));
+    let named: Vec<Officer> = named
+        .filter(|(at, _)| (noun..held).contains(at))
+        .map(|(_, mention)| Officer { act: "elected".to_owned(), ..sitting::officer(mention) })
+        .collect();
+    let mut telling = Telling::new(Kind::Election, bodies.own.clone(), String::new(), source.clone());
+    telling.officers = named;
+    telling.dates = Some(day_beside(scene, held)?);
+    telling.how = super::telling::How::Held;
+    let officers = (noun..held).any(|at| sentence.is(at, &["officers", "bureau", "chair", "president"]));
+    (officers || !telling.officers.is_empty()).then_some(telling)
 }
 
 /// "elected Ada Example (Norway) in his stead", "Ada Example was elected to replace …": right beside the verb,

@@ -15,7 +15,7 @@ use super::telling::{How, Telling};
 use crate::mentions::MentionKind;
 use crate::terms::date::Dates;
 use crate::terms::english::event::{
-    BETWEEN, CANCELLED, CONDITIONS, CONVENERS, GATHERINGS, HELD, MAYBE, POSTPONED, VIRTUAL, WISHED,
+    BETWEEN, CANCELLED, CONDITIONS, CONVENERS, GATHERINGS, HELD, MAYBE, OPENING, POSTPONED, VIRTUAL, WISHED,
 };
 
 /// What stands after "by" and is nobody: "held by videoconference".
@@ -142,13 +142,17 @@ fn nominal(scene: &Scene<'_>, phrase: &Phrase, used: &[usize]) -> Option<usize> 
             ],
         )
     });
-    let denied = phrase.from > 0 && sentence.is(phrase.from - 1, &["no", "not", "any", "every", "each"]);
+    // "met in informal consultations" is told by who met.
+    let met = (phrase.from.saturating_sub(6)..phrase.from).any(|at| sentence.is(at, &["met"]));
+    let denied =
+        met || phrase.from > 0 && sentence.is(phrase.from - 1, &["no", "not", "any", "every", "each"]);
     let joined = from > phrase.to && (phrase.to..from).all(passes);
     // "Council and Conference decisions … during the period from": no gathering, and no day of it.
     let head = phrase.to == phrase.noun + 1
         || sentence
             .is(phrase.noun + 1, &["of", "on", "with", "for", "to", "between", "among", "about", "in", "at"]);
-    let joined = joined && head && !(phrase.to..from).any(|at| sentence.is(at, &["period", "years", "year"]));
+    let other = |at: usize| sentence.is(at, &["period", "years", "year"]) || sentence.is(at, OPENING);
+    let joined = joined && head && !(phrase.to..from).any(other);
     (joined && !wished && !paper && !denied).then_some(days)
 }
 
@@ -302,7 +306,13 @@ fn of_phrase(
         && each.iter().all(Option::is_some)
     {
         let one = |(place, dates): (Option<String>, &Dates)| {
-            let name = singular(&telling.name);
+            // "visits to Harbour City (2–4 April) and Lakeside (6 April)".
+            let to = telling.name.split_once(" to ").map_or(telling.name.as_str(), |(name, _)| name);
+            let name = singular(to);
+            let name = match &place {
+                Some(place) if to != telling.name => format!("{name} to {place}"),
+                _ => name,
+            };
             Telling { name, place, dates: Some(dates.clone()), ..telling.clone() }
         };
         return each.into_iter().zip(&days.dates).map(one).collect();

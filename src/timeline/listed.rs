@@ -4,7 +4,7 @@ use super::body::Bodies;
 use super::dated::all_days;
 use super::event::{Kind, Source};
 use super::gathering::singular;
-use super::phrase::{outcome, phrase, verb};
+use super::phrase::{fixed, outcome, phrase, verb};
 use super::place;
 use super::scene::Scene;
 use super::sentence::{Sentence, sentences};
@@ -35,8 +35,10 @@ impl Listed {
         let found = (0..last.len()).find_map(|at| {
             let phrase = phrase(&scene, at, bodies, &node.part)?;
             let plural = last.word(phrase.noun).ends_with('s') || phrase.count.is_some();
-            let verb = verb(&scene, &phrase).filter(|_| plural)?;
-            Some((last.text(phrase.from, phrase.to), scene.tense(verb)))
+            let verb = verb(&scene, &phrase).or_else(|| fixed(&scene, &phrase)).filter(|_| plural)?;
+            let unreal = last.is(verb, &["have"]);
+            let how = if unreal { How::Postponed } else { scene.tense(verb) };
+            Some((last.text(phrase.from, phrase.to), how))
         });
         let (name, how) = found?;
         let name = name.strip_prefix("following ").unwrap_or(&name).to_owned();

@@ -4,7 +4,7 @@
 use super::body::{Bodies, Whose};
 use super::dated::Days;
 use super::event::{Kind, Source};
-use super::phrase::is_part_of_body;
+use super::phrase::{is_group, is_part_of_body};
 use super::place;
 use super::scene::Scene;
 use super::sitting;
@@ -117,7 +117,7 @@ fn of_subject(
     let several_days = dates.runs.iter().any(|run| run.last.is_some())
         || dates.runs.iter().any(|run| run.first.date().is_none());
     let informal = (verb..days.from).any(|at| sentence.is(at, &["informal", "informally", "consultations"]));
-    let part = is_part_of_body(&subject.name);
+    let part = is_part_of_body(&subject.name) || subject.whose != Whose::Own && is_group(&subject.name);
     let place = (verb + 1..days.from).chain([days.to]).find_map(|at| place::after(sentence, at));
     let mut telling = match &subject.whose {
         Whose::Own if informal => return informally(scene, verb, days, how, place, bodies, source),

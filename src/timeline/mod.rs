@@ -40,6 +40,7 @@ mod settle;
 mod sitting;
 pub mod strip;
 mod telling;
+mod unnumbered;
 mod versions;
 pub mod words;
 

@@ -9,8 +9,7 @@ use crate::terms::english::number;
 /// A title that is nothing but the name of the body: "Subsidiary Body for Repair".
 pub fn titled_name(title: &str) -> Option<String> {
     let first = words(title);
-    let mut head = first.iter().take_while(|word| !INSIDE.contains(&word.as_str()));
-    let body = head.any(|word| BODY_NOUNS.contains(&word.as_str()));
+    let body = names_body(title);
     let paper =
         ["report", "draft", "agenda", "note", "letter", "resolution", "decision", "programme", "list"];
     let other = first.iter().any(|word| paper.contains(&word.as_str()));
@@ -107,21 +106,26 @@ pub fn initials(name: &str) -> String {
 /// 1999 (2031)" as the first heading of its kind.
 pub fn report_of(nodes: &[Node]) -> Option<String> {
     let headings = nodes.iter().filter(|node| node.part == "body" && node.kind == NodeKind::Heading);
-    let name =
-        headings.take(3).find_map(|node| node.text.split_once("eport of the ")).map(|(_, name)| name)?;
-    let end = END_OF_NAME.iter().filter_map(|mark| name.find(mark)).min().unwrap_or(name.len());
-    let name = &name[..end];
-    words(name).iter().any(|word| BODY_NOUNS.contains(&word.as_str())).then(|| name.to_owned())
+    headings.take(3).find_map(|node| report_in(&node.text)).filter(|name| names_body(name))
+}
+
+/// "Seeds Board" of "Report of the Seeds Board on its third session".
+pub fn report_in(title: &str) -> Option<String> {
+    let (_, name) = title.split_once("eport of the ")?;
+    let end = END_OF_NAME.iter().filter_map(|mark| name.find(mark)).min();
+    Some(name[..end.unwrap_or(name.len())].to_owned())
+}
+
+/// Whether the words before the first small one hold the noun of a body: not "Chair of the Committee".
+pub fn names_body(name: &str) -> bool {
+    let words = words(name);
+    let mut head = words.iter().take_while(|word| !INSIDE.contains(&word.as_str()));
+    head.any(|word| BODY_NOUNS.contains(&word.as_str()))
 }
 
 /// The name that masthead or title gives, without the number of the conference that it is.
 pub fn own_name(masthead: &Masthead) -> (Option<String>, Option<u32>) {
-    let from_title = || {
-        let title = masthead.title.as_deref()?;
-        let (_, name) = title.split_once("eport of the ")?;
-        let end = END_OF_NAME.iter().filter_map(|mark| name.find(mark)).min();
-        Some(name[..end.unwrap_or(name.len())].to_owned())
-    };
+    let from_title = || report_in(masthead.title.as_deref()?);
     let Some(name) = masthead.body.clone().filter(|body| !body.is_empty()).or_else(from_title) else {
         return (None, None);
     };
@@ -154,6 +158,15 @@ pub fn own_name(masthead: &Masthead) -> (Option<String>, Option<u32>) {
 /// "Advisory Board on Rivers Fourth meeting" without the sitting, which is no part of the name; the number of
 /// the meeting.
 pub fn without_sitting(name: &str) -> (String, Option<u32>) {
+    // "Twenty-fourth meeting (part I)".
+    let name = match name.rsplit_once(" (") {
+        Some((before, inside))
+            if inside.to_lowercase().starts_with("part") || inside.to_lowercase().starts_with("resumed") =>
+        {
+            before
+        }
+        _ => name,
+    };
     let words: Vec<&str> = name.split_whitespace().collect();
     let count = words.len();
     let small = |at: usize| words[at].trim_end_matches([',', '.']).to_lowercase();

@@ -44,11 +44,19 @@ pub fn phrase(scene: &Scene<'_>, at: usize, bodies: &Bodies, part: &str) -> Opti
         count = mention.attributes.get("number").and_then(|number| number.parse().ok());
         (gathering && !formal).then_some(())
     });
+    // "the meeting", "the discussions" take up what was told; "the consultations foreseen for" do not.
+    let taken_up = at > 0
+        && !sentence.is_capital(at)
+        && sentence.is(at - 1, &["the", "this", "these", "its", "that", "same", "said", "such", "any", "no"]);
+    let fixed = (at + 1..at + 6).any(|at| sentence.is(at, PLANNED));
     let noun = sentence.is(at, GATHERINGS)
         && (!sentence.is(at, &["table", "tables"]) || at > 0 && sentence.is(at - 1, &["round"]))
-        // "the meeting", "the discussions" take up what was told; "the consultations foreseen for" do not.
-        && !(at > 0 && !sentence.is_capital(at) && !sentence.is(at + 1, PLANNED) && sentence.is(at - 1, &["the", "this", "these", "its", "that", "same", "said", "such", "any", "no"]));
-    if side.is_none() && counted.is_none() && !noun {
+        && (!taken_up || fixed);
+    // "an exchange of letters" is no exchange of people.
+    let written = sentence.is(at, &["exchange", "exchanges"])
+        && sentence.is(at + 1, &["of"])
+        && sentence.is(at + 2, &["letters", "correspondence", "notes", "communications", "information"]);
+    if side.is_none() && counted.is_none() && !noun || written {
         return None;
     }
     let mut from = at;
@@ -58,6 +66,7 @@ pub fn phrase(scene: &Scene<'_>, at: usize, bodies: &Bodies, part: &str) -> Opti
         let joins = sentence.is(before, &["and"]) && before > 0 && !sentence.is(before - 1, GATHERINGS);
         let stops = sentence.is(before, DETERMINERS)
             || sentence.is(before, HOLDING)
+            || sentence.is(before, CALLED)
             || sentence.is(before, ENDS_NAME)
             || sentence.is(
                 before,
@@ -83,7 +92,9 @@ pub fn phrase(scene: &Scene<'_>, at: usize, bodies: &Bodies, part: &str) -> Opti
             || sentence.is(to, PLANNED)
             || sentence.is(to, &["on", "and"]) && is_fact(scene, to + 1)
             || sentence.is(to, HELD);
-        if fact || mark || ends {
+        // "consultations and a silence procedure": two things.
+        let second = sentence.is(to, &["and", "or"]) && sentence.is(to + 1, &["a", "an", "the", "its"]);
+        if fact || mark || ends || second {
             break;
         }
         to += 1;
@@ -120,7 +131,7 @@ pub fn verb(scene: &Scene<'_>, phrase: &Phrase) -> Option<usize> {
     }
     // "was held", possibly with days or a clause between.
     (phrase.to..sentence.len().min(phrase.to + 24)).find(|at| {
-        let passive = [HELD, CANCELLED, POSTPONED].iter().any(|verbs| sentence.is(*at, verbs))
+        let passive = [HELD, CANCELLED, POSTPONED, &["opened"]].iter().any(|verbs| sentence.is(*at, verbs))
             && (at.saturating_sub(3)..*at).any(|at| sentence.is(at, &["was", "were", "been", "be"]));
         let took = sentence.is(*at, &["took"]) && sentence.is(at + 1, &["place"]);
         let clause = (phrase.to..*at)
@@ -139,6 +150,11 @@ pub fn fixed(scene: &Scene<'_>, phrase: &Phrase) -> Option<usize> {
                 || !sentence.word(at).is_empty()
                     && (sentence.is(at, &["which"]) || !sentence.is(at, OTHER_MATTER))
         });
+        // "which should have opened on", "were to have taken place from".
+        let unreal = sentence.is(*at, &["have"]) && sentence.is(at - 1, &["should", "to"]);
+        if clear && unreal {
+            return true;
+        }
         clear
             && sentence.is(*at, PLANNED)
             && sentence.is(at + 1, &["for", "to", "on", "in", "from", "between"])
@@ -200,7 +216,8 @@ pub fn outcome(scene: &Scene<'_>, from: usize) -> Option<How> {
         let be = near(at, &["was", "were", "been", "be"]);
         let off = |verb: &str| sentence.is(at, &[verb]) && sentence.is(at + 1, &["off"]);
         let not = near(at, &["not"]);
-        let place = sentence.is(at, &["take", "took"]) && sentence.is(at + 1, &["place"]);
+        let place = sentence.is(at, &["take", "took"]) && sentence.is(at + 1, &["place"])
+            || sentence.is(at, &["materialize", "happen", "occur", "convene", "proceed"]);
         match () {
             () if be && (sentence.is(at, CANCELLED) || off("called")) => Some(How::Cancelled),
             () if be && (sentence.is(at, POSTPONED) || off("put")) => Some(How::Postponed),
@@ -209,6 +226,13 @@ pub fn outcome(scene: &Scene<'_>, from: usize) -> Option<How> {
             () => None,
         }
     })
+}
+
+/// Whether a group of this name meets beside the bodies with sessions: "Technical Expert Group", "contact group".
+pub fn is_group(name: &str) -> bool {
+    let words = super::name::words(name);
+    let last = words.last().map(String::as_str);
+    matches!(last, Some("group" | "team" | "network" | "force" | "subgroup" | "panel" | "party"))
 }
 
 /// "the Bureau", "the drafting group": a part of the body, whose meetings are gatherings beside the body's.

@@ -80,7 +80,18 @@ pub fn of_date(sentence: &Sentence<'_>, days: &Days, which: usize) -> Option<Str
     let named = (from..date).rev().find_map(|at| after(sentence, at));
     // "(3 and 4 May), Lakeside (10 May)".
     let open = date.checked_sub(1).filter(|open| sentence.is_mark(*open, '('));
-    let bare = || (from..open?).find(|at| sentence.is_capital(*at)).and_then(|at| name(sentence, at));
+    let bare = || {
+        let open = open?;
+        let mut first = open;
+        while first > 0 && (sentence.is_capital(first - 1) || first < open && sentence.is(first - 1, INSIDE))
+        {
+            first -= 1;
+        }
+        while first < open && !sentence.is_capital(first) {
+            first += 1;
+        }
+        (first < open).then(|| sentence.text(first, open))
+    };
     named.or_else(bare)
 }
 

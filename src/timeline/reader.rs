@@ -19,6 +19,7 @@ use super::sentence::{Sentence, sentences};
 use super::settle;
 use super::sitting;
 use super::telling::{How, Telling};
+use super::unnumbered;
 use crate::mentions::{Annotated, Mention, MentionKind};
 use crate::report::{Node, NodeKind};
 use crate::terms::english::number::ordinal_in_figures;
@@ -166,7 +167,8 @@ impl Reader<'_> {
             return;
         }
         self.agenda_item(node);
-        if mentions.is_empty() && !node.text.contains("elected") {
+        let opens = node.text.trim_end().ends_with(':');
+        if mentions.is_empty() && !opens && !node.text.contains("elected") {
             return;
         }
         let chars: Vec<char> = node.text.chars().collect();
@@ -229,12 +231,14 @@ impl Reader<'_> {
             told.extend(gathering::tellings(&scene, bodies, &node.part, &source));
             told.extend(bare::counted(&scene, bodies, self.part, self.session.as_ref(), &source));
             told.extend(bare::body_held(&scene, bodies, &source));
+            told.extend(unnumbered::tellings(&scene, bodies, &node.part, &source));
             self.chair(&scene, &mut told);
             met::tellings(&scene, bodies, &node.part, &source, &mut told);
         }
         self.follow(&scene, bodies);
         if *norm == Norm::Told {
-            let frame = self.frame.as_ref();
+            let here = Frame::of(&scene, bodies);
+            let frame = here.as_ref().or(self.frame.as_ref());
             for adoption in adoption::tellings(&scene, bodies, &node.part, frame, &source) {
                 for (item, title) in &adoption.items {
                     if let Some(title) = title {
@@ -325,6 +329,10 @@ impl Reader<'_> {
             if scene.owner[at].is_some() {
                 continue;
             }
+            // "Activities from June 2031 to April 2032" are no session.
+            if !super::days::is_exact(&days.all()) {
+                continue;
+            }
             // "Harbour City, 3–7 May 2031".
             let place = (days.from > 1 && scene.sentence.is_mark(days.from - 1, ','))
                 .then(|| super::place::name(scene.sentence, 0))
@@ -346,10 +354,14 @@ impl Reader<'_> {
         }
         let titled =
             told.iter().find(|telling| telling.key.ordinal.is_some() || telling.kind == Kind::Session);
+        let titled = titled.filter(|_| bodies.parent.is_none());
         self.titled = titled.map(Referent::of_telling).or(self.titled.take());
         for mut telling in told {
             telling.how = How::Nominal;
-            telling.own = true;
+            telling.own = bodies.parent.is_none();
+            if let Some(parent) = &bodies.parent {
+                telling.body.clone_from(parent);
+            }
             self.tellings.push(telling);
         }
     }

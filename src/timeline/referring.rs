@@ -60,8 +60,10 @@ pub fn sitting(
     let last = own.map(Referent::of).or_else(|| last.cloned())?;
     let (to, part) = part(sentence, at, &last)
         .or_else(|| noun(sentence, at, bodies, &last).map(|to| (to, None)))
-        // "it" of the sentence before may be the body.
-        .or_else(|| own.and_then(|_| pronoun(sentence, at)).map(|to| (to, None)))?;
+        // "it" of the sentence before may be the body, which is not held, resumed or put off.
+        .or_else(|| {
+            (own.is_some() || at == 0).then(|| pronoun(sentence, at)).flatten().map(|to| (to, None))
+        })?;
     let mut sitting = Sitting {
         from: at,
         to,

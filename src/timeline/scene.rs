@@ -107,6 +107,14 @@ impl<'a> Scene<'a> {
         }
         let first = &self.groups[group][0];
         let held = self.holding_verb(first.from).is_some_and(|verb| verb + 4 >= first.from);
+        // "On 3 May, the Committee organized a briefing (419th meeting)".
+        let aside = first.from > 0
+            && !first.session
+            && self.sentence.is_mark(first.from - 1, '(')
+            && self.sentence.is_mark(first.to, ')');
+        if aside {
+            return Some(group);
+        }
         (first.frame && first.from - to < 2 * FAR || held).then_some(group)
     }
 
@@ -226,6 +234,12 @@ impl<'a> Scene<'a> {
         }
         if any(between(), POSTPONED) {
             return How::Scheduled;
+        }
+        // "which was to take place from", "were to have taken place".
+        let to_take = between().any(|at| sentence.is(at, &["to"]) && sentence.is(at + 1, &["take"]));
+        let to_have = between().any(|at| sentence.is(at, &["to"]) && sentence.is(at + 1, &["have"]));
+        if to_take || to_have {
+            return if to_have { How::Postponed } else { How::Scheduled };
         }
         // "opened on 3 May": a day of it.
         if any(between(), OPENING) {

@@ -117,7 +117,7 @@ fn pieces(chars: &[char], tokens: &[Token], mentions: &[Mention]) -> Vec<Piece> 
         }
         let fact = facts.get(next).copied().filter(|at| mentions[*at].start < token.end);
         let (what, end) = match fact {
-            Some(at) => (What::Fact(at), mentions[at].end.max(token.end)),
+            Some(at) => (What::Fact(at), end_of(&mentions[at]).max(token.end)),
             None if token.kind == TokenKind::Mark => (What::Mark(chars[token.start]), token.end),
             None => (What::Word, token.end),
         };
@@ -132,6 +132,14 @@ fn pieces(chars: &[char], tokens: &[Token], mentions: &[Mention]) -> Vec<Piece> 
         });
     }
     pieces
+}
+
+/// Where the words of a fact end, exclusive: "twenty-second (3–7 February 2031) sessions" holds days that are
+/// a fact of their own.
+fn end_of(mention: &Mention) -> usize {
+    let listed = mention.kind == MentionKind::Session && mention.rule == "ordinal-list";
+    let bracket = mention.text.chars().position(|c| c == '(').filter(|_| listed);
+    bracket.map_or(mention.end, |at| mention.start + at)
 }
 
 fn rank(kind: MentionKind) -> Option<usize> {

@@ -6,7 +6,7 @@ use super::resumed;
 use super::telling::{How, Key, Telling};
 use crate::terms::date::Dates;
 use jiff::civil::Date;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A session that the report knows.
 struct Known {
@@ -31,7 +31,9 @@ const MOST: usize = 300;
 
 /// Gives sessions to what was told without one, and drops what cannot be placed.
 pub fn settle(tellings: &mut Vec<Telling>) {
+    drop_named_again(tellings);
     split_each(tellings);
+    split_parts(tellings);
     join_resumed(tellings);
     let known = known(tellings);
     for telling in tellings.iter_mut().filter(|telling| telling.own) {
@@ -51,6 +53,20 @@ pub fn settle(tellings: &mut Vec<Telling>) {
     date_of_meetings(tellings);
     let dated = known.iter().any(|known| known.dates.is_some() && !known.key.is_bare());
     tellings.retain(|telling| is_placed(telling, dated));
+}
+
+/// "the meeting of 3 May", where the meeting has a number elsewhere, is that.
+fn drop_named_again(tellings: &mut Vec<Telling>) {
+    let numbered: HashSet<String> = tellings
+        .iter()
+        .filter(|telling| telling.own && telling.kind == Kind::Meeting && telling.key.ordinal.is_some())
+        .filter_map(|telling| telling.dates.as_ref().map(Dates::to_string))
+        .collect();
+    tellings.retain(|telling| {
+        let bare =
+            telling.kind == Kind::Meeting && telling.key == Key::default() && telling.name == "meeting";
+        !(bare && telling.dates.as_ref().is_some_and(|dates| numbered.contains(&dates.to_string())))
+    });
 }
 
 /// A session without number, year or kind tells nothing unless the report has just one; a meeting must have
@@ -75,6 +91,34 @@ fn is_placed(telling: &Telling, dated: bool) -> bool {
         }
         Kind::Gathering | Kind::Adoption | Kind::Issue => true,
     }
+}
+
+/// The days of a session that the text tells in two parts, all of them on the first page: each part has its own.
+fn split_parts(tellings: &mut Vec<Telling>) {
+    let parts: Vec<(Key, Dates)> = tellings
+        .iter()
+        .filter(|telling| telling.own && telling.kind == Kind::Session && telling.key.part.is_some())
+        .filter_map(|telling| Some((telling.key.clone(), telling.dates.clone()?)))
+        .collect();
+    let mut split = Vec::new();
+    tellings.retain(|telling| {
+        let whole = telling.own && telling.kind == Kind::Session && telling.key.part.is_none();
+        let each = telling.dates.as_ref().map(days::each).filter(|each| whole && each.len() > 1);
+        let of = |dates: &Dates| {
+            let known = |(key, other): &&(Key, Dates)| key.may_be(&telling.key) && days::agree(other, dates);
+            parts.iter().find(known).map(|(key, _)| key.clone())
+        };
+        let Some(each) = each.filter(|each| each.iter().all(|dates| of(dates).is_some())) else {
+            return true;
+        };
+        for dates in each {
+            let key = of(&dates).unwrap_or_default();
+            let name = String::new();
+            split.push(Telling { key, name, dates: Some(dates), ..telling.clone() });
+        }
+        false
+    });
+    tellings.append(&mut split);
 }
 
 /// "The session was adjourned on 9 May and resumed on 11 May": within the session's days it is no session of

@@ -5,6 +5,7 @@ use super::dated::Days;
 use super::days;
 use super::event::{Body, Kind, Officer, Source};
 use super::named::Sitting;
+use super::phrase::{is_group, is_part_of_body};
 use super::place;
 use super::referring;
 use super::scene::Scene;
@@ -23,16 +24,24 @@ pub fn tellings(scene: &Scene<'_>, bodies: &Bodies, source: &Source) -> Vec<Tell
     let end_place = end_place(scene);
     for (at, group) in scene.groups.iter().enumerate() {
         let days = scene.days_of(at);
-        for (which, (sitting, dates, one_of)) in paired(group, days).into_iter().enumerate() {
+        for (which, (sitting, dates, one_of)) in
+            each_with_days(scene, at, group, days).into_iter().enumerate()
+        {
             if sitting.side {
                 continue;
             }
-            let Some((body, own)) = body_of(&sitting.whose, bodies) else { continue };
+            let Some((body, own)) = body_of(&sitting.whose, bodies) else {
+                all.extend(of_group(scene, sitting, days, dates, bodies, source));
+                continue;
+            };
             if !own && dates.is_none() {
                 continue;
             }
             // "resumed from …" tells of other days, `resumed` of them.
-            if days.is_some_and(|days| (sitting.to..days.from).any(|at| scene.sentence.is(at, RESUMING))) {
+            let resumes = (sitting.from.saturating_sub(2)..sitting.from)
+                .chain(days.map_or(0..0, |days| sitting.to..days.from))
+                .any(|at| scene.sentence.is(at, RESUMING));
+            if days.is_some() && resumes {
                 continue;
             }
             let how = if dates.is_some() { scene.told(sitting, days) } else { named(scene, sitting) };
@@ -67,6 +76,29 @@ pub fn tellings(scene: &Scene<'_>, bodies: &Bodies, source: &Source) -> Vec<Tell
         }
     }
     all
+}
+
+/// "The expert group on peat held its first meeting in Harbour City from 2 to 4 February": a gathering beside
+/// those of the body.
+fn of_group(
+    scene: &Scene<'_>,
+    sitting: &Sitting,
+    days: Option<&Days>,
+    dates: Option<Dates>,
+    bodies: &Bodies,
+    source: &Source,
+) -> Option<Telling> {
+    let Whose::Unknown(name) = &sitting.whose else { return None };
+    let part = is_part_of_body(name) || is_group(name);
+    if !part || sitting.session || sitting.last.is_some() {
+        return None;
+    }
+    let how = scene.told(sitting, days).filter(|how| *how != How::Within)?;
+    let name = format!("{} of the {name}", sitting.name);
+    let mut telling = Telling::new(Kind::Gathering, bodies.own.clone(), name, source.clone());
+    (telling.how, telling.dates) = (how, Some(dates?));
+    telling.place = place::beside(scene.sentence, sitting, days, scene.sentence.len());
+    Some(telling)
 }
 
 /// "the 1st meeting of its sixth session" speaks of that session too.
@@ -150,6 +182,26 @@ fn moved(scene: &Scene<'_>, days: Option<&Days>, off: &Telling) -> Option<Tellin
     telling.how = if past { How::Held } else { How::Scheduled };
     telling.place = (verb + 1..new.from).chain([new.to]).find_map(|at| place::after(sentence, at));
     Some(telling)
+}
+
+/// Each sitting of a list with its days: those right behind it where every one has its own, "its twentieth (10–14
+/// June) and twenty-first (4–8 November) sessions", else as the lists pair.
+fn each_with_days<'s>(
+    scene: &Scene<'_>,
+    at: usize,
+    group: &'s [Sitting],
+    days: Option<&Days>,
+) -> Vec<(&'s Sitting, Option<Dates>, bool)> {
+    let owned =
+        || scene.days.iter().zip(&scene.owner).filter(|(_, owner)| **owner == Some(at)).map(|(days, _)| days);
+    if group.len() < 2 || owned().count() < 2 {
+        return paired(group, days);
+    }
+    let behind = |which: usize| {
+        let next = group.get(which + 1).map_or(usize::MAX, |next| next.from);
+        owned().find(|days| days.from >= group[which].to && days.from < next).map(Days::all)
+    };
+    group.iter().enumerate().map(|(which, sitting)| (sitting, behind(which), false)).collect()
 }
 
 /// Each sitting of a list with its days.

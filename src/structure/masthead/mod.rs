@@ -258,7 +258,12 @@ fn fields(part: Part, text: &str, masthead: &mut Masthead) {
                 }
                 None => None,
             };
-            masthead.issued = plain_dates(text).pop();
+            // "Letter dated 3 May 2031 from …" is a title that stands where the date of issue does.
+            let letter = text
+                .find("etter dated")
+                .or_else(|| text.find("etters dated"))
+                .or_else(|| text.find("verbale dated"));
+            masthead.issued = plain_dates(&text[..letter.unwrap_or(text.len())]).pop();
         }
         Part::Language => {
             masthead.original = after_colon(text).or_else(|| text.strip_suffix(" only").map(str::to_owned));

@@ -2,8 +2,8 @@
 
 use super::super::furniture;
 use super::phrases::{
-    begins_title, is_addendum, is_agenda, is_by_line, is_date_line, is_language, is_organ, is_session, plain_date,
-    starts_numbered_title,
+    begins_title, is_addendum, is_agenda, is_by_line, is_date_line, is_language, is_organ, is_session,
+    plain_date, starts_numbered_title,
 };
 use crate::read::{Line, SourceText};
 use crate::report::Place;

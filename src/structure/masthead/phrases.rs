@@ -4,7 +4,10 @@ use crate::terms::english::calendar::MONTHS;
 
 /// A line of the box at the top: distribution, language, organ.
 pub fn is_box(text: &str) -> bool {
-    text.starts_with("Distr") || is_language(text) && !text.ends_with(" only") || text == "United Nations" || is_organ(text)
+    text.starts_with("Distr")
+        || is_language(text) && !text.ends_with(" only")
+        || text == "United Nations"
+        || is_organ(text)
 }
 
 /// "Original: English", "English only".
@@ -121,7 +124,7 @@ pub fn title_case(word: &str) -> String {
 
 /// "Date: 7 January 2021", "7 January 2021": a line that is nothing but the day of issue.
 pub fn is_date_line(text: &str) -> bool {
-    let text = text.trim_start_matches(|c: char| c == '(' || c == '[');
+    let text = text.trim_start_matches(['(', '[']);
     let rest = text.strip_prefix("Date:").or_else(|| text.strip_prefix("DATE:")).unwrap_or(text);
     plain_date(rest).is_some() && rest.split_whitespace().count() == 3
 }

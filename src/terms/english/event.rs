@@ -36,6 +36,9 @@ pub const HELD: &[&str] = &[
     "reconvened",
     "resumed",
     "offered",
+    "provided",
+    "delivered",
+    "undertaken",
     "staged",
 ];
 
@@ -50,6 +53,9 @@ pub const CALLED: &[&str] = &[
     "moderated",
     "co-hosted",
     "co-organized",
+    "undertook",
+    "paid",
+    "made",
 ];
 
 /// Words of the names of those parts of a body whose meetings are not the body's own.
@@ -208,6 +214,7 @@ pub const BETWEEN: &[&str] = &[
     "which",
     "took",
     "take",
+    "taken",
     "place",
     "during",
     "for",
@@ -284,6 +291,10 @@ pub const BETWEEN: &[&str] = &[
     "finally",
     "subsequently",
     "officially",
+    "back",
+    "consecutively",
+    "concurrently",
+    "until",
 ];
 
 /// What a body meets like: between "met" and its days.
@@ -381,7 +392,13 @@ pub const GATHERINGS: &[&str] = &[
     "symposiums",
     "symposia",
     "table",
+    "sitting",
+    "sittings",
     "tables",
+    "teleconference",
+    "teleconferences",
+    "videoconference",
+    "videoconferences",
     "training",
     "trainings",
     "visit",
@@ -571,7 +588,8 @@ pub const ADOPTED: &[&str] = &[
 pub const ADOPTING: &[&str] = &["adopted", "adopting"];
 
 /// Verbs by which it does so with its report, or between its sessions.
-pub const AGREEING: &[&str] = &["approved", "endorsed", "accepted", "agreed", "taken", "passed"];
+pub const AGREEING: &[&str] =
+    &["approved", "endorsed", "accepted", "agreed", "taken", "passed", "decided", "amended"];
 
 /// Two words, the second close behind the first, that say that nobody objected, or that nobody met.
 pub const SILENCE: &[(&str, &str)] = &[
@@ -582,6 +600,7 @@ pub const SILENCE: &[(&str, &str)] = &[
     ("no", "objections"),
     ("no-objection", "basis"),
     ("no-objection", "procedure"),
+    ("decided", "correspondence"),
     ("written", "procedure"),
     ("postal", "ballot"),
     ("mail", "ballot"),
