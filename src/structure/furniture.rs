@@ -254,6 +254,8 @@ pub fn own_symbol(lines: &[Line]) -> Option<(usize, String)> {
 /// `A/AC.290/2021/L.1`, `TPNW/MSP/2025/11`: capitals, a slash, a digit, nothing lower-case but the
 /// modifiers. Only told apart from other words here; the grammar is in `terms`.
 pub fn looks_like_symbol(word: &str) -> bool {
+    // "A/63/92–S/2008/417": one document under two symbols.
+    let word = word.split('–').next().unwrap_or(word);
     let mut parts = word.split('/');
     let root = parts.next().unwrap_or("");
     let organ = !root.is_empty()

@@ -237,7 +237,11 @@ fn behind(scene: &Scene<'_>, verb: usize) -> Option<Object> {
             from -= 1;
         }
         // "adopted draft resolution A/AC.999/2031/L.4".
-        let named = from == verb + 1 && sentence.fact(at + 1, MentionKind::Document).is_some();
+        let number = |at: usize| {
+            sentence.is(at, &["no", "nos"]) || sentence.word(at).starts_with(|c: char| c.is_ascii_digit())
+        };
+        let named =
+            from == verb + 1 && (sentence.fact(at + 1, MentionKind::Document).is_some() || number(at + 1));
         if named {
             let name = format!("{} {}", sentence.text(from, at + 1), sentence.text(at + 1, at + 2));
             return Some(Object { name, document: None });

@@ -7,6 +7,7 @@ use super::name::{
 };
 use super::root::{cited_root, is_shared, root};
 use super::sentence::{Sentence, sentences};
+use super::spoken::Spoken;
 use crate::mentions::Annotated;
 use crate::report::Masthead;
 use crate::terms::english::event::BODY_NOUNS;
@@ -148,7 +149,27 @@ impl Bodies {
         };
         bodies.define(annotated);
         bodies.unfold();
+        if bodies.parent.is_none() {
+            bodies.listen(&Spoken::of(annotated), &annotated.report.source.path);
+        }
         bodies
+    }
+
+    /// Takes the body of which the text speaks for the one that reports, where the first page has another name.
+    fn listen(&mut self, spoken: &Spoken, path: &str) {
+        let Some(name) =
+            spoken.another(|noun| self.is_head(noun) || self.nameless && !self.own.key.contains('/'))
+        else {
+            return;
+        };
+        if self.own.key == path || self.own.key == self.own.name && !self.own.key.contains('/') {
+            self.own.key.clone_from(&name);
+        }
+        self.initials = initials(&name);
+        self.name = BodyName { words: words(&name) };
+        self.number = None;
+        self.own.name = name;
+        self.nameless = false;
     }
 
     /// "FCCC/SBX": a body known by its symbols alone has the name that the text gives to the abbreviation.

@@ -140,7 +140,9 @@ fn goes_on(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
     };
     // "(3 and 4 May), Lakeside (10 May)".
     let bracketed = to > from && sentence.is_mark(from, ')') && sentence.is_mark(to - 1, '(');
-    let place = bracketed || (from..to).any(|at| sentence.is(at, &["in", "at"]));
+    // "from 22 to 24 May, to Norway, from 17 to 20 June".
+    let toward = (from..to).any(|at| sentence.is(at, &["to"]) && sentence.is_capital(at + 1));
+    let place = bracketed || toward || (from..to).any(|at| sentence.is(at, &["in", "at"]));
     let capital = (from..to).any(|at| sentence.is_capital(at));
     to - from <= LONGEST
         && (from..to).any(joins)

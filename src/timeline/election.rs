@@ -144,7 +144,7 @@ fn without_office(scene: &Scene<'_>, verb: usize) -> Option<(usize, Officer)> {
     let near =
         |at: usize| if passive { at < verb && verb - at < NEAR } else { at > verb && at - verb < NEAR };
     let mut named = sentence.facts(MentionKind::Participant).filter(|(at, _)| near(*at));
-    let (at, mention) = named.next().filter(|_| stead)?;
+    let (at, mention) = named.next().filter(|(at, _)| stead || !passive && *at == verb + 1)?;
     Some((
         at,
         Officer {

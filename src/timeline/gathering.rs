@@ -166,7 +166,7 @@ fn instead(scene: &Scene<'_>, told: &[Telling], days: usize, used: &mut Vec<usiz
     let (from, to) = (scene.days[days].to, scene.days[next].from);
     let behind = (to..sentence.len().min(to + 5)).any(|at| sentence.is(at, &["instead"]));
     let before = (from..to).any(|at| {
-        sentence.is(at, &["instead", "rescheduled", "moved", "postponed", "deferred", "replaced"])
+        sentence.is(at, &["instead", "rescheduled", "moved", "postponed", "deferred", "replaced", "back"])
             || sentence.is(at, &["place"]) && sentence.is(at - 1, &["its", "their"])
     });
     let again =
@@ -193,7 +193,13 @@ fn is_held_by_own(scene: &Scene<'_>, phrase: &Phrase, verb: usize, bodies: &Bodi
         // Passive: who held it may follow "by".
         let by = (verb..sentence.len().min(verb + 3))
             .find(|at| sentence.is(*at, &["by"]) && !sentence.is(at + 1, MEANS));
-        return by.is_none_or(|by| is_own_subject(scene, by + 1, (by + 8).min(sentence.len()), bodies, part));
+        // A person conducts it for the body.
+        let person = |at: usize| {
+            sentence.fact(at, MentionKind::Officer).or(sentence.fact(at, MentionKind::Participant)).is_some()
+        };
+        return by.is_none_or(|by| {
+            person(by + 1) || is_own_subject(scene, by + 1, (by + 8).min(sentence.len()), bodies, part)
+        });
     }
     let mut start = verb;
     while start > 0 && verb - start < 20 {

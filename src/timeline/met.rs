@@ -129,7 +129,10 @@ fn of_subject(
     };
     // One day is a meeting of a session and no session.
     if telling.kind == Kind::Session && !several_days {
-        return Vec::new();
+        if subject.whose == Whose::Own {
+            return Vec::new();
+        }
+        (telling.kind, telling.name) = (Kind::Meeting, "meeting".to_owned());
     }
     telling.own = telling.body.key == bodies.own.key;
     (telling.dates, telling.how, telling.place) = (Some(dates), how, place);

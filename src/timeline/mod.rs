@@ -38,6 +38,7 @@ mod scene;
 mod sentence;
 mod settle;
 mod sitting;
+mod spoken;
 pub mod strip;
 mod telling;
 mod unnumbered;

@@ -6,7 +6,7 @@ use super::sentence::Sentence;
 use super::telling::Key;
 use crate::mentions::{Mention, MentionKind};
 use crate::terms::english::event::SIDE_KINDS;
-use crate::terms::english::number::ordinal_in_words;
+use crate::terms::english::number::{self, ordinal_in_words};
 
 /// A session or meeting named in the sentence.
 #[derive(Debug, Clone, Default)]
@@ -183,7 +183,11 @@ fn is_frame(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// "6th meeting of the sixth session", "first meeting of each substantive session".
 fn link(sentence: &Sentence<'_>, sitting: &mut Sitting) {
-    if sitting.session || !sentence.is(sitting.to, &["of"]) {
+    if sitting.session {
+        part(sentence, sitting);
+        return;
+    }
+    if !sentence.is(sitting.to, &["of"]) {
         return;
     }
     let mut at = sitting.to + 1;
@@ -205,6 +209,27 @@ fn link(sentence: &Sentence<'_>, sitting: &mut Sitting) {
             sitting.to = noun + 1;
         }
     }
+}
+
+/// "Fortieth session, second part": the part is part of the name.
+fn part(sentence: &Sentence<'_>, sitting: &mut Sitting) {
+    let mut at = sitting.to + usize::from(sentence.is_mark(sitting.to, ','));
+    let resumed = sentence.is(at, &["resumed"]);
+    at += usize::from(resumed);
+    let word: Vec<char> = sentence.word(at).chars().collect();
+    let Some(which) = number::ordinal(&word).filter(|which| *which < 6 && sentence.is(at + 1, &["part"]))
+    else {
+        return;
+    };
+    if sitting.key.part.is_none() {
+        sitting.key.part = Some(which);
+        sitting.name = format!("{}, part {which}", sitting.name);
+        if resumed {
+            sitting.key.kinds.push("resumed".to_owned());
+            sitting.name = format!("resumed {}", sitting.name);
+        }
+    }
+    sitting.to = at + 2;
 }
 
 /// "At its 10th meeting, on 1 May 2031, the second Meeting of States Parties decided": the meeting is one

@@ -48,7 +48,9 @@ pub fn phrase(scene: &Scene<'_>, at: usize, bodies: &Bodies, part: &str) -> Opti
     let taken_up = at > 0
         && !sentence.is_capital(at)
         && sentence.is(at - 1, &["the", "this", "these", "its", "that", "same", "said", "such", "any", "no"]);
-    let fixed = (at + 1..at + 6).any(|at| sentence.is(at, PLANNED));
+    let plain = (at + 1..at + 9).take_while(|at| !sentence.word(*at).is_empty());
+    let held = |at: usize| sentence.is(at, HELD) && sentence.is(at - 1, &["been", "was", "were"]);
+    let fixed = (at + 1..at + 6).any(|at| sentence.is(at, PLANNED)) || plain.into_iter().any(held);
     let noun = sentence.is(at, GATHERINGS)
         && (!sentence.is(at, &["table", "tables"]) || at > 0 && sentence.is(at - 1, &["round"]))
         && (!taken_up || fixed);
@@ -215,12 +217,13 @@ pub fn outcome(scene: &Scene<'_>, from: usize) -> Option<How> {
     (from..stop).take_while(|at| !sentence.is_mark(*at, ';')).find_map(|at| {
         let be = near(at, &["was", "were", "been", "be"]);
         let off = |verb: &str| sentence.is(at, &[verb]) && sentence.is(at + 1, &["off"]);
+        let put_back = |at: usize| sentence.is(at, &["put"]) && sentence.is(at + 1, &["back"]);
         let not = near(at, &["not"]);
         let place = sentence.is(at, &["take", "took"]) && sentence.is(at + 1, &["place"])
             || sentence.is(at, &["materialize", "happen", "occur", "convene", "proceed"]);
         match () {
             () if be && (sentence.is(at, CANCELLED) || off("called")) => Some(How::Cancelled),
-            () if be && (sentence.is(at, POSTPONED) || off("put")) => Some(How::Postponed),
+            () if be && (sentence.is(at, POSTPONED) || off("put") || put_back(at)) => Some(How::Postponed),
             () if not && (place || be && sentence.is(at, HELD)) => Some(How::Cancelled),
             () if place && sentence.is(at, &["took"]) || be && sentence.is(at, &["held"]) => Some(How::Held),
             () => None,

@@ -77,7 +77,11 @@ pub fn beside(
 pub fn of_date(sentence: &Sentence<'_>, days: &Days, which: usize) -> Option<String> {
     let date = *days.at.get(which)?;
     let from = which.checked_sub(1).map_or_else(|| date.saturating_sub(8), |before| days.at[before] + 1);
-    let named = (from..date).rev().find_map(|at| after(sentence, at));
+    // "in Harbour City from"; "visits to Harbour City, from 3 May, and to Lakeside, from".
+    let toward = |at: usize| {
+        (sentence.is(at, &["to"]) && sentence.is_capital(at + 1)).then(|| name(sentence, at + 1)).flatten()
+    };
+    let named = (from..date).rev().find_map(|at| after(sentence, at).or_else(|| toward(at)));
     // "(3 and 4 May), Lakeside (10 May)".
     let open = date.checked_sub(1).filter(|open| sentence.is_mark(*open, '('));
     let bare = || {

@@ -54,6 +54,13 @@ impl<'a> Scene<'a> {
         while left > 0 && from - left < FAR {
             left -= 1;
             if let Some(group) = self.groups.iter().position(|group| group.iter().any(|s| s.to == left + 1)) {
+                let first = self.groups[group][0].from;
+                // "The fortieth session (1st to 18th meetings) was held from": of the session.
+                let aside = first > 1 && sentence.is_mark(first - 1, '(') && sentence.is_mark(left + 1, ')');
+                if aside && group > 0 {
+                    left = first - 1;
+                    continue;
+                }
                 return Some(group);
             }
             let passes = match sentence.pieces[left].what {

@@ -44,6 +44,12 @@ pub fn tellings(scene: &Scene<'_>, bodies: &Bodies, source: &Source) -> Vec<Tell
             if days.is_some() && resumes {
                 continue;
             }
+            if dates.is_none()
+                && sitting.last.is_some()
+                && scene.sentence.is_mark(sitting.from.wrapping_sub(1), '(')
+            {
+                continue;
+            }
             let how = if dates.is_some() { scene.told(sitting, days) } else { named(scene, sitting) };
             let Some(how) = how else { continue };
             let listed = days.filter(|days| group.len() > 1 && days.at.len() == group.len());

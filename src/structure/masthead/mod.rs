@@ -247,7 +247,8 @@ fn fields(part: Part, text: &str, masthead: &mut Masthead) {
                 at.and_then(|at| words.get(at + 1)).filter(|word| word.starts_with('(') && word.len() == 6);
             masthead.symbol = at.map(|at| match year {
                 Some(year) => format!("{} {year}", words[at]),
-                None => words[at].to_owned(),
+                // Of two symbols, "A/63/92–S/2008/417", the first.
+                None => words[at].split('–').next().unwrap_or(words[at]).to_owned(),
             });
         }
         Part::Distribution => {

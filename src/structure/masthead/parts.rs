@@ -2,8 +2,8 @@
 
 use super::super::furniture;
 use super::phrases::{
-    begins_title, is_addendum, is_agenda, is_by_line, is_date_line, is_language, is_organ, is_session,
-    plain_date, starts_numbered_title,
+    begins_title, begins_with_date, is_addendum, is_agenda, is_by_line, is_date_line, is_language, is_organ,
+    is_session, starts_numbered_title,
 };
 use crate::read::{Line, SourceText};
 use crate::report::Place;
@@ -106,7 +106,7 @@ pub fn classify(source: &SourceText, pieces: &[Piece], cover: bool) -> Vec<Optio
     for (at, piece) in pieces.iter().enumerate() {
         let right = two_columns && column.is_some_and(|left| piece.left > left - 60.0);
         let text = piece.text.as_str();
-        parts[at] = if Some(at) == symbol || text == "United Nations" {
+        parts[at] = if Some(at) == symbol || text.eq_ignore_ascii_case("united nations") {
             Some(Part::Symbol)
         } else if text.starts_with("Distr") {
             Some(Part::Distribution)
@@ -116,7 +116,7 @@ pub fn classify(source: &SourceText, pieces: &[Piece], cover: bool) -> Vec<Optio
         } else if is_organ(text) {
             organ_size = piece.size;
             Some(Part::Organ)
-        } else if at <= box_end + 2 && plain_date(text).is_some() && (right || !two_columns)
+        } else if at <= box_end + 2 && begins_with_date(text) && (right || !two_columns)
             || at <= box_end + 4 && is_date_line(text) && !two_columns
             || is_distribution(text) && at > 0 && pieces[at - 1].text.trim_end_matches(['.', ':']) == "Distr"
         {

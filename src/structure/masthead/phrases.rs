@@ -6,7 +6,7 @@ use crate::terms::english::calendar::MONTHS;
 pub fn is_box(text: &str) -> bool {
     text.starts_with("Distr")
         || is_language(text) && !text.ends_with(" only")
-        || text == "United Nations"
+        || text.eq_ignore_ascii_case("united nations")
         || is_organ(text)
 }
 
@@ -127,6 +127,12 @@ pub fn is_date_line(text: &str) -> bool {
     let text = text.trim_start_matches(['(', '[']);
     let rest = text.strip_prefix("Date:").or_else(|| text.strip_prefix("DATE:")).unwrap_or(text);
     plain_date(rest).is_some() && rest.split_whitespace().count() == 3
+}
+
+/// "7 January 2021", and not "Harbour City, 7 January 2021", which is where and when a body met.
+pub fn begins_with_date(text: &str) -> bool {
+    let first: Vec<&str> = text.split_whitespace().take(3).collect();
+    plain_date(&first.join(" ")).is_some() || is_date_line(text)
 }
 
 /// The first "7 January 2021" in a text, as EDTF. The grammar of dates is in `terms`; a masthead has

@@ -38,6 +38,7 @@ pub const HELD: &[&str] = &[
     "offered",
     "provided",
     "delivered",
+    "given",
     "undertaken",
     "staged",
 ];
@@ -320,6 +321,7 @@ pub const MANNER: &[&str] = &[
     "public",
     "plenary",
     "informal",
+    "mode",
     "consultations",
     "person",
     "session",
@@ -605,6 +607,34 @@ pub const SILENCE: &[(&str, &str)] = &[
     ("postal", "ballot"),
     ("mail", "ballot"),
     ("by", "correspondence"),
+];
+
+/// Verbs of what a body does, in its reports.
+pub const ACTING: &[&str] = &[
+    "adopted",
+    "agreed",
+    "approved",
+    "considered",
+    "decided",
+    "elected",
+    "endorsed",
+    "established",
+    "expressed",
+    "had",
+    "heard",
+    "held",
+    "invited",
+    "met",
+    "noted",
+    "recalled",
+    "recommended",
+    "requested",
+    "reviewed",
+    "thanked",
+    "took",
+    "was",
+    "welcomed",
+    "will",
 ];
 
 /// Participles that say of somebody that a body chose him or her.
