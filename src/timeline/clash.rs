@@ -2,7 +2,8 @@
 
 use super::days;
 use super::event::{Clash, Event, Kind, Source, Status, Value};
-use super::merge::{Gathered, chosen_dates, expanded};
+use super::fold::{chosen_dates, expanded};
+use super::merge::Gathered;
 use super::telling::{How, Telling};
 use std::collections::HashMap;
 
