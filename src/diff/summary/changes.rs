@@ -4,7 +4,7 @@ use super::blanks::is_blank;
 use super::hunks::{self, Quoted};
 use super::notes::Notes;
 use super::quote::{MOST, brief, essence};
-use super::whereabouts::now;
+use super::whereabouts::{now, without_line};
 use super::{Group, Line, Options, Part, lists, order};
 use crate::diff::digest::place::{Places, enumerate};
 use crate::diff::digest::preamble::preambular;
@@ -187,6 +187,7 @@ impl Telling<'_> {
             parts.extend(self.halves(pair).map(Part::Say));
         }
         let mut line = Line { place: self.place(pair), tags: shown.tags.clone(), parts, ..Line::default() };
+        without_line(&mut line);
         if pair.moved {
             self.say_moved(pair, &mut line);
         }

@@ -12,6 +12,10 @@ const LINE: usize = 40;
 /// Between the two sentences of a line on the sponsors.
 const ON_BEHALF: &str = "On behalf of ";
 
+/// What stands before the name of a group.
+const MEMBERS: [&str; 2] =
+    ["the States Members of the United Nations that are members of ", "the States that are members of "];
+
 /// The name of a file without its folders, which are nobody's business but the sender's.
 pub(super) fn file_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().filter(|name| !name.is_empty()).unwrap_or(path)
@@ -121,7 +125,7 @@ fn first_page(row: &FactRow) -> HeaderRow {
     HeaderRow { label, old: row.old.clone(), new: row.new.clone() }
 }
 
-/// Who hands in the text: "Iraq (on behalf of …)" → "the Vice-Chair …".
+/// Who hands in the text: "Iraq, on behalf of …" → "the Vice-Chair …".
 fn sponsors(comparison: &Comparison) -> Option<HeaderRow> {
     let change = comparison.masthead.iter().find(|change| change.field == "submitted_by")?;
     let notes = |old: bool| {
@@ -139,7 +143,8 @@ fn sponsors(comparison: &Comparison) -> Option<HeaderRow> {
         let note = notes(old).map(|note| {
             // What they take into account is their affair.
             let whom = note[ON_BEHALF.len()..].split(',').next().unwrap_or_default();
-            format!(" (on behalf of {})", brief(whom.trim_end_matches('.'), LINE))
+            let whom = MEMBERS.iter().find_map(|phrase| whom.strip_prefix(phrase)).unwrap_or(whom);
+            format!(", on behalf of {}", brief(whom.trim_end_matches('.'), LINE))
         });
         Some(format!("{}{}", brief(name, LINE), note.unwrap_or_default()))
     };
@@ -223,7 +228,7 @@ fn line(line: &MastheadLine) -> Option<String> {
 }
 
 /// The lines of an agenda item, which the first page sets below one another.
-fn parted(text: &str) -> String {
+pub(super) fn parted(text: &str) -> String {
     let text = one_line(text).replacen(" Item ", ", item ", 1).replacen(" Agenda item ", ", agenda item ", 1);
     ["preliminary list ", "provisional agenda "]
         .iter()

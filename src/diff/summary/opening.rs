@@ -1,9 +1,9 @@
 //! The whole in a few sentences.
 
 use super::blanks::is_blank;
-use super::quote;
 use super::whereabouts::{grouped, in_order, now};
 use super::{Group, Length, Options, Part, Rank};
+use super::{head, quote};
 use crate::diff::digest::folded::field_label;
 use crate::diff::digest::{Digest, Header, HeaderRow};
 use crate::diff::{ChangeOp, Comparison, Status};
@@ -262,11 +262,12 @@ pub(super) fn then_now(old: &Annotated, new: &Annotated, listed: bool, options: 
 pub(super) fn first_page(comparison: &Comparison, rows: &[HeaderRow]) -> Vec<HeaderRow> {
     let told = ["organ", "body", "session", "dates", "agenda_item"];
     let changes = comparison.masthead.iter().filter(|change| told.contains(&change.field));
-    let cut = |text: &Option<String>| text.as_deref().map(|text| quote::brief(text, ROW));
-    let rows_of = changes.map(|change| HeaderRow {
-        label: field_label(change.field),
-        old: cut(&change.old),
-        new: cut(&change.new),
+    let rows_of = changes.map(|change| {
+        let cut = |text: &Option<String>| {
+            let text = quote::brief(text.as_deref()?, ROW);
+            Some(if change.field == "agenda_item" { head::parted(&text) } else { text })
+        };
+        HeaderRow { label: field_label(change.field), old: cut(&change.old), new: cut(&change.new) }
     });
     let mut out: Vec<HeaderRow> = Vec::new();
     for row in rows_of {

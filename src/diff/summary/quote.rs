@@ -11,6 +11,9 @@ pub(super) const MOST: usize = 60;
 /// Fewer words of a clause say nothing.
 const CLAUSE: usize = 8;
 
+/// With so few words nobody needs to hear who acts: it is the body that reports.
+const FEW: usize = 20;
+
 /// In quotation marks, those inside it single; one whose other half was cut off is left out.
 pub fn quoted(text: &str) -> String {
     let mut inner = String::with_capacity(text.len());
@@ -58,8 +61,10 @@ pub(super) fn essence(text: &str, most: usize) -> String {
     let mut starts: Vec<usize> = (0..words.len()).filter(|at| acts(&words, *at)).collect();
     match starts.first_mut() {
         Some(first) if *first == 0 => {}
-        // "At the 7th meeting, on 10 April 2031, the Working Group decided": who acts, not when.
-        Some(first) => *first = subject(&words),
+        // "At the 7th meeting, on 10 April 2031, the Working Group decided": who acts, not when; and what
+        // is done where there is no room for both.
+        Some(first) if most > FEW || subject(&words) == 0 => *first = subject(&words),
+        Some(_) => {}
         None => starts.push(subject(&words)),
     }
     starts.dedup();
@@ -85,13 +90,11 @@ pub(super) fn essence(text: &str, most: usize) -> String {
 /// True where a body acts here: a verb that opens the text or follows a comma, "and" or its subject.
 fn acts(words: &[&str], at: usize) -> bool {
     let bare = words[at].trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    if lemma(&bare).is_none() {
-        return false;
-    }
-    let Some(before) = at.checked_sub(1).map(|before| words[before]) else { return true };
+    let Some(before) = at.checked_sub(1).map(|before| words[before]) else { return lemma(&bare).is_some() };
     let first = words[0].trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     match lemma(&first) {
         // "Recognizes …, and requests": a clause of a resolution begins as the first one does.
+        Some(_) if lemma(&bare).is_none() => false,
         Some(_) => {
             let joined = at > 1 && before == "and" && words[at - 2].ends_with(',');
             joined && bare.ends_with("ing") == first.ends_with("ing")
@@ -216,7 +219,11 @@ mod tests {
     #[test]
     fn what_a_text_does_is_kept() {
         let text = "At the 7th meeting of its session, on 10 April 2031, the Group decided to ask for a room";
-        assert_eq!(essence(text, 8), "… the Group decided to ask for a room");
+        assert_eq!(essence(text, 8), "… decided to ask for a room");
+        let (before, after) =
+            ("At the 1st meeting, on 7 April 2031, the Group elected ", "a hall and ".repeat(20));
+        assert!(essence(&format!("{before}{after}"), 24).starts_with("… the Group elected a hall"));
+        assert!(essence(&format!("The Group elected {after}"), 8).starts_with("The Group elected a hall"));
         let text = "Recognizes the importance of the Forum and of its mandate as the place of dialogue on \
                     very many things, and requests the Secretary-General to submit information on it";
         assert_eq!(

@@ -7,10 +7,10 @@ use super::{Group, HeaderRow, Line, Part, Rank, Rest, Summary};
 use crate::diff::digest::pieces::count;
 
 /// Words of the whole.
-const WORDS: usize = 240;
+const WORDS: usize = 235;
 
 /// Words of each quotation, from what is good to read to what is just enough.
-const QUOTED: [usize; 3] = [14, 10, 7];
+const QUOTED: [usize; 4] = [14, 10, 8, 6];
 
 /// Words of a line of the head.
 const ROW: usize = 16;
@@ -104,7 +104,13 @@ fn fitted(items: &[Item], room: usize) -> Vec<Line> {
     best
 }
 
-/// Everything of substance, thing by thing.
+/// What a resolution does matters more than what it recalls.
+#[allow(clippy::ptr_arg)]
+fn is_preambular(place: &String) -> bool {
+    place.starts_with("preambular")
+}
+
+/// Everything of substance, thing by thing; the preamble behind the rest.
 fn items(full: &Summary) -> Vec<Item> {
     let mut out = Vec::new();
     for line in &full.blanks {
@@ -160,6 +166,7 @@ fn items(full: &Summary) -> Vec<Item> {
             out.push(Item { kind, place: place.clone(), part });
         }
     }
+    out.sort_by_key(|item| is_preambular(&item.place));
     out
 }
 
@@ -202,6 +209,7 @@ fn told(items: &[Item], words: usize, quoted: &[usize; KINDS.len()]) -> Vec<Line
         let is_told = |place: &String| parts.iter().any(|(places, _)| places.contains(place));
         others.retain(|place| kind == "changed" || !is_told(place));
         in_order(&mut others);
+        others.sort_by_key(is_preambular);
         let also = if parts.is_empty() { "" } else { "also " };
         let at = |(places, part): (Vec<String>, Part)| match part {
             Part::Settled { .. } => part,

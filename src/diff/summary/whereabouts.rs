@@ -144,6 +144,16 @@ impl Telling<'_> {
     }
 }
 
+/// "¶6 → ¶8" of "¶6 → ¶8, Vice-Chairs" where the fact says which line of the list it is.
+pub(super) fn without_line(line: &mut Line) {
+    let says = |what: &str| {
+        !what.is_empty() && line_of(&line.place).is_some_and(|name| name.trim_end_matches('s') == what)
+    };
+    if line.parts.iter().any(|part| matches!(part, Part::Fact { what, .. } if says(what))) {
+        line.place = line.place.split(", ").next().unwrap_or_default().to_owned();
+    }
+}
+
 /// "Vice-Chairs" of "¶8, Vice-Chairs".
 fn line_of(place: &str) -> Option<&str> {
     place.split_once(", ").map(|(_, line)| line)
