@@ -47,7 +47,11 @@ struct Item {
 /// The short form of a summary.
 pub(super) fn short(full: Summary) -> Summary {
     let rows = full.rows.iter().filter(|row| ROWS.contains(&row.label));
-    let cut = |text: &Option<String>| text.as_deref().map(|text| brief(text, ROW));
+    let cut = |text: &Option<String>| {
+        // On whose report is for those who look it up.
+        let text = text.as_deref()?.split(", on the report ").next()?;
+        Some(brief(text, ROW))
+    };
     let rows: Vec<HeaderRow> =
         rows.map(|row| HeaderRow { label: row.label, old: cut(&row.old), new: cut(&row.new) }).collect();
     let items = items(&full);

@@ -19,6 +19,9 @@ const FAR: usize = 8;
 /// A word that came or went so many words beside a quotation is quoted with it.
 const CLOSE: usize = 2;
 
+/// So few words on both sides say little by themselves.
+const LONE: usize = 5;
+
 /// Where so much of both texts is edited, they are quoted as a whole.
 const REWRITTEN: f64 = 0.6;
 
@@ -234,16 +237,22 @@ impl Texts {
             _ => {
                 // A quotation begins at the changed word where that says what it is about.
                 let says = |side: Side| tokens(&own(side)).iter().any(Token::is_content);
-                let lead = if says(Side::Old) && says(Side::New) { 0 } else { context };
+                // A phrase ends at its comma.
+                let after = |side: Side| {
+                    let after = self.after(*hunk.end(), context, side);
+                    let end = after.find([',', '(', '”']).unwrap_or(after.len());
+                    after[..end].to_owned()
+                };
+                // A lone word at the end of its phrase needs what it belongs to.
+                let lone = count(&own(Side::Old)) + count(&own(Side::New)) <= LONE
+                    && after(Side::New).trim().is_empty();
+                let lead = if says(Side::Old) && says(Side::New) && !lone { 0 } else { context };
                 let with = |side: Side| {
                     let before = match lead {
                         0 => String::new(),
                         lead => self.before(*hunk.start(), lead, side),
                     };
-                    let after = self.after(*hunk.end(), context, side);
-                    // A phrase ends at its comma.
-                    let end = after.find([',', '(', '”']).unwrap_or(after.len());
-                    brief(&clause(&format!("{before}{}{}", own(side), &after[..end])), MOST)
+                    brief(&clause(&format!("{before}{}{}", own(side), after(side))), MOST)
                 };
                 Part::Changed { old: with(Side::Old), new: with(Side::New), note }
             }
