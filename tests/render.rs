@@ -90,6 +90,7 @@ fn fact(what: &str, place: &str, old: Option<&str>, new: Option<&str>, meaning: 
         new: new.map(str::to_string),
         meaning: meaning.to_string(),
         pairs: Vec::new(),
+        values: Vec::new(),
     }
 }
 

@@ -11,16 +11,20 @@ use papers::{annotated, from_bytes, root};
 use pulldown_cmark::{Event, Options as Dialect, Parser, Tag, TagEnd};
 use support::golden;
 use travaux::align::align;
-use travaux::diff::diff;
 use travaux::diff::summary::{Length, Options, Part, Summary, summary};
+use travaux::diff::{self, Comparison, Ladder};
 use travaux::mentions::Annotated;
 use travaux::render::clean::one_line;
 use travaux::render::letter::{Block, Letter, Lines, Span};
-use travaux::render::{markdown, plain, summary_view};
+use travaux::render::{markdown, plain, summary_json, summary_view};
+
+/// As the command compares: with stronger and weaker wording told as such.
+fn compared(old: &Annotated, new: &Annotated) -> Comparison {
+    diff::diff_with(old, new, &align(old, new), &diff::Options::with_strength(Ladder::default()))
+}
 
 fn letter(old: &Annotated, new: &Annotated, options: &Options) -> Letter {
-    let comparison = diff(old, new, &align(old, new));
-    summary_view::letter(&summary(&comparison, old, new, options))
+    summary_view::letter(&summary(&compared(old, new), old, new, options))
 }
 
 fn sample(name: &str) -> Annotated {
@@ -42,6 +46,81 @@ fn the_sample_pair() {
     golden("summary/zero-draft.md.txt", &markdown::render(&zero, &WIDE));
     let dates = Options { only: vec!["date".to_string()], ..Options::default() };
     golden("summary/sample-dates.md.txt", &markdown::render(&letter(&old, &new, &dates), &WIDE));
+}
+
+#[test]
+fn the_short_form_is_short() {
+    for (old, new) in [("zero-draft", "draft"), ("draft", "adopted"), ("zero-draft", "adopted")] {
+        let name = |version: &str| format!("working-group-2031/{version}.md");
+        let short = Options { length: Length::Short, ..Options::default() };
+        let told = markdown::render(&letter(&sample(&name(old)), &sample(&name(new)), &short), &WIDE);
+        assert!(told.split_whitespace().count() <= 250, "{told}");
+        assert!(!told.contains("##"), "{told}");
+    }
+}
+
+/// The Markdown of two short texts with numbered paragraphs.
+fn told(old: &str, new: &str) -> String {
+    let head = "A/AC.999/2031/L.1\n\nDraft report\n\nI. Introduction\n\n";
+    let [old, new] = [old, new].map(|text| from_bytes("r.txt", format!("{head}{text}").as_bytes()).unwrap());
+    markdown::render(&letter(&old, &new, &Options::default()), &Lines { width: None, ascii: false })
+}
+
+#[test]
+fn lines_come_by_what_they_tell() {
+    let old = "1. The Group welcomes the report of the Chair on the carriage of seeds.\n\n\
+               2. The Group notes with appreciation the work of the ports.\n\n\
+               3. It met on 4 March 2031 in the old hall of the harbour office.\n\n\
+               4. The members came from all regions of the world.\n";
+    let new = "1. The Group welcomes the report of the Chair on the carriage of seeds, and asks for a second one \
+               on plants.\n\n\
+               2. The Group notes the work of the ports.\n\n\
+               3. It met on 5 March 2031 in the old hall of the harbour office.\n\n\
+               4. The members came from all regions of the world.\n";
+    let told = told(old, new);
+    let lines: Vec<&str> = told.lines().filter(|line| line.starts_with("- **¶")).collect();
+    assert_eq!(
+        lines,
+        [
+            "- **¶3:** “4 March 2031” → “5 March 2031”.",
+            "- **¶2, weaker:** “The Group notes with appreciation” → “The Group notes”.",
+            "- **¶1:** added after “the carriage of seeds”: “and asks for a second one on plants”.",
+        ],
+        "{told}"
+    );
+}
+
+#[test]
+fn what_is_alike_is_replaced_and_what_is_not_is_not() {
+    let text = |one: &str, two: &str| {
+        format!(
+            "1. The Group took note of the plan of the ports{one}, heard the growers of seeds and of fruit at \
+             length in an open meeting on the first day, and thanked the carriers for their patience{two}.\n"
+        )
+    };
+    let office = |name: &str| format!(", as well as of the setting up of an office for {name} plants");
+    let one = told(&text(&office("dried"), ""), &text("", &office("living")));
+    assert!(
+        one.contains("office for dried plants” → “as well as of the setting up of an office for living"),
+        "{one}"
+    );
+    let two = told(&text(&office("dried"), ""), &text("", " during the long winter storms"));
+    assert!(two.contains("taken out") && two.contains("added"), "{two}");
+}
+
+#[test]
+fn folders_are_nobody_s_business() {
+    let text = b"1. The Working Group met.\n\n2. It adopted its report.\n";
+    let other = b"1. The Working Group met twice.\n\n2. It adopted its report.\n";
+    let [old, new] =
+        [&text[..], &other[..]].map(|text| from_bytes("/secret/place/report.txt", text).unwrap());
+    for (old, new) in [(&old, &new), (&old, &old)] {
+        let summary = summary(&compared(old, new), old, new, &Options::default());
+        let letter = summary_view::letter(&summary);
+        for told in [markdown::render(&letter, &WIDE), summary_json::render(&summary)] {
+            assert!(!told.contains("secret"), "{told}");
+        }
+    }
 }
 
 #[test]
@@ -259,7 +338,9 @@ fn misquoted(summary: &Summary, old: &Annotated, new: &Annotated) -> Vec<String>
         out.extend(missing.map(|part| format!("{part} in {quote}\n{texts:#?}")));
     };
     let lines = summary.groups.iter().flat_map(|group| &group.lines).chain(&summary.open);
-    for part in lines.flat_map(|line| &line.parts) {
+    let blanks = summary.blanks.iter().flat_map(|line| &line.parts);
+    for part in lines.flat_map(|line| &line.parts).chain(blanks) {
+        let part = if let Part::At { part, .. } = part { part } else { part };
         match part {
             Part::Changed { old, new, .. } => {
                 check(old, &[&before]);
@@ -268,6 +349,10 @@ fn misquoted(summary: &Summary, old: &Annotated, new: &Annotated) -> Vec<String>
             Part::Added { text, .. } => check(text, &[&after]),
             Part::Removed { text, .. } | Part::MovedTo { text, .. } => check(text, &[&before]),
             Part::Whole(text) => check(text, &[&before, &after]),
+            Part::Chosen { words, not } => {
+                check(words, &[&after]);
+                check(not, &[&before]);
+            }
             _ => {}
         }
     }
@@ -286,8 +371,8 @@ fn quotations_stand_in_the_texts() {
     }
     for (old, new) in pairs {
         for length in [Length::Full, Length::Short] {
-            let comparison = diff(&old, &new, &align(&old, &new));
-            let summary = summary(&comparison, &old, &new, &Options { length, ..Options::default() });
+            let summary =
+                summary(&compared(&old, &new), &old, &new, &Options { length, ..Options::default() });
             assert_eq!(misquoted(&summary, &old, &new), Vec::<String>::new());
         }
     }
@@ -345,8 +430,7 @@ fn real_summaries_quote_truly_or_are_skipped_aloud() {
     }
     for (old, new) in pairs {
         let (old, new) = (annotated(&folder.join(&old)), annotated(&folder.join(&new)));
-        let comparison = diff(&old, &new, &align(&old, &new));
-        let told = summary(&comparison, &old, &new, &Options::default());
+        let told = summary(&compared(&old, &new), &old, &new, &Options::default());
         assert_eq!(misquoted(&told, &old, &new), Vec::<String>::new(), "{}", new.report.source.path);
         let letter = summary_view::letter(&told);
         assert_eq!(seen(&markdown::render(&letter, &WIDE)), meant(&letter));

@@ -15,15 +15,16 @@ use std::path::PathBuf;
 /// Say in a page what changed, ready to be sent on
 ///
 /// First what the two documents are and what became of the blanks; then what changed in substance,
-/// under the headings of the text, each line with both paragraph numbers and a short quotation; then
-/// what is only wording or numbers; then what is still open.
+/// under the headings of the text, each line with both paragraph numbers and a short quotation: facts
+/// first, then what is stronger, weaker, worded otherwise, moved, added, taken out; then what is only
+/// wording or numbers; then what is still open.
 ///
 /// Examples:
 ///
 ///   travaux summary draft.pdf report.pdf                  Markdown, to paste into a post
 ///   travaux summary draft.pdf report.pdf --format text    plain text, for a mail
 ///   travaux summary draft.pdf report.pdf --format html -o changes.html
-///   travaux summary draft.pdf report.pdf --length short   the same in fewer words
+///   travaux summary draft.pdf report.pdf --length short   a quarter of a page
 ///   travaux summary draft.md report.pdf --only date,officer -o changes.md
 ///
 /// Two different reports are set side by side, then and now; nothing is called an edit there.
@@ -60,7 +61,8 @@ pub struct Summary {
     #[arg(long, value_name = "KIND", value_enum, value_delimiter = ',')]
     pub only: Vec<Kind>,
 
-    /// Unchanged words to quote on each side of a change
+    /// Unchanged words to quote behind a change, and before it where its own words do not say what it is
+    /// about
     #[arg(long, value_name = "N", default_value_t = Options::default().context)]
     pub context: usize,
 
@@ -93,16 +95,18 @@ pub enum Format {
 /// How much is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Length {
-    /// Quotations of a few words; what is only editorial is counted.
+    /// A quarter of a page: every place of a change, quotations as far as there is room.
     Short,
-    /// Quotations of a sentence or two.
+    /// A line for each paragraph, under the headings of the text.
     Full,
 }
 
 /// Runs the command.
 pub fn run(args: &Summary) -> Result<Exit, Trouble> {
     let place = Place::new(args.look.output.as_deref())?;
-    let strength = args.strength.options(&args.only)?;
+    // The rank of the verbs is told by default: it is what a reader looks for.
+    let mut strength = args.strength.options(&args.only)?;
+    strength.strength = true;
     let aligned = versions::aligned(&args.old, args.new.as_deref(), args.tracked, &args.input)?;
     let options = Options {
         length: match args.length {

@@ -165,6 +165,8 @@ pub struct FactRow {
     pub meaning: String,
     /// Indices into [`Comparison::pairs`], one for each place; empty for the first page.
     pub pairs: Vec<usize>,
+    /// The values one by one, where several that came or went are one row; otherwise empty.
+    pub values: Vec<String>,
 }
 
 /// Facts of two different reports under one heading, side by side: nothing in it is an edit.

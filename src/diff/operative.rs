@@ -39,7 +39,7 @@ fn is_before(word: &Word) -> bool {
 }
 
 /// The verb that this word is a form of.
-pub(super) fn lemma(word: &str) -> Option<&'static str> {
+pub(in crate::diff) fn lemma(word: &str) -> Option<&'static str> {
     OPERATIVE.iter().find_map(|(stem, verb)| {
         let ending = word.strip_prefix(stem)?;
         // "nothing", "noted": "not" is the stem of "note", which keeps its "e".

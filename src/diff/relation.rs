@@ -4,6 +4,7 @@ use super::{ComparedPair, Relation, WordOp};
 use crate::mentions::{Annotated, MentionKind};
 use crate::remark::Remark;
 use crate::report::{Masthead, Node, NodeKind, Report};
+use crate::terms::english::calendar::in_full;
 
 /// Two versions share at least this part of their text; two reports of one series share phrases.
 const VERSIONS: f64 = 0.5;
@@ -27,6 +28,7 @@ pub(crate) fn relate(old: &Report, new: &Report, pairs: &[ComparedPair]) -> (Rel
         let percent = (share * 100.0).round();
         let reason = match reason {
             Some(reason) => format!("{reason}, and they share {percent} per cent of their text"),
+            None if percent == 0.0 => "they share next to no text".to_owned(),
             None => format!("they share only {percent} per cent of their text"),
         };
         remarks.push(Remark::new(
@@ -195,7 +197,10 @@ fn swapped(old: &Masthead, new: &Masthead, relation: Relation) -> Option<Remark>
     };
     let (was, now) = (date(old), date(new));
     let reason = match (was, now) {
-        (Some(was), Some(now)) if now < was => format!("the second document is dated {now}, the first {was}"),
+        (Some(was), Some(now)) if now < was => {
+            let day = |value: &str| value.parse().map_or_else(|_| value.to_owned(), in_full);
+            format!("the second document is dated {}, the first {}", day(&now), day(&was))
+        }
         _ if relation != Relation::OtherReport && is_draft(new) && !is_draft(old) => {
             "the second document is a draft, the first is not".to_owned()
         }

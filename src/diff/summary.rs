@@ -10,21 +10,30 @@
 
 mod blanks;
 mod changes;
+mod head;
 mod hunks;
+mod lists;
+mod notes;
 mod opening;
+mod order;
 mod quote;
 mod rest;
+mod short;
+mod texts;
+mod whereabouts;
 
-use super::digest::{self, HeaderRow, MastheadLine, SectionHeading, Told};
+pub use quote::quoted;
+
+use super::digest::{self, HeaderRow, SectionHeading, Told};
 use super::{Comparison, Relation};
 use crate::mentions::Annotated;
 
 /// How much is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Length {
-    /// Quotations of a few words; what is only editorial is counted.
+    /// A quarter of a page: what matters most, kind by kind, with every place and few quotations.
     Short,
-    /// Quotations of a sentence or two.
+    /// A line for each paragraph, under the headings of the text, with quotations of a clause or two.
     #[default]
     Full,
 }
@@ -34,7 +43,8 @@ pub enum Length {
 pub struct Options {
     /// How much is said.
     pub length: Length,
-    /// Words quoted on each side of a change.
+    /// Unchanged words quoted behind a change, and before it where its own words do not say what it is
+    /// about.
     pub context: usize,
     /// Quote also what is only reworded or editorial.
     pub all: bool,
@@ -59,7 +69,7 @@ impl Options {
 pub struct Summary {
     /// What the two documents are to one another.
     pub relation: Relation,
-    /// Symbol of OLD, with the asterisk of a reissue; its file where it has no symbol.
+    /// Symbol of OLD, with the asterisk of a reissue; the name of its file where it has no symbol.
     pub old: String,
     /// The same for NEW.
     pub new: String,
@@ -73,7 +83,7 @@ pub struct Summary {
     pub warnings: Vec<Told>,
     /// The whole in a few sentences.
     pub brief: Vec<String>,
-    /// What became of each blank and bracket of OLD, and which are new.
+    /// What became of the blanks and brackets of OLD: choices, then values.
     pub blanks: Vec<Line>,
     /// What changed in substance, under the headings of the text.
     pub groups: Vec<Group>,
@@ -81,6 +91,10 @@ pub struct Summary {
     pub rest: Vec<Rest>,
     /// What is not settled in NEW.
     pub open: Vec<Line>,
+    /// What is to be said in place of an empty list of what is open; `None` where nobody asked.
+    pub nothing_open: Option<&'static str>,
+    /// True for the short form: its one group is a list of kinds.
+    pub short: bool,
 }
 
 /// What changed under one heading.
@@ -89,8 +103,24 @@ pub struct Group {
     /// The headings that the group before did not have, outermost first. Without any: the first page,
     /// or text before the first heading.
     pub headings: Vec<SectionHeading>,
-    /// What changed, in the order of the text; facts first in each line.
+    /// What changed: facts, then what is stronger, weaker, worded otherwise, added, removed; those of one
+    /// kind in the order of the text.
     pub lines: Vec<Line>,
+}
+
+/// What a line tells first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Rank {
+    Fact,
+    Stronger,
+    Weaker,
+    Changed,
+    Moved,
+    Added,
+    Removed,
+    #[default]
+    Said,
 }
 
 /// What is to be said of one place.
@@ -98,8 +128,10 @@ pub struct Group {
 pub struct Line {
     /// "¶16 → ¶17", "new ¶18", "“Recalling the decision …”".
     pub place: String,
-    /// "moved", "split", "merged".
+    /// "moved", "split", "merged"; "stronger", "weaker" where it tells nothing else.
     pub tags: Vec<&'static str>,
+    /// What it tells first.
+    pub rank: Rank,
     /// What happened there. Values of two reports stand with their kind in the place of a place.
     pub parts: Vec<Part>,
 }
@@ -157,6 +189,29 @@ pub enum Part {
         /// In NEW alone.
         now: Vec<String>,
     },
+    /// Values that settle blanks of one place.
+    Settled {
+        /// The blanks, as printed.
+        was: Vec<String>,
+        /// The values.
+        now: Vec<String>,
+        /// "¶12".
+        place: String,
+    },
+    /// Bracketed words that were kept, and those that went in their stead; one of them may be empty.
+    Chosen {
+        /// "recommended".
+        words: String,
+        /// "concluded".
+        not: String,
+    },
+    /// One of several places that a line of the short form is about.
+    At {
+        /// "¶17 and 63".
+        place: String,
+        /// What is to be said of it.
+        part: Box<Part>,
+    },
     /// A remark in our own words.
     Say(String),
 }
@@ -204,8 +259,6 @@ pub enum Rest {
         /// "note 15 is called here".
         text: String,
     },
-    /// A line of the first page.
-    Masthead(MastheadLine),
     /// "Old → new: 1–3 kept; 4–6 → 5–7": a label and what belongs to it.
     Listed {
         /// "Paragraphs, old → new".
@@ -219,41 +272,86 @@ pub enum Rest {
 pub fn summary(comparison: &Comparison, old: &Annotated, new: &Annotated, options: &Options) -> Summary {
     let arranged = digest::Options { only: options.only.clone(), ..digest::Options::default() };
     let digest = digest::digest_with(comparison, old, new, &arranged);
-    let other = comparison.relation == Relation::OtherReport;
-    let (groups, shown) = match other {
-        true => (then_now_groups(comparison, [old, new], options), Default::default()),
-        false => changes::groups(comparison, old, new, &digest, options),
+    if comparison.relation == Relation::OtherReport {
+        return two_reports(comparison, old, new, digest, options);
+    }
+    let (groups, shown) = changes::groups(comparison, old, new, &digest, options);
+    let brief = opening::brief(comparison, &digest, &groups, options);
+    let rest = rest::rest(comparison, old, new, &digest, &shown, options);
+    // Who asks for blanks alone wants them with what was filled in.
+    let every = (!options.only.is_empty() && options.asked("placeholder"))
+        .then(|| digest::digest_with(comparison, old, new, &digest::Options::default()));
+    let blanks = blanks::settled(comparison, [old, new], every.as_ref().unwrap_or(&digest));
+    let open = blanks::open(comparison, new, &digest, options);
+    let full = Summary {
+        brief,
+        blanks,
+        groups,
+        rest,
+        open,
+        nothing_open: options.asked("placeholder").then_some("no blank and no bracket"),
+        ..framed(comparison, digest)
     };
-    let brief = match other {
-        true => opening::then_now(old, new, options),
-        false => opening::brief(&digest, groups.iter().all(|group| group.lines.is_empty()), options),
-    };
-    let mut rows = digest.header.rows.clone();
-    if other {
-        rows.extend(opening::first_page(comparison, &rows));
+    match options.length {
+        Length::Full => full,
+        Length::Short => short::short(full),
+    }
+}
+
+/// What any summary begins with.
+fn framed(comparison: &Comparison, digest: digest::Digest) -> Summary {
+    let documents = [&comparison.old, &comparison.new];
+    let mut warnings = digest.warnings.clone();
+    for told in &mut warnings {
+        let document = told.document.as_mut();
+        let path = document.filter(|name| documents.iter().any(|document| document.source.path == **name));
+        if let Some(path) = path {
+            *path = head::file_name(path).to_owned();
+        }
     }
     Summary {
         relation: comparison.relation,
-        brief,
-        blanks: if other { Vec::new() } else { blanks::settled(&digest) },
-        rest: if other { Vec::new() } else { rest::rest(comparison, old, new, &digest, &shown, options) },
-        open: if other { Vec::new() } else { blanks::open(comparison, new, &digest, options) },
-        old: digest.header.old,
-        new: digest.header.new,
-        about: digest.header.about,
-        kinds: digest.header.relation,
-        rows,
-        warnings: digest.warnings,
-        groups,
+        old: head::name(&digest.header.old, documents[0]),
+        new: head::name(&digest.header.new, documents[1]),
+        about: head::about(comparison, &digest),
+        kinds: head::kinds(comparison, &digest),
+        rows: head::rows(comparison, &digest),
+        warnings,
+        brief: Vec::new(),
+        blanks: Vec::new(),
+        groups: Vec::new(),
+        rest: Vec::new(),
+        open: Vec::new(),
+        nothing_open: None,
+        short: false,
     }
+}
+
+/// Two different reports: their facts side by side, in the short form only what they are.
+fn two_reports(
+    comparison: &Comparison,
+    old: &Annotated,
+    new: &Annotated,
+    digest: digest::Digest,
+    options: &Options,
+) -> Summary {
+    let short = options.length == Length::Short;
+    // Where nothing answers to anything there is nothing to set side by side.
+    let strangers = comparison.pairs.iter().all(|pair| pair.old.is_empty() || pair.new.is_empty());
+    let groups = match short || strangers {
+        true => Vec::new(),
+        false => then_now_groups(comparison, [old, new], options),
+    };
+    let told = framed(comparison, digest);
+    let mut rows = told.rows.clone();
+    rows.extend(opening::first_page(comparison, &rows));
+    Summary { rows, brief: opening::then_now(old, new, !groups.is_empty(), options), groups, short, ..told }
 }
 
 /// The facts of two different reports under the headings that answer to one another.
 fn then_now_groups(comparison: &Comparison, sides: [&Annotated; 2], options: &Options) -> Vec<Group> {
-    let most = match options.length {
-        Length::Short => 4,
-        Length::Full => 10,
-    };
+    /// Values of a kind under one heading.
+    const MOST: usize = 10;
     let line = |facts: digest::FactsThenNow| Line {
         place: facts.what.to_owned(),
         parts: vec![Part::ThenNow { then: facts.then, now: facts.now }],
@@ -263,5 +361,5 @@ fn then_now_groups(comparison: &Comparison, sides: [&Annotated; 2], options: &Op
         headings: then_now.headings,
         lines: then_now.lines.into_iter().map(line).collect(),
     };
-    digest::then_now(comparison, sides, &options.only, most).into_iter().map(group).collect()
+    digest::then_now(comparison, sides, &options.only, MOST).into_iter().map(group).collect()
 }

@@ -75,27 +75,69 @@ fn opens(before: &str, words: &str) -> bool {
     }
 }
 
-/// With a backslash before each sign that may be markup, wherever it stands.
+/// With a backslash before each sign that may be markup, wherever it stands. Blanks and brackets of a
+/// draft, `[7]` and `___ April`, are none and stay as they are printed.
 fn escaped(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
     let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
+    // The closing bracket that answers a plain opening one.
+    let mut closing = None;
+    for (at, c) in chars.iter().enumerate() {
+        let next = chars.get(at + 1);
         let markup = match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '$' | '^' | '{' | '}' => true,
+            '[' => {
+                closing = plain_bracket(&chars, at);
+                closing.is_none()
+            }
+            ']' => closing.take_if(|plain| *plain == at).is_none(),
+            '_' => !is_plain_blank(&chars, at),
+            '\\' | '`' | '*' | '<' | '>' | '#' | '|' | '~' | '$' | '^' | '{' | '}' => true,
             // A lone ampersand is no entity.
-            '&' => chars.peek().is_some_and(|next| *next == '#' || next.is_alphanumeric()),
+            '&' => next.is_some_and(|next| *next == '#' || next.is_alphanumeric()),
             _ => false,
         };
         if markup {
             out.push('\\');
         }
-        out.push(c);
+        out.push(*c);
     }
     out
 }
 
+/// Where a bracket closes that no dialect takes for a link, a note, a box to tick or a definition.
+fn plain_bracket(chars: &[char], open: usize) -> Option<usize> {
+    let length = chars[open + 1..].iter().position(|c| matches!(c, '[' | ']'))?;
+    let close = open + 1 + length;
+    let words: String = chars[open + 1..close].iter().collect();
+    // What stands on the other side is not known at the ends of the words.
+    let before = *chars.get(open.checked_sub(1)?)?;
+    let after = *chars.get(close + 1)?;
+    let plain = chars[close] == ']'
+        && !matches!(before, '!' | '[' | ']')
+        && !matches!(after, '(' | '[' | ']' | ':')
+        && !words.starts_with(['^', '!', '@'])
+        && !matches!(words.trim(), "" | "x" | "X");
+    plain.then_some(close)
+}
+
+/// True for a sign of a run like "___" that a blank follows, or that letters stand round: it opens nothing.
+fn is_plain_blank(chars: &[char], at: usize) -> bool {
+    let behind = chars[at..].iter().find(|c| **c != '_');
+    let before = chars[..at].iter().rev().find(|c| **c != '_');
+    match (before, behind) {
+        (Some(before), Some(next)) if before.is_alphanumeric() && next.is_whitespace() => false,
+        (_, Some(next)) if next.is_whitespace() => true,
+        (Some(before), Some(next)) => before.is_alphanumeric() && next.is_alphanumeric(),
+        _ => false,
+    }
+}
+
 /// A line that begins no list, no rule and no underlined heading: `1.`, `-`, `+`, `=`, `:`.
 fn guarded(line: &str) -> String {
+    // A blank alone on its line would be a rule.
+    if line.starts_with('_') && line.chars().all(|c| matches!(c, '_' | ' ')) {
+        return format!("\\{line}");
+    }
     let figures = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let mut rest = line[figures..].chars();
     let (sign, next) = (rest.next(), rest.next());
@@ -122,8 +164,26 @@ mod tests {
 
     #[test]
     fn signs_of_a_document_are_no_markup() {
-        assert_eq!(prose("A/AC.1/L.3* [as_is] <b> a|b", None), "A/AC.1/L.3\\* \\[as\\_is\\] \\<b\\> a\\|b\n");
+        assert_eq!(prose("A/AC.1/L.3* [as_is] <b> a|b", None), "A/AC.1/L.3\\* [as_is] \\<b\\> a\\|b\n");
         assert_eq!(prose("R&D & more &amp; #1", None), "R\\&D & more \\&amp; \\#1\n");
+    }
+
+    #[test]
+    fn blanks_of_a_draft_stay_as_they_are() {
+        for text in ["on [7] April", "on ___ April 2031", "“[to be completed]” is out", "page_of_notes"] {
+            assert_eq!(prose(text, None), format!("{text}\n"));
+        }
+        for (text, told) in [
+            (
+                "a [link](b) [^1] [[c]] [x] ![d] e",
+                "a \\[link\\](b) \\[^1\\] \\[\\[c\\]\\] \\[x\\] !\\[d\\] e\n",
+            ),
+            ("a [b]: c _d_ __e", "a \\[b\\]: c \\_d\\_ \\_\\_e\n"),
+            ("___ a", "___ a\n"),
+            ("___ ", "\\___\n"),
+        ] {
+            assert_eq!(prose(text, None).replace("\\^", "^"), told);
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::letter::Span;
 use super::summary_view;
 use crate::diff::Relation;
 use crate::diff::digest::{HeaderRow, SectionHeading, Told};
-use crate::diff::summary::{Group, Line, Part, Rest, Spot, Summary};
+use crate::diff::summary::{Group, Line, Part, Rank, Rest, Spot, Summary};
 use crate::remark::Remark;
 use serde::Serialize;
 
@@ -61,6 +61,7 @@ struct HeadingJson<'a> {
 struct LineJson<'a> {
     place: &'a str,
     tags: &'a [&'static str],
+    tells: &'static str,
     said: String,
     parts: Vec<PartJson<'a>>,
 }
@@ -136,8 +137,22 @@ fn line(line: &Line) -> LineJson<'_> {
     LineJson {
         place: &line.place,
         tags: &line.tags,
+        tells: tells(line.rank),
         said: sentence(&summary_view::line(line)),
         parts: line.parts.iter().map(part).collect(),
+    }
+}
+
+fn tells(rank: Rank) -> &'static str {
+    match rank {
+        Rank::Fact => "fact",
+        Rank::Stronger => "stronger",
+        Rank::Weaker => "weaker",
+        Rank::Changed => "changed",
+        Rank::Moved => "moved",
+        Rank::Added => "added",
+        Rank::Removed => "removed",
+        Rank::Said => "said",
     }
 }
 
@@ -170,6 +185,17 @@ fn part(part: &Part) -> PartJson<'_> {
         Part::ThenNow { then, now } => {
             PartJson { kind: "then_now", then: Some(then), now: Some(now), ..none }
         }
+        Part::Settled { was, now, place } => {
+            PartJson { kind: "settled", then: Some(was), now: Some(now), place: Some(place), ..none }
+        }
+        Part::Chosen { words, not } => {
+            PartJson { kind: "chosen", old: filled(not), new: filled(words), ..none }
+        }
+        // Where a clause went is more than where it stood.
+        Part::At { place, part } => match self::part(part) {
+            inner @ PartJson { place: Some(_), .. } => inner,
+            inner => PartJson { place: Some(place), ..inner },
+        },
         Part::Say(text) => PartJson { kind: "said", text: Some(text), ..none },
     }
 }
@@ -194,7 +220,6 @@ fn rest(rest: &Rest) -> RestJson {
         Rest::Repeated { .. } => "repeated",
         Rest::Quoted { .. } => "quoted",
         Rest::Told { .. } => "told",
-        Rest::Masthead(_) => "masthead",
         Rest::Listed { .. } => "listed",
     };
     RestJson { kind, said: sentence(&summary_view::rest(rest)) }

@@ -2,8 +2,31 @@
 
 use super::letter::{Block, Letter, Span};
 use crate::diff::Relation;
-use crate::diff::digest::{MastheadLine, Told};
-use crate::diff::summary::{Group, Line, Part, Rest, Spot, Summary};
+use crate::diff::digest::Told;
+use crate::diff::summary::{Group, Line, Part, Rest, Spot, Summary, quoted};
+
+/// Names of facts whose values say what they are.
+const PLAIN: [&str; 19] = [
+    "date",
+    "dates",
+    "document",
+    "documents",
+    "resolution",
+    "decision",
+    "link",
+    "symbol",
+    "session",
+    "meeting",
+    "sessions, meetings",
+    "number",
+    "numbers",
+    "period",
+    "agenda item",
+    "agenda items",
+    "reference",
+    "references",
+    "day",
+];
 
 /// The letter of a summary.
 pub fn letter(summary: &Summary) -> Letter {
@@ -12,7 +35,7 @@ pub fn letter(summary: &Summary) -> Letter {
     let mut blocks = vec![heading(1, format!("{title}: {} → {}", summary.old, summary.new))];
     blocks.extend(summary.warnings.iter().map(|told| Block::Prose(warning(told))));
     let mut about = summary.about.join(", ");
-    if !about.is_empty() && !about.ends_with('.') {
+    if !about.is_empty() && !about.ends_with(['.', '…']) {
         about.push('.');
     }
     let about = format!("{about} {}.", capital(&summary.kinds));
@@ -39,13 +62,22 @@ pub fn letter(summary: &Summary) -> Letter {
             Span::plain(format!(" {}", summary.brief.join(" "))),
         ]));
     }
-    section(&mut blocks, "Blanks and brackets", lines(&summary.blanks));
-    if !summary.groups.is_empty() {
-        blocks.push(heading(2, if other { "Facts" } else { "Changes" }));
-        blocks.extend(summary.groups.iter().flat_map(group));
+    if summary.short {
+        let all = summary.groups.iter().flat_map(|group| &group.lines).map(line);
+        let all = all.chain(summary.rest.iter().map(rest)).chain(summary.open.iter().map(line));
+        blocks.extend(items(all.collect()));
+    } else {
+        section(&mut blocks, "Blanks and brackets", lines(&summary.blanks));
+        if !summary.groups.is_empty() {
+            blocks.push(heading(2, if other { "Facts" } else { "Changes" }));
+            blocks.extend(summary.groups.iter().flat_map(group));
+        }
+        section(&mut blocks, "Wording and numbers", summary.rest.iter().map(rest).collect());
+        section(&mut blocks, "Still open", lines(&summary.open));
     }
-    section(&mut blocks, "Wording and numbers", summary.rest.iter().map(rest).collect());
-    section(&mut blocks, "Still open", lines(&summary.open));
+    if let Some(nothing) = summary.nothing_open.filter(|_| summary.open.is_empty()) {
+        blocks.push(Block::Prose(vec![Span::strong("Still open:"), Span::plain(format!(" {nothing}."))]));
+    }
     // Two lists that touch would be one.
     let mut joined: Vec<Block> = Vec::with_capacity(blocks.len());
     for block in blocks {
@@ -100,7 +132,20 @@ pub(super) fn line(line: &Line) -> Vec<Span> {
         spans.push(Span::strong(format!("{}:", capital(&label.join(", ")))));
         spans.push(Span::plain(" "));
     }
-    let parts: Vec<String> = line.parts.iter().map(part).collect();
+    // A place is said once.
+    let mut last = "";
+    let parts: Vec<String> = line
+        .parts
+        .iter()
+        .map(|said| match said {
+            Part::At { place, part: inner } if place == last => part(inner, &line.tags),
+            Part::At { place, .. } => {
+                last = place;
+                part(said, &line.tags)
+            }
+            _ => part(said, &line.tags),
+        })
+        .collect();
     spans.push(Span::plain(stopped(&parts.join("; "))));
     spans
 }
@@ -111,18 +156,26 @@ fn stopped(text: &str) -> String {
     if ended { text.to_owned() } else { format!("{text}.") }
 }
 
-fn part(part: &Part) -> String {
-    match part {
+fn part(said: &Part, tags: &[&'static str]) -> String {
+    match said {
         Part::Fact { what, old, new, meaning } => fact(what, old.as_deref(), new.as_deref(), meaning),
         Part::Changed { old, new, note } => {
-            let note = note.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
+            let note = note.as_ref().filter(|note| !tags.contains(&note.as_str()));
+            let note = note.map(|note| format!(" ({note})")).unwrap_or_default();
             format!("{} → {}{note}", quoted(old), quoted(new))
         }
         Part::Added { text, at } => format!("added{}: {}", spot(at), quoted(text)),
         Part::Removed { text, at } => format!("taken out{}: {}", spot(at), quoted(text)),
-        Part::MovedTo { text, place } => format!("moved to {place}: {}", quoted(text)),
+        Part::MovedTo { text, place } => format!("{} moved to {place}", quoted(text)),
         Part::Whole(text) => quoted(text),
         Part::Say(text) => text.clone(),
+        Part::Settled { now, place, .. } => format!("{} ({place})", now.join(", ")),
+        Part::Chosen { words, not } => match (words.is_empty(), not.is_empty()) {
+            (true, _) => format!("{} is out", quoted(not)),
+            (_, true) => format!("{} is kept", quoted(words)),
+            _ => format!("{}, not {}", quoted(words), quoted(not)),
+        },
+        Part::At { place, part } => format!("{place} {}", self::part(part, tags)),
         Part::ThenNow { then, now } => {
             let side = |name: &str, values: &[String]| {
                 (!values.is_empty()).then(|| format!("{name}: {}", values.join("; ")))
@@ -134,7 +187,9 @@ fn part(part: &Part) -> String {
 }
 
 fn fact(what: &str, old: Option<&str>, new: Option<&str>, meaning: &str) -> String {
-    let name = if what.is_empty() { String::new() } else { format!("{what}: ") };
+    let said = |value: Option<&str>| value.is_some_and(|value| value.contains(what));
+    let named = what.is_empty() || PLAIN.contains(&what) || said(new) || said(old);
+    let name = if named { String::new() } else { format!("{what}: ") };
     let aside = if meaning.is_empty() { String::new() } else { format!(" ({meaning})") };
     match (old, new) {
         (Some(old), Some(new)) if old == new => format!("{name}{}{aside}", quoted(new)),
@@ -171,24 +226,8 @@ pub(super) fn rest(rest: &Rest) -> Vec<Span> {
         }
         Rest::Quoted { place, old, new } => labelled(place, format!("{} → {}", quoted(old), quoted(new))),
         Rest::Told { place, text } => labelled(&capital(place), text.clone()),
-        Rest::Masthead(line) => labelled("First page", masthead(line)),
         Rest::Listed { label, members } => labelled(label, members.join("; ")),
     }
-}
-
-fn masthead(line: &MastheadLine) -> String {
-    let note = line.note.as_ref().map(|note| format!("; {note}")).unwrap_or_default();
-    let name = line.label.to_lowercase();
-    match (&line.old, &line.new) {
-        (Some(old), Some(new)) => format!("{name}: {} → {}{note}", quoted(old), quoted(new)),
-        (Some(old), None) => format!("{name}: {} no longer there{note}", quoted(old)),
-        (None, Some(new)) => format!("{name}: {} new{note}", quoted(new)),
-        (None, None) => format!("{name}{note}"),
-    }
-}
-
-fn quoted(text: &str) -> String {
-    format!("“{text}”")
 }
 
 /// With a capital first letter.

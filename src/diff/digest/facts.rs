@@ -123,6 +123,7 @@ fn first_page(
             new: change.new.clone(),
             meaning: "changed".to_owned(),
             pairs: Vec::new(),
+            values: Vec::new(),
         };
         // One line of the first page may hold the session and its dates.
         if !rows.iter().any(|other| (&other.places, &other.old) == (&row.places, &row.old)) {
@@ -234,6 +235,7 @@ fn row_of(change: &Change, settles: Option<&Change>, new: &Annotated) -> FactRow
         new: after,
         meaning,
         pairs: Vec::new(),
+        values: Vec::new(),
     }
 }
 
@@ -255,6 +257,10 @@ fn push(rows: &mut Vec<FactRow>, row: FactRow) {
                 == (row.kind, row.op, &row.meaning, &row.places)
     });
     let Some(list) = list else { return rows.push(row) };
+    if list.values.is_empty() {
+        list.values.extend(list.old.clone().or(list.new.clone()));
+    }
+    list.values.extend(row.old.clone().or(row.new.clone()));
     let join = |mine: &mut Option<String>, more: Option<String>| {
         if let (Some(mine), Some(more)) = (mine, more) {
             mine.push_str(", ");

@@ -70,7 +70,7 @@ pub(super) fn masthead(
 }
 
 /// A line that holds session and dates is told once.
-fn is_said_before(change: &FieldChange, comparison: &Comparison) -> bool {
+pub(in crate::diff) fn is_said_before(change: &FieldChange, comparison: &Comparison) -> bool {
     change.field == "dates"
         && comparison
             .masthead
@@ -80,7 +80,7 @@ fn is_said_before(change: &FieldChange, comparison: &Comparison) -> bool {
 
 /// True where nothing went but the line: its words stand in another line of the other first page,
 /// as the body does in the title of a cover.
-pub(super) fn is_elsewhere(change: &FieldChange, comparison: &Comparison) -> bool {
+pub(in crate::diff) fn is_elsewhere(change: &FieldChange, comparison: &Comparison) -> bool {
     let (was, now) = (&comparison.old.masthead, &comparison.new.masthead);
     let kept = |text: &Option<String>, masthead| text.as_deref().is_none_or(|text| says(masthead, text));
     let field = matches!(change.field, "body" | "session" | "dates" | "organ");

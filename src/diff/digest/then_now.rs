@@ -107,6 +107,8 @@ fn title(report: &Report, at: usize) -> String {
     let node = &report.nodes[at];
     match &node.number {
         Some(number) if node.text.is_empty() => number.clone(),
+        // "Annex II", but "II. Organizational matters".
+        Some(number) if node.id == node.part => format!("{} {number}", node.text),
         Some(number) => format!("{number}. {}", node.text),
         None => node.text.clone(),
     }

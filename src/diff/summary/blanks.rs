@@ -1,38 +1,151 @@
 //! What became of the blanks and brackets, and what is still open.
 
-use super::changes::{fact, is_blank};
-use super::quote::one_line;
+use super::quote::{MOST, brief, one_line};
 use super::{Line, Options, Part};
-use crate::diff::digest::Digest;
 use crate::diff::digest::place::Places;
+use crate::diff::digest::{Digest, FactRow};
 use crate::diff::{ChangeOp, Comparison};
-use crate::mentions::Annotated;
+use crate::mentions::{Annotated, MentionKind};
 use std::ops::Range;
 
 /// Words quoted on each side of an open blank.
 const AROUND: usize = 5;
 
-/// One line for each place.
-pub(super) fn settled(digest: &Digest) -> Vec<Line> {
-    let mut out: Vec<Line> = Vec::new();
+/// True for a row that is told with the blanks.
+pub(super) fn is_blank(row: &FactRow) -> bool {
+    row.kind == "placeholder"
+        || matches!(row.op, ChangeOp::Filled | ChangeOp::Lifted | ChangeOp::Opened)
+        || row.meaning.starts_with("still open")
+}
+
+/// What became of the blanks and brackets: first what was chosen between words, paragraph by paragraph;
+/// then the values, each with its paragraph, in one line for all.
+pub(super) fn settled(comparison: &Comparison, [old, new]: [&Annotated; 2], digest: &Digest) -> Vec<Line> {
+    let mut chosen: Vec<(Line, String)> = Vec::new();
+    let mut values: [(&str, Vec<Part>); 3] = [
+        ("filled", Vec::new()),
+        ("confirmed as bracketed", Vec::new()),
+        ("proposed in brackets", Vec::new()),
+    ];
     for row in digest.facts.iter().filter(|row| is_blank(row)) {
-        let mut part = fact(row);
-        if let Part::Fact { what, old, new, meaning } = &mut part {
-            if matches!(what.as_str(), "text" | "placeholder") {
-                what.clear();
+        let place = row.places.first().map(|place| without_blank(place)).unwrap_or_default();
+        let now = place.rsplit(" → ").next().unwrap_or_default();
+        let is_text = matches!(row.what.as_str(), "text" | "placeholder");
+        let which = match row.op {
+            // New blanks are told with those that are open.
+            ChangeOp::Opened => continue,
+            _ if row.meaning.starts_with("still open") => 2,
+            ChangeOp::Filled if !is_text && row.new.is_some() => 0,
+            ChangeOp::Lifted if !is_text => 1,
+            _ => {
+                let part = text(row);
+                match chosen.last_mut() {
+                    Some((last, _)) if last.place == place => last.parts.push(part),
+                    _ => {
+                        let ids = row.pairs.first().map(|pair| &comparison.pairs[*pair].old);
+                        let all = ids.into_iter().flatten().filter_map(|id| old.report.index_of(id));
+                        let printed: String = all.map(|at| old.report.nodes[at].text.as_str()).collect();
+                        chosen.push((Line { place, parts: vec![part], ..Line::default() }, printed));
+                    }
+                }
+                continue;
             }
-            // A new blank is no fact that was added.
-            if row.op == ChangeOp::Opened {
-                (*old, *meaning) = (new.clone(), "new".to_owned());
+        };
+        let value = one_line(row.new.as_deref().unwrap_or_default());
+        let value = if which == 1 { day(&value, row, comparison, new).unwrap_or(value) } else { value };
+        // What is proposed stands in brackets, and is said to.
+        let value = if which == 2 { value.replace(['[', ']'], "") } else { value };
+        let was = one_line(row.old.as_deref().unwrap_or_default());
+        match values[which].1.last_mut() {
+            Some(Part::Settled { was: all_were, now: all, place }) if place == now => {
+                all_were.push(was);
+                all.push(value);
             }
+            _ => values[which].1.push(Part::Settled {
+                was: vec![was],
+                now: vec![value],
+                place: now.to_owned(),
+            }),
         }
-        let place = row.places.first().cloned().unwrap_or_default();
-        match out.last_mut() {
-            Some(last) if last.place == place => last.parts.push(part),
-            _ => out.push(Line { place, tags: Vec::new(), parts: vec![part] }),
+    }
+    let mut out: Vec<Line> = chosen
+        .into_iter()
+        .map(|(line, printed)| Line { parts: choices(line.parts, &one_line(&printed)), ..line })
+        .collect();
+    let values = values.into_iter().filter(|(_, parts)| !parts.is_empty());
+    out.extend(values.map(|(name, parts)| Line { place: name.to_owned(), parts, ..Line::default() }));
+    out
+}
+
+/// "annex, “[to be completed]” → annex ¶1" is known by what stands there now.
+fn without_blank(place: &str) -> String {
+    match place.split_once(" → ") {
+        Some((was, now)) if was.ends_with('”') => now.to_owned(),
+        _ => place.to_owned(),
+    }
+}
+
+/// What became of words in brackets, or of a blank for words.
+fn text(row: &FactRow) -> Part {
+    let line = |text: &Option<String>| text.as_deref().map(|text| brief(text, MOST)).unwrap_or_default();
+    let bare = |text: String| {
+        let bare = text.trim_matches(['[', ']', ',', ' ']).to_owned();
+        if bare.is_empty() { text } else { bare }
+    };
+    match row.op {
+        ChangeOp::Lifted => Part::Chosen { words: bare(line(&row.new)), not: String::new() },
+        _ if row.new.is_none() => Part::Chosen { words: String::new(), not: bare(line(&row.old)) },
+        _ => Part::Fact {
+            what: String::new(),
+            old: Some(line(&row.old)),
+            new: Some(line(&row.new)),
+            meaning: String::new(),
+        },
+    }
+}
+
+/// Words that were kept and words that went, where they stood side by side: "recommended", not
+/// "concluded".
+fn choices(parts: Vec<Part>, printed: &str) -> Vec<Part> {
+    let beside = |one: &str, other: &str| {
+        [" ", "/", " / ", " or ", ""]
+            .iter()
+            .any(|joint| printed.contains(&format!("[{one}]{joint}[{other}]")))
+    };
+    let mut out: Vec<Part> = Vec::new();
+    for part in parts {
+        let joined = match (out.last(), &part) {
+            (Some(Part::Chosen { words, not }), Part::Chosen { words: next, not: gone })
+                if not.is_empty() && next.is_empty() && beside(words, gone) =>
+            {
+                Some((words.clone(), gone.clone()))
+            }
+            (Some(Part::Chosen { words, not }), Part::Chosen { words: next, not: gone })
+                if words.is_empty() && gone.is_empty() && beside(not, next) =>
+            {
+                Some((next.clone(), not.clone()))
+            }
+            _ => None,
+        };
+        match joined {
+            Some((words, not)) => {
+                out.pop();
+                out.push(Part::Chosen { words, not });
+            }
+            None => out.push(part),
         }
     }
     out
+}
+
+/// "7" in "on 7 April 2031": the day in full.
+fn day(value: &str, row: &FactRow, comparison: &Comparison, new: &Annotated) -> Option<String> {
+    let pair = &comparison.pairs[*row.pairs.first()?];
+    let nodes = pair.new.iter().filter_map(|id| new.report.index_of(id));
+    let mentions = nodes.flat_map(|at| &new.mentions.by_node[at]);
+    let mut dates = mentions.filter(|mention| mention.kind == MentionKind::Date);
+    let holds = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|word| word == value);
+    dates.find(|date| holds(&date.text)).map(|date| one_line(&date.text))
 }
 
 /// What NEW leaves open: blanks, and references that name a paragraph by its old number.
@@ -63,15 +176,15 @@ pub(super) fn open(
         let text = places.index_of(id).map_or("", |at| new.report.nodes[at].text.as_str());
         let mut parts: Vec<Part> = in_context(text, &blanks).into_iter().map(Part::Whole).collect();
         if is_new {
-            parts.push(Part::Say("new".to_owned()));
+            parts.push(Part::Say("new, not in the older text".to_owned()));
         }
-        out.push(Line { place: places.cited(id), tags: Vec::new(), parts });
+        out.push(Line { place: places.cited(id), parts, ..Line::default() });
     }
     let stale = digest.folded.remarks.iter().filter(|told| told.remark.code == "stale-reference");
     out.extend(stale.map(|told| Line {
         place: told.place.clone(),
-        tags: Vec::new(),
         parts: vec![Part::Say(told.remark.message.clone())],
+        ..Line::default()
     }));
     out
 }

@@ -1,12 +1,15 @@
 //! What changed in substance, under the headings of the text.
 
+use super::blanks::is_blank;
 use super::hunks::{self, Quoted};
-use super::quote::{brief, most, most_of_whole};
-use super::{Group, Length, Line, Options, Part};
-use crate::diff::digest::pieces::count;
-use crate::diff::digest::place::{Places, enumerate, is_in_text, opening, transition, unit};
+use super::notes::Notes;
+use super::quote::{MOST, brief, essence};
+use super::whereabouts::{now, without_line};
+use super::{Group, Line, Options, Part, lists, order};
+use crate::diff::digest::place::{Places, enumerate};
 use crate::diff::digest::preamble::preambular;
 use crate::diff::digest::{Digest, Entry, FactRow, SectionHeading, Shown};
+use crate::diff::words::{Edit, edits};
 use crate::diff::{ChangeOp, ComparedPair, Comparison, Status};
 use crate::mentions::Annotated;
 use crate::report::{NodeKind, Report};
@@ -15,32 +18,18 @@ use std::collections::{HashMap, HashSet};
 /// The edits that a summary quotes: pair, number of the edit in it.
 pub(super) type Edits = HashSet<(usize, usize)>;
 
-/// True for a row that is told with the blanks.
-pub(super) fn is_blank(row: &FactRow) -> bool {
-    row.kind == "placeholder"
-        || matches!(row.op, ChangeOp::Filled | ChangeOp::Lifted | ChangeOp::Opened)
-        || row.meaning.starts_with("still open")
-}
-
-/// Words of a paragraph that only moved: enough to know it again.
-const MOVED: usize = 30;
-
-/// What has neither a number nor known words.
-const NEW: &str = "new paragraph";
-const NEW_LINES: &str = "new lines";
-
-struct Telling<'a> {
-    comparison: &'a Comparison,
-    digest: &'a Digest,
-    options: &'a Options,
-    reports: [&'a Report; 2],
-    places: [Places<'a>; 2],
+pub(super) struct Telling<'a> {
+    pub comparison: &'a Comparison,
+    pub options: &'a Options,
+    pub reports: [&'a Report; 2],
+    pub places: [Places<'a>; 2],
     /// From where clauses came, by the node where they are now.
-    from: HashMap<&'a str, String>,
+    pub from: HashMap<&'a str, String>,
     /// Where each node of OLD is in NEW.
-    now_in: HashMap<&'a str, &'a [String]>,
+    pub now_in: HashMap<&'a str, &'a [String]>,
     /// The facts that are no blanks, by their first pair.
     facts: HashMap<usize, Vec<&'a FactRow>>,
+    pub notes: Notes,
 }
 
 /// What changed under each heading, and which edits that holds.
@@ -70,13 +59,20 @@ pub(super) fn groups(
     for row in digest.facts.iter().filter(|row| !is_blank(row)) {
         row.pairs.first().iter().for_each(|pair| facts.entry(**pair).or_default().push(row));
     }
-    let telling = Telling { comparison, digest, options, reports, places, from, now_in, facts };
+    let notes = Notes::new(comparison, reports);
+    let telling = Telling { comparison, options, reports, places, from, now_in, facts, notes };
     let mut shown = Edits::new();
-    let mut out = Vec::new();
-    let first_page: Vec<Line> = telling.first_page();
-    if !first_page.is_empty() {
-        out.push(Group { headings: vec![own_heading("First page")], lines: first_page });
-    }
+    let mut out: Vec<Group> = Vec::new();
+    let entries = digest.sections.iter().flat_map(|section| &section.entries);
+    let listed: HashSet<usize> = entries
+        .filter_map(|entry| match entry {
+            Entry::Shown(shown) => Some(shown.pair),
+            Entry::Run(_) => None,
+        })
+        .collect();
+    let wording = options.asked("wording");
+    // That a note is called there says nothing beside the note itself.
+    shown.extend(listed.iter().filter_map(|pair| Some((telling.notes.caller(*pair)?, usize::MAX))));
     // Headings are told once; those of groups without a line are not told at all.
     let mut chain: Vec<SectionHeading> = Vec::new();
     let mut seen: Vec<String> = Vec::new();
@@ -88,7 +84,14 @@ pub(super) fn groups(
         let mut lines: Vec<(usize, Line)> = Vec::new();
         for entry in &section.entries {
             let Entry::Shown(entry) = entry else { continue };
-            let (quoted, line) = telling.line(entry);
+            let (quoted, line) = match telling.notes.caller(entry.pair) {
+                // A note is told with its paragraph.
+                Some(caller) if listed.contains(&caller) && telling.is_whole(entry.pair) && wording => {
+                    continue;
+                }
+                Some(_) => telling.line_of_note(entry),
+                None => telling.line(entry),
+            };
             shown.extend(quoted.into_iter().map(|edit| (entry.pair, edit)));
             lines.extend(line.map(|line| (entry.pair, line)));
         }
@@ -108,8 +111,10 @@ pub(super) fn groups(
         }
         let ids: Vec<String> = chain.iter().map(|heading| heading.id.clone()).collect();
         let kept = ids.iter().zip(&seen).take_while(|(one, two)| one == two).count();
-        let group =
-            Group { headings: chain[kept..].to_vec(), lines: joined(telling.lists(lines).into_iter()) };
+        let group = Group {
+            headings: chain[kept..].to_vec(),
+            lines: order::sorted(lists::joined(telling.lists(lines))),
+        };
         seen = ids;
         match out.last_mut() {
             // The same heading goes on.
@@ -120,67 +125,55 @@ pub(super) fn groups(
     (out, shown)
 }
 
-/// Short lines that came one after the other, as one: "64th plenary meeting", "15 December 2025".
-fn joined(lines: impl Iterator<Item = Line>) -> Vec<Line> {
-    const SHORT: usize = 6;
-    let is_short = |line: &Line| {
-        let short = |part: &Part| matches!(part, Part::Whole(text) if count(text) <= SHORT);
-        matches!(line.place.as_str(), NEW | NEW_LINES) && line.parts.iter().all(short)
-    };
-    let mut out: Vec<Line> = Vec::new();
-    for line in lines {
-        match out.last_mut().filter(|last| is_short(last) && is_short(&line)) {
-            Some(last) => {
-                last.place = NEW_LINES.to_owned();
-                last.parts.extend(line.parts);
-            }
-            None => out.push(line),
-        }
-    }
-    out
-}
-
 /// A heading that the text does not have.
 fn own_heading(text: &str) -> SectionHeading {
     SectionHeading { id: String::new(), level: 1, text: text.to_owned(), note: None }
 }
 
 impl Telling<'_> {
-    /// The facts of the first page.
-    fn first_page(&self) -> Vec<Line> {
-        let rows = self.digest.facts.iter().filter(|row| row.pairs.is_empty() && !is_blank(row));
-        rows.map(|row| Line { place: row.place.clone(), parts: vec![fact(row)], ..Line::default() }).collect()
-    }
-
-    /// What is to be said of a pair, and which of its edits that holds.
+    /// What is to be said of a pair, and which of its edits that holds; its notes too.
     fn line(&self, shown: &Shown) -> (Vec<usize>, Option<Line>) {
         let pair = &self.comparison.pairs[shown.pair];
         let whole = matches!(pair.status, Status::Inserted | Status::Deleted);
+        let wording = self.options.asked("wording");
         let text: String = pair.words.iter().map(|word| word.text.as_str()).collect();
-        let longest = most_of_whole(self.options.length);
-        let Quoted { mut parts, edits } = match whole {
-            true => {
-                let parts = vec![Part::Whole(brief(&text, longest))];
-                Quoted {
-                    parts: if self.options.asked("wording") { parts } else { Vec::new() },
-                    edits: Vec::new(),
-                }
-            }
+        let Quoted { mut parts, mut edits } = match whole {
+            true => Quoted {
+                parts: wording.then(|| Part::Whole(essence(&text, MOST))).into_iter().collect(),
+                edits: Vec::new(),
+            },
             false => hunks::quoted(pair, self.options, |id| self.places[1].cited(id)),
         };
         let rows = self.facts.get(&shown.pair).map_or(&[][..], Vec::as_slice).iter();
-        // Of a whole text that came or went, what stands elsewhere too is no news.
-        let is_news = |row: &FactRow| {
-            !whole || matches!(row.meaning.as_str(), "new" | "dropped") || row.kind == "officer"
+        // Of a whole text that came or went, what stands elsewhere too is no news, nor what its quotation
+        // says or leaves out.
+        let is_news = |row: &FactRow| match (whole, wording) {
+            (true, true) => row.kind == "officer",
+            (true, false) => matches!(row.meaning.as_str(), "new" | "dropped") || row.kind == "officer",
+            _ => true,
         };
         let rows = rows.filter(|row| row.kind != "strength" && is_news(row) && !is_quoted(row, pair, &parts));
-        let facts: Vec<Part> = rows.map(|row| fact(row)).collect();
+        let rows: Vec<&FactRow> = rows.copied().collect();
+        if !whole {
+            edits.extend(told_by(&rows, pair));
+        }
+        let said = quotes(&parts).join("\n");
+        // Of several that came or went, those that a quotation has are told.
+        let is_told = |part: &Part| match part {
+            Part::Fact { old: Some(value), new: None, .. }
+            | Part::Fact { old: None, new: Some(value), .. } => said.contains(value.as_str()),
+            _ => false,
+        };
+        let several =
+            |row: &FactRow, part: &Part| row.values.len() > 1 && row.kind != "officer" && is_told(part);
+        let told =
+            |row: &&FactRow| fact(row).into_iter().filter(|part| !several(row, part)).collect::<Vec<_>>();
+        let facts: Vec<Part> = rows.iter().flat_map(told).collect();
         // A whole text is read before what its quotation left out.
         let at = if whole { parts.len() } else { 0 };
         parts.splice(at..at, facts);
         let from = pair.new.iter().find_map(|id| self.from.get(id.as_str()));
         parts.extend(from.map(|from| Part::Say(format!("in part from {from}"))));
-        parts.extend(pair.moved.then(|| self.section_left(pair)).flatten().map(Part::Say));
         let compare = shown.notes.iter().filter(|note| note.starts_with("compare "));
         let told = |note: &String| {
             let says =
@@ -190,22 +183,51 @@ impl Telling<'_> {
         let compare: Vec<Part> =
             compare.filter(|note| !told(note)).map(|note| Part::Say(note.clone())).collect();
         parts.extend(compare);
-        if pair.moved && parts.iter().all(|part| matches!(part, Part::Say(_))) {
-            let kept: String = pair
-                .words
-                .iter()
-                .filter(|word| word.op != crate::diff::WordOp::Delete)
-                .map(|w| w.text.as_str())
-                .collect();
-            parts.insert(0, Part::Whole(brief(&kept, most(self.options.length).min(MOVED))));
-            if pair.status == Status::Unchanged {
-                parts.push(Part::Say("the words are the same".to_owned()));
-            }
-        } else if parts.is_empty() && matches!(pair.status, Status::Split | Status::Merged) {
-            parts.push(Part::Say("nothing else of substance".to_owned()));
+        if pair.status == Status::Split {
+            parts.extend(self.halves(pair).map(Part::Say));
         }
-        let line = Line { place: self.place(pair), tags: shown.tags.clone(), parts };
+        let mut line = Line { place: self.place(pair), tags: shown.tags.clone(), parts, ..Line::default() };
+        without_line(&mut line);
+        if pair.moved {
+            self.say_moved(pair, &mut line);
+        }
+        if line.parts.is_empty() && matches!(pair.status, Status::Split | Status::Merged) {
+            line.parts.push(Part::Say("nothing else of substance".to_owned()));
+        }
+        if !line.parts.is_empty() {
+            order::sort_in(&mut line, pair.status);
+        }
+        if wording && !self.is_note(shown.pair) {
+            let notes = self.notes.of(shown.pair);
+            line.parts.extend(notes.iter().filter_map(|note| self.note(*note)).map(Part::Say));
+        }
         (edits, Some(line).filter(|line| !line.parts.is_empty()))
+    }
+
+    /// The line for a note whose paragraph has none of its own: that of the paragraph.
+    fn line_of_note(&self, shown: &Shown) -> (Vec<usize>, Option<Line>) {
+        let pair = &self.comparison.pairs[shown.pair];
+        let Some(caller) = self.notes.caller(shown.pair) else { return self.line(shown) };
+        let place = self.place(&self.comparison.pairs[caller]);
+        match self.note(shown.pair) {
+            Some(said) if self.options.asked("wording") => {
+                let parts = vec![Part::Say(said)];
+                let mut line = Line { place, parts, ..Line::default() };
+                order::sort_in(&mut line, pair.status);
+                (Vec::new(), Some(line))
+            }
+            _ => {
+                let (edits, line) = self.line(shown);
+                let id = pair.new.first().map(|id| self.places[1].label(id));
+                let id = id.or(pair.old.first().map(|id| self.places[0].label(id))).unwrap_or_default();
+                (edits, line.map(|line| Line { place: format!("{place}, {id}"), ..line }))
+            }
+        }
+    }
+
+    /// True for what came or went as a whole.
+    fn is_whole(&self, pair: usize) -> bool {
+        matches!(self.comparison.pairs[pair].status, Status::Inserted | Status::Deleted)
     }
 
     /// Lines above any heading, by the parts that a resolution has without naming them.
@@ -220,7 +242,7 @@ impl Telling<'_> {
                 of_part.push(next);
             }
             let headings = name.map(own_heading).into_iter().collect();
-            out.push(Group { headings, lines: joined(self.lists(of_part).into_iter()) });
+            out.push(Group { headings, lines: order::sorted(lists::joined(self.lists(of_part))) });
         }
         out
     }
@@ -242,108 +264,62 @@ impl Telling<'_> {
             false => None,
         }
     }
-
-    /// The lines of a list without labels that came or went, as one with the paragraph or the line above
-    /// them: "Vice-Chairs:", "Tomás Quiroga (Chile)".
-    fn lists(&self, lines: Vec<(usize, Line)>) -> Vec<Line> {
-        let mut out: Vec<Line> = Vec::new();
-        // The paragraph of the line before, by side and node, where that line came or went.
-        let mut above: Option<(usize, usize)> = None;
-        for (at, line) in lines {
-            let pair = &self.comparison.pairs[at];
-            let end = match (pair.status, pair.new.first(), pair.old.first()) {
-                (Status::Inserted, Some(id), _) => self.places[1].index_of(id).map(|index| (1, index)),
-                (Status::Deleted, _, Some(id)) => self.places[0].index_of(id).map(|index| (0, index)),
-                _ => None,
-            };
-            let top = end.map(|(side, index)| (side, unit(self.reports[side], index)));
-            let is_member = end != top
-                && end.is_some_and(|(side, index)| {
-                    let node = &self.reports[side].nodes[index];
-                    node.number.is_none() && matches!(node.kind, NodeKind::Item | NodeKind::Unnumbered)
-                });
-            match out.last_mut() {
-                Some(last) if is_member && above == top => last.parts.extend(line.parts),
-                _ => out.push(line),
-            }
-            above = top;
-        }
-        out
-    }
-
-    /// "from “F. Proceedings”": the heading under which a text stood, where it stands under another now.
-    fn section_left(&self, pair: &ComparedPair) -> Option<String> {
-        let above = |at: usize, ids: &[String]| {
-            let index = self.places[at].index_of(ids.first()?)?;
-            self.reports[at].heading_of(index)
-        };
-        let (was, now) = (above(0, &pair.old)?, above(1, &pair.new)?);
-        let (was, now) = (&self.reports[0].nodes[was], &self.reports[1].nodes[now]);
-        let same = self.now_in.get(was.id.as_str()).is_some_and(|ids| ids.contains(&now.id));
-        let name = if was.text.is_empty() { was.number.as_ref()? } else { &was.text };
-        (!same).then(|| format!("from “{}”", brief(name, 12)))
-    }
-
-    /// "¶7 → ¶9", "new ¶18", "“Recalling the decision …”", "new paragraph".
-    fn place(&self, pair: &ComparedPair) -> String {
-        let side = |at: usize, ids: &[String]| {
-            let labels: Vec<String> = ids.iter().map(|id| self.places[at].cited(id)).collect();
-            (!labels.is_empty()).then(|| enumerate(&labels, true))
-        };
-        let is_bare = |at: usize, ids: &[String]| {
-            ids.first().and_then(|id| self.places[at].index_of(id)).is_some_and(|index| {
-                self.reports[at].nodes[index].kind == NodeKind::Unnumbered
-                    && preambular(self.reports[at], index).is_none()
-                    && !is_in_text(self.reports[at], index)
-            })
-        };
-        let (old, new) = (side(0, &pair.old), side(1, &pair.new));
-        match pair.status {
-            Status::Inserted if is_bare(1, &pair.new) => NEW.to_owned(),
-            Status::Deleted if is_bare(0, &pair.old) => "gone paragraph".to_owned(),
-            _ => match (&old, &new) {
-                // Opening words need no second version of themselves.
-                (Some(was), Some(now)) if was.ends_with('”') && now.ends_with('”') => now.clone(),
-                _ => transition(old.as_deref(), new.as_deref()) + &self.words_of_preamble(pair),
-            },
-        }
-    }
-
-    /// " “Welcoming the convening …”" behind the number of a preambular paragraph, which nobody counts.
-    fn words_of_preamble(&self, pair: &ComparedPair) -> String {
-        let whole = matches!(pair.status, Status::Inserted | Status::Deleted);
-        let index = pair.new.first().filter(|_| !whole).and_then(|id| self.places[1].index_of(id));
-        let index = index.filter(|&index| preambular(self.reports[1], index).is_some());
-        let words = index.and_then(|index| opening(&self.reports[1].nodes[index].text));
-        words.map(|words| format!(" “{words}”")).unwrap_or_default()
-    }
 }
 
-/// A row as a part.
-pub(super) fn fact(row: &FactRow) -> Part {
+/// A row as parts: each value stands by itself.
+pub(super) fn fact(row: &FactRow) -> Vec<Part> {
     let mut meaning = match row.meaning.as_str() {
-        "changed" | "new" | "blank filled" | "brackets lifted" | "new blank" => String::new(),
+        "changed" | "new" | "replaced" | "blank filled" | "brackets lifted" | "new blank" => String::new(),
+        "moved" => row.places.first().map(|place| format!("moved to {}", now(place))).unwrap_or_default(),
         other => other.to_owned(),
     };
     if row.places.len() > 1 {
         let elsewhere = format!("the same in {}", enumerate(&row.places[1..], false));
         meaning = if meaning.is_empty() { elsewhere } else { format!("{meaning}; {elsewhere}") };
     }
-    let quote = |text: &Option<String>| text.as_deref().map(|text| brief(text, most(Length::Full)));
-    Part::Fact { what: row.what.clone(), old: quote(&row.old), new: quote(&row.new), meaning }
+    let part = |old: Option<&str>, new: Option<&str>| {
+        let quote = |text: Option<&str>| text.map(|text| brief(text, MOST));
+        Part::Fact { what: row.what.clone(), old: quote(old), new: quote(new), meaning: meaning.clone() }
+    };
+    match (row.values.len(), row.new.is_some()) {
+        (..2, _) => vec![part(row.old.as_deref(), row.new.as_deref())],
+        (_, true) => row.values.iter().map(|value| part(None, Some(value))).collect(),
+        (_, false) => row.values.iter().map(|value| part(Some(value), None)).collect(),
+    }
+}
+
+/// The edits that rows of facts tell.
+fn told_by(rows: &[&FactRow], pair: &ComparedPair) -> Vec<usize> {
+    let told = |edit: &Edit| {
+        let (gone, come) = (edit.deleted.trim(), edit.inserted.trim());
+        rows.iter().any(|row| match (&row.old, &row.new) {
+            (Some(old), Some(new)) => {
+                !gone.is_empty() && !come.is_empty() && old.contains(gone) && new.contains(come)
+            }
+            (Some(old), None) => gone.contains(old.as_str()),
+            (None, Some(new)) => come.contains(new.as_str()),
+            (None, None) => false,
+        })
+    };
+    edits(&pair.words).iter().enumerate().filter(|(_, edit)| told(edit)).map(|(at, _)| at).collect()
+}
+
+/// The quotations of a line.
+fn quotes<'a>(parts: &'a [Part]) -> Vec<&'a str> {
+    let of = |part: &'a Part| match part {
+        Part::Whole(text)
+        | Part::Added { text, .. }
+        | Part::Removed { text, .. }
+        | Part::MovedTo { text, .. } => vec![text.as_str()],
+        Part::Changed { old, new, .. } => vec![old.as_str(), new.as_str()],
+        _ => Vec::new(),
+    };
+    parts.iter().flat_map(of).collect()
 }
 
 /// True where what came or went as a fact stands in a quotation already.
 fn is_quoted(row: &FactRow, pair: &ComparedPair, parts: &[Part]) -> bool {
-    let quotes: Vec<&str> = parts
-        .iter()
-        .flat_map(|part| match part {
-            Part::Whole(text) | Part::Added { text, .. } | Part::Removed { text, .. } => vec![text.as_str()],
-            Part::MovedTo { text, .. } => vec![text.as_str()],
-            Part::Changed { old, new, .. } => vec![old.as_str(), new.as_str()],
-            _ => Vec::new(),
-        })
-        .collect();
+    let quotes = quotes(parts);
     let same = pair.changes.iter().filter(|change| (change.kind, change.op) == (row.kind, row.op));
     let mut ends = same.filter_map(|change| match row.op {
         ChangeOp::Added => change.new.as_ref(),

@@ -2,11 +2,14 @@
 
 use super::changes::Edits;
 use super::quote::one_line;
-use super::{Length, Options, Rest};
-use crate::diff::digest::place::enumerate;
+use super::whereabouts::{grouped, in_order};
+use super::{Options, Rest, head};
 use crate::diff::digest::{Digest, FoldedEdit, NumberRun, Piece, Repeated, repeated};
 use crate::diff::{Comparison, WordOp};
 use crate::mentions::Annotated;
+
+/// What a line of editorial edits is called.
+const EDITORIAL: &str = "Editorial only";
 
 /// More places than these are counted.
 const PLACES: usize = 12;
@@ -24,28 +27,28 @@ pub(super) fn rest(
     if options.asked("wording") {
         let shown = |pair: usize, which: usize| quoted.contains(&(pair, which));
         let (again, reworded, editorial) = repeated::repeated(comparison, old, new, shown);
-        if options.length == Length::Full {
-            out.extend(again.into_iter().map(repeated_edit));
-        }
+        let (hyphens, again): (Vec<Repeated>, Vec<Repeated>) =
+            again.into_iter().partition(|edit| edit.hyphens);
+        out.extend(again.into_iter().map(repeated_edit));
         let renumbered = !digest.folded.numbers.is_empty();
-        for (label, edits) in [("Smaller wording", reworded), ("Editorial only", editorial)] {
+        for (label, edits) in [("Smaller wording", reworded), (EDITORIAL, editorial)] {
             out.extend(places(label, &edits, renumbered));
+            if label == EDITORIAL && !hyphens.is_empty() {
+                with_hyphens(&mut out, &hyphens);
+            }
             if options.all {
                 out.extend(edits.iter().map(quote));
             }
         }
     }
     let folded = &digest.folded;
-    if options.length == Length::Full {
-        out.extend(folded.masthead.iter().cloned().map(Rest::Masthead));
-    }
     let mut list = |label: &'static str, members: Vec<String>| {
         if !members.is_empty() {
             out.push(Rest::Listed { label, members });
         }
     };
-    if options.length == Length::Full {
-        list("First page", folded.one_sided.clone());
+    if options.only.is_empty() {
+        list("First page", head::first_page_lines(comparison, digest));
     }
     list("Headings, old → new", folded.headings.clone());
     let numbers = |runs: &[NumberRun]| runs.iter().map(|run| run.text.clone()).collect::<Vec<_>>();
@@ -60,24 +63,33 @@ pub(super) fn rest(
     out
 }
 
+/// Hyphens that look alike, with the other editorial edits.
+fn with_hyphens(out: &mut Vec<Rest>, hyphens: &[Repeated]) {
+    let mut places: Vec<String> = hyphens.iter().flat_map(|edit| edit.places.clone()).collect();
+    in_order(&mut places);
+    places.dedup();
+    let said = format!("a hyphen that looks alike, in {}", cited(&places));
+    match out.last_mut() {
+        Some(Rest::Listed { label: EDITORIAL, members }) => members.push(said),
+        _ => out.push(Rest::Listed { label: EDITORIAL, members: vec![said] }),
+    }
+}
+
 /// The same small edit in several places.
 fn repeated_edit(edit: Repeated) -> Rest {
     let place = cited(&edit.places);
-    if edit.hyphens {
-        return Rest::Listed { label: "Hyphens of another kind", members: vec![format!("in {place}")] };
-    }
     Rest::Repeated { old: edit.deleted, new: edit.inserted, before: edit.before, place }
 }
 
-/// "3 unnumbered paragraphs and ¶3, 5 and 7": nobody counts to fifty-nine.
+/// "3 unnumbered paragraphs; ¶3, 5 and 7": nobody counts to fifty-nine.
 fn cited(places: &[String]) -> String {
     let (bare, cited): (Vec<String>, Vec<String>) =
         places.iter().cloned().partition(|place| place.starts_with("unnumbered"));
     let noun = if bare.len() == 1 { "unnumbered paragraph" } else { "unnumbered paragraphs" };
     match (bare.len(), cited.is_empty()) {
-        (0, _) => enumerate(&cited, false),
+        (0, _) => grouped(&cited),
         (count, true) => format!("{count} {noun}"),
-        (count, false) => format!("{count} {noun} and {}", enumerate(&cited, false)),
+        (count, false) => format!("{count} {noun}; {}", grouped(&cited)),
     }
 }
 

@@ -218,7 +218,9 @@ fn nodes(source: &SourceText, pieces: &[Piece], parts: &[Option<Part>], words: &
     for (part, passage, page) in found {
         fields(part, &passage.text, &mut head.masthead);
         if part == Part::Distribution && !passage.text.starts_with("Distr") {
-            head.masthead.distribution = Some(lines_of(part).join(", "));
+            // A day alone says when, not to whom.
+            let said: Vec<&str> = lines_of(part).into_iter().filter(|line| !is_day(line)).collect();
+            head.masthead.distribution = (!said.is_empty()).then(|| said.join(", "));
         }
         head.calls.push(passage.calls);
         head.nodes.push(Node {

@@ -159,6 +159,11 @@ pub fn plain_dates(text: &str) -> Vec<String> {
     words.windows(3).filter_map(date).collect()
 }
 
+/// True for a line that is nothing but a day: "13 January 2031".
+pub fn is_day(text: &str) -> bool {
+    text.split_whitespace().count() == 3 && plain_date(text).is_some()
+}
+
 /// "Report of the Special Committee on Peacekeeping Operations": the body, where no line of its own names it.
 pub fn body_in_title(title: &str) -> Option<String> {
     const KINDS: &[&str] = &[
