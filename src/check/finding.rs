@@ -20,6 +20,17 @@ pub enum Sure {
     Hint,
 }
 
+impl Sure {
+    /// The name in JSON and on the page.
+    pub fn name(self) -> &'static str {
+        match self {
+            Sure::Certain => "certain",
+            Sure::Likely => "likely",
+            Sure::Hint => "hint",
+        }
+    }
+}
+
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -174,9 +185,19 @@ impl<'a> Findings<'a> {
         let index = self.places.index_of(at).unwrap_or(usize::MAX);
         let mut spot = self.spot(at);
         // A paragraph without a number is cited by its opening words; they need not be said twice.
+        // The heading above it says more than which of the unnumbered ones it is.
         if !told.text.is_empty() && spot.place.contains(&told.text) {
-            spot.place = self.places.label(at);
+            let node = self.annotated.report.nodes.get(index);
+            let node = node.filter(|node| node.kind == NodeKind::Unnumbered);
+            let above = node.and_then(|node| node.parent.as_deref());
+            spot.place =
+                above.map_or_else(|| self.places.label(at), |id| format!("under {}", self.cited(id)));
             self.spots.insert(at.to_owned(), spot.clone());
+        }
+        // The notes of a text without pages stand at its end, in no part of their own.
+        if rule.code == "note-not-called" && spot.page.is_none() {
+            spot.place =
+                spot.place.find("note ").map_or(spot.place.clone(), |at| spot.place[at..].to_owned());
         }
         let also = told.also.iter().map(|id| self.spot(id)).collect();
         let finding = Finding {

@@ -7,7 +7,7 @@
 //! blanks, brackets         open        numbers and letters      numbers
 //! remarks of other stages  remarks     symbols                  symbols, resolutions
 //! agenda                   agenda      sessions and dates       events
-//! counts and lists         counts      full stops, quotations   editorial
+//! counts and lists         counts, lists             full stops, quotations   editorial
 //! ```
 //! A wrong finding costs more trust than a missed one: where the language allows a good reason, a rule is
 //! silent, or its finding is only a hint.
@@ -17,6 +17,7 @@ mod counts;
 mod editorial;
 mod events;
 mod finding;
+mod lists;
 mod numbers;
 mod open;
 mod paper;
@@ -57,5 +58,7 @@ pub fn check(annotated: &Annotated, options: &Options) -> Checked {
     counts::find(annotated, &mut findings);
     quotation::find(annotated, &mut findings);
     editorial::find(annotated, &mut findings);
-    findings.done(remarks::others(annotated))
+    let mut others = remarks::others(annotated);
+    others.extend(remarks::no_report(annotated));
+    findings.done(others)
 }

@@ -170,8 +170,8 @@ pub const RULES: &[Rule] = &[
         "told-ahead",
         Sure::Likely,
         "Told as past before the document's own date",
-        "Drafts are often written ahead of what they tell. Before the text is final its date of issue has to \
-         be later than the last event that it tells as past, and what it tells has to be what happened.",
+        "A report is issued after the last event that it tells as past. A draft is often written ahead; there \
+         it is a hint: before the text is adopted, what it tells has to be what happened.",
     ),
     new(
         "count-differs",

@@ -18,3 +18,27 @@ pub const BETWEEN_DAYS: &[&str] =
 /// What may stand between a resolution and the day of its adoption.
 pub const BEFORE_ADOPTION_DAY: &[&str] =
     &["of", ", of", "dated", ", dated", ", adopted on", "adopted on", "(adopted on"];
+
+/// What is counted before a list of States.
+pub const STATES_COUNTED: &[&str] =
+    &["states", "countries", "members", "delegations", "parties", "signatories", "observers"];
+
+/// What is counted before a list of persons or of the States that hold an office.
+pub const OFFICERS_COUNTED: &[&str] =
+    &["officers", "vice-chairs", "vice-presidents", "co-chairs", "vice-chairpersons", "rapporteurs"];
+
+/// What is counted before a list of documents.
+pub const DOCUMENTS_COUNTED: &[&str] = &["documents", "papers", "reports", "notes"];
+
+/// What may stand between two members of a list; the longer first.
+pub const BETWEEN_MEMBERS: &[&str] = &[", and", "; and", ",", ";", "and"];
+
+/// Behind these a list names only some of what was counted.
+pub const PARTS_ONLY: &[&str] =
+    &["including", "among", "such as", "inter alia", "notably", "in particular", "for example", "of which"];
+
+/// "met four times".
+pub const MEETING_VERBS: &[&str] = &["met", "convened", "meet", "convene"];
+
+/// Among the names of States, and none.
+pub const EUROPEAN_UNION: &str = "European Union";
