@@ -7,6 +7,7 @@
 //! %% letter-skipped, not: labels in order a case against it: the rule is silent
 //! %! final                                 options
 //! %! symbol A/86/31                        the report as issued, under this symbol
+//! %! symbol A/86/31, Eighty-sixth session  and with another session on its first page
 //! %> letter-skipped likely p1.c | what | instead
 //! ```
 //! Every finding must stand there, in order, and no other. `UPDATE=1` writes what comes out, for a careful
@@ -49,7 +50,13 @@ fn corpus(path: &Path) -> datatest_stable::Result<()> {
         let issued = report.iter().find_map(|line| line.strip_prefix("%! symbol "));
         let head = issued.map_or_else(
             || head.to_owned(),
-            |symbol| head.replace("A/AC.999/2031/L.1", symbol).replace("Limited", "General"),
+            |issued| {
+                let (symbol, session) =
+                    issued.split_once(", ").unwrap_or((issued, "Third substantive session"));
+                head.replace("A/AC.999/2031/L.1", symbol)
+                    .replace("Limited", "General")
+                    .replace("Third substantive session", session)
+            },
         );
         let now = findings(&format!("{head}\n{}\n", markdown.join("\n")), last)?;
         let found = now.iter().any(|line| line.starts_with(&format!("%> {rule} ")));

@@ -108,7 +108,8 @@ fn lists(annotated: &Annotated, findings: &mut Findings<'_>) {
     }
     for parent in order {
         let Some(items) = lists.get(parent) else { continue };
-        let Some((_, before_last)) = items.split_last() else { continue };
+        let Some((last, before_last)) = items.split_last() else { continue };
+        unended(annotated, *last, before_last, findings);
         // What holds a list of its own ends in a colon, and what follows there is not its end.
         let plain: Vec<usize> = before_last.iter().copied().filter(|at| !holds(nodes, *at)).collect();
         let semicolons = plain.iter().filter(|at| sign(&nodes[**at].text) == Some(';')).count();
@@ -135,6 +136,30 @@ fn lists(annotated: &Annotated, findings: &mut Findings<'_>) {
         };
         findings.add("list-punctuation", &node.id, told);
     }
+}
+
+/// The last item ends in a word, all before it in a semicolon, and nothing goes on behind it.
+fn unended(annotated: &Annotated, last: usize, before: &[usize], findings: &mut Findings<'_>) {
+    const SHORTEST: usize = 3;
+    let nodes = &annotated.report.nodes;
+    let node = &nodes[last];
+    let text = node.text.trim_end();
+    let semicolons = before.len() > 1 && before.iter().all(|at| sign(&nodes[*at].text) == Some(';'));
+    let goes_on = nodes.get(last + 1).is_some_and(|next| {
+        !matches!(next.kind, NodeKind::Paragraph | NodeKind::Heading | NodeKind::Footnote)
+    });
+    let word = text.ends_with(char::is_alphabetic) && text.split_whitespace().count() >= SHORTEST;
+    if !semicolons || goes_on || !word || annotated.report.is_pieced(node) {
+        return;
+    }
+    let told = Told {
+        text: end_of(text),
+        what: "the last item ends without a full stop".to_owned(),
+        why: "the others of the list end in a semicolon".to_owned(),
+        instead: Some(format!("{}.", end_of(text))),
+        ..Told::default()
+    };
+    findings.add("list-punctuation", &node.id, told);
 }
 
 fn holds(nodes: &[Node], at: usize) -> bool {

@@ -2,9 +2,10 @@
 //! events told as past before the document's own date.
 
 use super::finding::{Findings, Sure, Told};
+use super::order::naming;
 use super::paper;
-use crate::mentions::{Annotated, MentionKind};
-use crate::timeline::{Clash, Event, Kind, Source, Status, words};
+use crate::mentions::Annotated;
+use crate::timeline::{Clash, Event, Kind, Status, words};
 use std::collections::{BTreeMap, HashSet};
 
 /// Names that the finding about the date spells out; the rest is counted.
@@ -66,21 +67,6 @@ fn clash(annotated: &Annotated, event: &Event, clash: &Clash, findings: &mut Fin
         ..Told::default()
     };
     findings.add(code, &at.id, told);
-}
-
-/// The first paragraph that gives the days: an event may be named before its day is.
-fn naming<'e>(
-    annotated: &Annotated,
-    event: &'e Event,
-    dates: &str,
-    findings: &Findings<'_>,
-) -> Option<&'e Source> {
-    event.sources.iter().find(|source| {
-        let mentions = findings.index_of(&source.id).and_then(|at| annotated.mentions.by_node.get(at));
-        mentions.is_some_and(|mentions| {
-            mentions.iter().any(|mention| mention.kind == MentionKind::Date && mention.value == dates)
-        })
-    })
 }
 
 fn runs_backwards(dates: &str) -> bool {

@@ -190,8 +190,11 @@ impl<'a> Findings<'a> {
             let node = self.annotated.report.nodes.get(index);
             let node = node.filter(|node| node.kind == NodeKind::Unnumbered);
             let above = node.and_then(|node| node.parent.as_deref());
-            spot.place =
-                above.map_or_else(|| self.places.label(at), |id| format!("under {}", self.cited(id)));
+            spot.place = match above.map(|id| self.cited(id)) {
+                Some(heading) if heading.starts_with("heading") => format!("under {heading}"),
+                Some(annex) => annex,
+                None => self.places.label(at),
+            };
             self.spots.insert(at.to_owned(), spot.clone());
         }
         // The notes of a text without pages stand at its end, in no part of their own.
@@ -217,6 +220,11 @@ impl<'a> Findings<'a> {
     /// Whether the rule has found something there.
     pub fn has(&self, code: &'static str, at: &str) -> bool {
         self.known.contains(&(code, at.to_owned()))
+    }
+
+    /// Whether something was found about these words there.
+    pub fn is_told(&self, at: &str, text: &str) -> bool {
+        self.found.iter().any(|(_, finding)| finding.spot.at == at && finding.text == text)
     }
 
     /// The index of the node with this identifier.

@@ -137,6 +137,13 @@ pub const RULES: &[Rule] = &[
         "Cite the title as the agenda as adopted has it.",
     ),
     new(
+        "agenda-item-missing",
+        Sure::Likely,
+        "An agenda item that the printed agenda does not have",
+        "The report prints its agenda, and the item or the letter that is named is not on it. It may belong to \
+         the agenda of another body, which should then be named.",
+    ),
+    new(
         "no-such-day",
         Sure::Certain,
         "A day that the calendar does not have",
@@ -159,6 +166,12 @@ pub const RULES: &[Rule] = &[
         Sure::Likely,
         "Something that happened at a session on a day outside it",
         "A meeting, an election or an adoption is told on a day on which its session did not sit.",
+    ),
+    new(
+        "out-of-order",
+        Sure::Likely,
+        "Sessions whose days do not follow their numbers",
+        "The session with the higher number lies before the one with the lower. Correct a day or a number.",
     ),
     new(
         "told-in-two-ways",

@@ -42,3 +42,65 @@ pub const MEETING_VERBS: &[&str] = &["met", "convened", "meet", "convene"];
 
 /// Among the names of States, and none.
 pub const EUROPEAN_UNION: &str = "European Union";
+
+/// Near one of these an agenda item may be one of another body's agenda.
+pub const OTHER_AGENDAS: &[&str] = &[
+    "assembly",
+    "council",
+    "committee",
+    "commission",
+    "conference",
+    "provisional agenda",
+    "preliminary list",
+    "its agenda",
+    "their agenda",
+    "next session",
+];
+
+/// Verbs by which a report tells what was done.
+pub const TOLD_AS_PAST: &[&str] = &[
+    "adopted",
+    "approved",
+    "concluded",
+    "considered",
+    "convened",
+    "decided",
+    "discussed",
+    "elected",
+    "heard",
+    "held",
+    "issued",
+    "met",
+    "opened",
+    "presented",
+    "reported",
+    "submitted",
+    "took",
+    "visited",
+];
+
+/// Words of a sentence that speaks of what is to come, or of what was decided for later.
+pub const TOLD_AS_COMING: &[&str] = &[
+    "will",
+    "would",
+    "shall",
+    "should",
+    "may",
+    "might",
+    "until",
+    "ending",
+    "expire",
+    "expires",
+    "future",
+    "next",
+    "planned",
+    "scheduled",
+    "proposed",
+    "tentatively",
+    "if",
+    "deadline",
+];
+
+/// Before the symbol of the paper in which a session reported.
+pub const CONTAINED_IN: &[&str] =
+    &["contained in document", "contained in conference room paper", "issued as document"];
