@@ -40,6 +40,6 @@ fn missing<'a>(nodes: &'a [Node], mention: &Mention, findings: &Findings<'_>) ->
     let bare = letter.trim_matches(['(', ')']);
     let written = |node: &&Node| is_printed(&node.text, bare);
     let there = labels.contains(&letter) || written(&target) || below.iter().any(written);
-    let last = labels.iter().copied().filter(is_letter).next_back()?;
+    let last = labels.iter().copied().rfind(is_letter)?;
     (!there && labels.contains(&"(a)") && letter > last).then(|| (letter.to_owned(), last))
 }
