@@ -104,8 +104,10 @@ pub struct Checked {
     pub source: SourceInfo,
     /// Its first page.
     pub masthead: Masthead,
-    /// How many numbered paragraphs were read.
+    /// How many numbered paragraphs were read, those of annexes apart.
     pub paragraphs: usize,
+    /// How many numbered paragraphs the annexes have.
+    pub annexed: usize,
     /// Whether open places are errors.
     pub last: bool,
     /// Errors first, then warnings, then what is open, then hints; each in the order of the report.
@@ -271,11 +273,14 @@ impl<'a> Findings<'a> {
             (group(first), one).cmp(&(group(second), two)).then_with(|| first.rule.code.cmp(second.rule.code))
         });
         let report = &self.annotated.report;
-        let numbered = |node: &&Node| node.kind == NodeKind::Paragraph;
+        let numbered = report.nodes.iter().filter(|node| node.kind == NodeKind::Paragraph);
+        let is_annexed = |node: &&Node| !(node.part.is_empty() || node.part == "body");
+        let annexed = numbered.clone().filter(is_annexed).count();
         Checked {
             source: report.source.clone(),
             masthead: report.masthead.clone(),
-            paragraphs: report.nodes.iter().filter(numbered).count(),
+            paragraphs: numbered.count() - annexed,
+            annexed,
             last: self.last,
             findings: self.found.into_iter().map(|(_, finding)| finding).collect(),
             remarks,

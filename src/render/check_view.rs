@@ -71,10 +71,13 @@ fn found(checked: &Checked) -> String {
         (count > 0).then(|| format!("{count} {name}").replace(' ', "\u{a0}"))
     });
     let counts: Vec<String> = counts.collect();
-    let read = match checked.paragraphs {
+    let mut read = match checked.paragraphs {
         1 => "1 numbered paragraph".to_owned(),
         many => format!("{many} numbered paragraphs"),
     };
+    if checked.annexed > 0 {
+        read.push_str(&format!(" and {} of annexes", checked.annexed));
+    }
     match counts.is_empty() {
         true => format!("nothing, in {read}"),
         false => format!("{}, in {read}", counts.join(" · ")),

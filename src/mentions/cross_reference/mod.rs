@@ -138,7 +138,9 @@ fn reference(
         let target = resolve::target(&context.places, form, member, &scope);
         let Some(target) = target.map(|target| in_text(passage, context, member, target)) else { continue };
         // "note 4 above" in a text whose notes were not read as notes is not the report's fault.
-        if !target.found && (!clear || form == Form::Note) {
+        let told =
+            clear || belonging == Belonging::Hinted && is_own_chapter(passage, context, index, form, next);
+        if !target.found && (!told || form == Form::Note) {
             continue;
         }
         let first = if at == 0 { index } else { member.first };
@@ -158,6 +160,22 @@ fn reference(
         before = Some(id);
     }
     next
+}
+
+/// "(see chapter IX)" in a report that has chapters, where no document was named before: it can be no other
+/// text's.
+fn is_own_chapter(passage: &Passage<'_>, context: &Context, noun: usize, form: Form, next: usize) -> bool {
+    let places = &context.places;
+    let has = |label: &str| places.heading(&[label.to_owned()], places.part(), false).is_some();
+    let documents = passage.found.iter().any(|mention| mention.kind == MentionKind::Document);
+    form == Form::Chapter
+        && noun > 1
+        && passage.is_mark(noun - 2, '(')
+        && passage.is_any(noun - 1, &["see"])
+        && passage.is_mark(next, ')')
+        && !documents
+        && has("I")
+        && has("II")
 }
 
 fn rule(form: Form) -> &'static str {
