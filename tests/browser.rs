@@ -193,7 +193,7 @@ fn copying_searching_and_filtering_mislead_nobody_or_skipped_aloud() {
         choose('kind', 'placeholder');
         const blanks = many('table.facts tbody tr').filter(seen).filter((row) => row.textContent.includes('blank filled'));
         say('blanks', blanks.length > 7, filled.some((row) => row.textContent.includes('blank filled')));
-        say(one('#shown').textContent.startsWith('Shown: only what is of the kind “placeholder”'));
+        say(one('#shown').textContent.startsWith('Shown: only changes of the kind “placeholder”'));
         press('Escape');
         one('.keys summary').click(); await rest(); await rest();
         press('j'); press('j'); press('j'); await rest();
@@ -201,7 +201,7 @@ fn copying_searching_and_filtering_mislead_nobody_or_skipped_aloud() {
         say('in sight', top >= one('.tools').getBoundingClientRect().bottom);",
     );
     let expected = "copied true\nChair's 3 paragraphs found\nTomas Quiroga 2 paragraphs found\n\
-                    Nothing is with “nowhere at all”, 0 of 54 texts. Show all false false\n\
+                    Nothing was found. Looked for: texts with “nowhere at all”. Show all false false\n\
                     all again true false 22 changes\nblanks true true\ntrue\nin sight true";
     assert_eq!(heard, expected);
 }

@@ -43,6 +43,16 @@ pub(super) fn find(annotated: &Annotated, count: &Count<'_>, findings: &mut Find
     let Some((listed, sure)) = listed.filter(|(listed, _)| *listed > 1 && *listed != count.number) else {
         return;
     };
+    if sure == Sure::Hint {
+        let told = Told {
+            text: count.mention.text.clone(),
+            what: format!("“{}” and {listed} symbols", count.mention.text),
+            why: "each that is named has its own, unless one has none".to_owned(),
+            sure: Some(sure),
+            ..Told::default()
+        };
+        return findings.add("count-differs", &count.node.id, told);
+    }
     let told = Told {
         text: count.mention.text.clone(),
         what: format!("“{}” and a list of {listed}", count.mention.text),

@@ -55,6 +55,8 @@ fn believed(annotated: &Annotated, remark: &Remark, at: Option<usize>) -> Option
     let usual = rule::rule(remark.code)?.sure;
     let quiet = match (remark.code, at) {
         ("call-without-note", Some(at)) => is_no_call(&report.nodes[at].text, &quoted(&remark.message)),
+        // Where no paragraph was told from another, nothing says what is there.
+        ("points-nowhere" | "points-the-wrong-way", _) => no_report(annotated).is_some(),
         // In plain text a call is a figure behind a word like any other.
         ("note-not-called", _) => report.source.format == "text",
         // The number stands inside this paragraph or the one before.

@@ -123,15 +123,16 @@
     if (!filtering) return;
     const name = (field) => field.selectedOptions[0].textContent.replace(/ \(\d+\)$/, "");
     const asked = [];
-    if (kind.value) asked.push("of the kind “" + name(kind) + "”");
-    if (weight.value) asked.push("of the weight “" + name(weight) + "”");
-    if (search.value.trim()) asked.push("with “" + search.value.trim() + "”");
-    const found = count ? "Shown: only what is " : "Nothing is ";
+    if (kind.value) asked.push("changes of the kind “" + name(kind) + "”");
+    if (weight.value) asked.push("changes of the weight “" + name(weight) + "”");
+    if (search.value.trim()) asked.push("texts with “" + search.value.trim() + "”");
+    const found = count ? "Shown: only " : "Nothing was found. Looked for: ";
     const back = document.createElement("button");
     back.type = "button";
     back.textContent = "Show all";
     back.addEventListener("click", () => { clear(); search.focus(); });
-    shown.append(found + asked.join(" and ") + ", " + count + " of " + pairs.length + " texts. ", back);
+    const many = count ? ", " + count + " of " + pairs.length + " texts. " : ". ";
+    shown.append(found + asked.join(" and ") + many, back);
   };
 
   const go = (step) => {
