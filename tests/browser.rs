@@ -104,7 +104,7 @@ fn the_page_works_under_its_own_policy_or_skipped_aloud() {
     let Some(desk) = Desk::new("policy") else { return };
     desk.page();
     let dom = desk.browse(&["--dump-dom"], "page.html");
-    assert!(dom.contains("<html lang=\"en\" class=\"js\">"), "the script did not run");
+    assert!(dom.contains("<html lang=\"en\" class=\"js\""), "the script did not run");
     assert!(!dom.contains("class=\"scripted moves\" hidden"), "the tools stay hidden");
     let heard = desk.visited(
         1200,
@@ -160,14 +160,49 @@ fn filter_search_keys_and_jumps_or_skipped_aloud() {
         say('keys off', document.activeElement === document.body);
         one('#keys').checked = true;
         press('v'); say('inline', seen(one('article.changed .inline')), seen(one('article.changed .sides')));
-        press('u'); say('unfolded', many('details.run:not([open])').length, one('#unfold').getAttribute('aria-pressed'));
+        press('u'); say('unfolded', many('details.run:not([open])').length, one('#unfold').textContent);
         press('u');
         const link = many('table.facts a').at(-1); link.click(); await rest();
         say('jumped', '#' + document.activeElement.id === link.getAttribute('href'));",
     );
     let expected = "officers 2 2 paragraphs found 2\nonly officers true\nrenumbering opens runs true 0\n\
                     as before true true 0\nfound 2 paragraphs found true\nback true true 1 of 22\n\
-                    typing is no command search\nkeys off true\ninline true false\nunfolded 0 true\njumped true";
+                    typing is no command search\nkeys off true\ninline true false\nunfolded 0 Fold all\njumped true";
+    assert_eq!(heard, expected);
+}
+
+/// What is copied, what is searched, what the bar covers, and what is said of a filter.
+#[test]
+fn copying_searching_and_filtering_mislead_nobody_or_skipped_aloud() {
+    let Some(desk) = Desk::new("honest") else { return };
+    let heard = desk.visited(
+        1280,
+        true,
+        "one('#view-inline').click();
+        const edited = many('article.changed').find((pair) => pair.textContent.includes('convened'));
+        getSelection().selectAllChildren(edited.querySelector('.inline'));
+        say('copied', getSelection().toString().includes('−called− +convened+ six'));
+        one('#view-sides').click();
+        for (const word of ['Chair\\'s', 'Tomas Quiroga']) { choose('search', word); say(word, one('#status').textContent); }
+        choose('search', 'nowhere at all');
+        say(one('#shown').textContent, seen(one('#facts')), seen(one('#folded')));
+        one('#shown button').click(); await rest();
+        say('all again', seen(one('#facts')), seen(one('#shown')), one('#status').textContent);
+        choose('kind', 'date');
+        const filled = many('table.facts tbody tr').filter(seen);
+        choose('kind', 'placeholder');
+        const blanks = many('table.facts tbody tr').filter(seen).filter((row) => row.textContent.includes('blank filled'));
+        say('blanks', blanks.length > 7, filled.some((row) => row.textContent.includes('blank filled')));
+        say(one('#shown').textContent.startsWith('Shown: only changes of the kind “placeholder”'));
+        press('Escape');
+        one('.keys summary').click(); await rest(); await rest();
+        press('j'); press('j'); press('j'); await rest();
+        const top = document.activeElement.getBoundingClientRect().top;
+        say('in sight', top >= one('.tools').getBoundingClientRect().bottom);",
+    );
+    let expected = "copied true\nChair's 3 paragraphs found\nTomas Quiroga 2 paragraphs found\n\
+                    Nothing was found. Looked for: texts with “nowhere at all”. Show all false false\n\
+                    all again true false 22 changes\nblanks true true\ntrue\nin sight true";
     assert_eq!(heard, expected);
 }
 
@@ -196,7 +231,7 @@ fn it_prints_or_skipped_aloud() {
     for words in ["A/AC.999/2031/L.1", "brackets lifted", "Einar Thoresen", "Folded", "1–4 kept"] {
         assert!(text.contains(words), "{words:?} is not on paper:\n{text}");
     }
-    for tool in ["Unfold all", "Skip to the text", "Why"] {
+    for tool in ["Unfold all", "Skip to the text", "Why", "triangle", "▶", "Show all"] {
         assert!(!text.contains(tool), "{tool:?} is on paper");
     }
 }

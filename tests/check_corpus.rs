@@ -6,6 +6,8 @@
 //! %% letter-skipped: a list without (b)   a case for a rule; its Markdown follows
 //! %% letter-skipped, not: labels in order a case against it: the rule is silent
 //! %! final                                 options
+//! %! symbol A/86/31                        the report as issued, under this symbol
+//! %! symbol A/86/31, Eighty-sixth session  and with another session on its first page
 //! %> letter-skipped likely p1.c | what | instead
 //! ```
 //! Every finding must stand there, in order, and no other. `UPDATE=1` writes what comes out, for a careful
@@ -45,6 +47,17 @@ fn corpus(path: &Path) -> datatest_stable::Result<()> {
         let (kept, report): (Vec<&str>, Vec<&str>) = body.lines().partition(|line| line.starts_with("%>"));
         let last = report.contains(&"%! final");
         let markdown: Vec<&str> = report.iter().copied().filter(|line| !line.starts_with('%')).collect();
+        let issued = report.iter().find_map(|line| line.strip_prefix("%! symbol "));
+        let head = issued.map_or_else(
+            || head.to_owned(),
+            |issued| {
+                let (symbol, session) =
+                    issued.split_once(", ").unwrap_or((issued, "Third substantive session"));
+                head.replace("A/AC.999/2031/L.1", symbol)
+                    .replace("Limited", "General")
+                    .replace("Third substantive session", session)
+            },
+        );
         let now = findings(&format!("{head}\n{}\n", markdown.join("\n")), last)?;
         let found = now.iter().any(|line| line.starts_with(&format!("%> {rule} ")));
         if kept != now || found == against {

@@ -114,6 +114,30 @@ fn trouble_is_two_and_leaves_no_file() {
     assert!(!output.stderr.is_empty() && !out.exists());
 }
 
+/// What is no report has nothing that could be wrong; "nothing found" would mislead.
+#[test]
+fn a_text_that_is_no_report_is_said_to_be_none() {
+    let folder = Paper::new("letter", "");
+    let letter = folder.0.join("letter.txt");
+    std::fs::write(&letter, "hello\n").unwrap();
+    let shown = text(&[&letter.display().to_string()], 0);
+    assert!(shown.contains("does not look like a\n  report"), "{shown}");
+    let found = json(&[&letter.display().to_string(), "--format", "json"], 0);
+    assert_eq!(found["remarks"][0]["code"], "nothing-numbered");
+}
+
+/// In plain text nothing says that the last lines are notes, but for their own figures.
+#[test]
+fn notes_at_the_end_of_a_plain_text_lost_no_number() {
+    let folder = Paper::new("notes", "");
+    let paper = folder.0.join("paper.txt");
+    let body = "A/AC.999/2031/L.1\n\nDraft report\n\nI. Introduction\n\n1. The group met in the port.1\n\n2. It met again \
+                in the hall.2\n\n3. It closed the session.\n\n1 See A/86/31.\n\n2 The hall was cold.\n";
+    std::fs::write(&paper, body).unwrap();
+    let found = json(&[&paper.display().to_string(), "--strict", "--format", "json"], 0);
+    assert_eq!(found["findings"], serde_json::json!([]));
+}
+
 /// A reference keeps its number while the paragraph that it means gets another.
 #[test]
 fn references_follow_the_renumbering_or_are_told() {

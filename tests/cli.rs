@@ -142,6 +142,34 @@ fn a_missing_folder_is_told_at_once_and_leaves_nothing_behind() {
     assert!(desk.names().is_empty());
 }
 
+/// Three forms of one report are no version issued in three documents.
+#[test]
+fn one_document_in_several_forms_is_not_read_as_several() {
+    let desk = Desk::new("folder-of-forms");
+    fs::create_dir(desk.0.join("folder")).unwrap();
+    for name in ["draft.md", "draft.txt", "draft.Add.1.md"] {
+        fs::write(desk.0.join("folder").join(name), "1. The group met.\n\n2. It closed the session.\n")
+            .unwrap();
+    }
+    trouble(&desk, &["check", "folder"], &["draft.md and draft.txt", "several forms"]);
+    fs::remove_file(desk.0.join("folder/draft.txt")).unwrap();
+    let output = travaux(&desk.0, &["check", "folder"]).output().unwrap();
+    assert!(output.status.code() != Some(2), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// A folder that takes no file is there all the same.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_takes_no_file_is_not_said_to_be_missing() {
+    let desk = Desk::new("proc");
+    fs::write(desk.0.join("report.md"), "1. The group met.\n").unwrap();
+    trouble(
+        &desk,
+        &["show", "report.md", "-o", "/proc/report.txt"],
+        &["/proc/report.txt", "cannot be written"],
+    );
+}
+
 #[test]
 fn a_closed_pipe_is_no_trouble() {
     let desk = Desk::new("pipe");

@@ -207,7 +207,8 @@ fn side_of(article: &Element, class: &str, left_out: &str) -> String {
             match inside {
                 html::Inside::Text(text) => out.push_str(text),
                 html::Inside::Element(one)
-                    if one.name == left_out || one.has_class("begins") || one.has_class("name") => {}
+                    if one.name == left_out
+                        || ["begins", "name", "sign"].iter().any(|class| one.has_class(class)) => {}
                 html::Inside::Element(one) => words(one, left_out, out),
             }
         }

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use travaux::align::align;
+use travaux::check;
 use travaux::diff::diff;
 use travaux::diff::summary::{Options, summary};
 use travaux::mentions::Annotated;
@@ -37,13 +38,18 @@ fn fits(schema: &Value, json: &str, what: &str) {
 }
 
 /// Each report alone, each with the one before it, and all on one timeline.
-fn check(paths: &[PathBuf]) {
-    let [show, compared, summed, timed] = ["show", "diff", "summary", "timeline"].map(printed);
+fn all_fit(paths: &[PathBuf]) {
+    let [show, checked, compared, summed, timed] =
+        ["show", "check", "diff", "summary", "timeline"].map(printed);
     let mut before: Option<Annotated> = None;
     let mut tales = Vec::new();
     for path in paths {
         let report = annotated(path);
         fits(&show, &written::report(&report), &short(path));
+        for last in [false, true] {
+            let found = check::check(&report, &check::Options { last, ..check::Options::default() });
+            fits(&checked, &written::check(&found), &format!("check of {}", short(path)));
+        }
         for old in before.iter().chain([&report]) {
             let comparison = diff(old, &report, &align(old, &report));
             fits(&compared, &written::comparison(&comparison), &format!("diff to {}", short(path)));
@@ -63,7 +69,7 @@ fn outputs_over_the_samples_fit_their_schemas() {
         .filter(|path| !path.ends_with("README.md"))
         .collect();
     assert!(samples.len() >= 12, "the samples are gone: {samples:?}");
-    check(&samples);
+    all_fit(&samples);
 }
 
 #[test]
@@ -81,7 +87,7 @@ fn outputs_over_real_reports_fit_their_schemas_or_skipped_aloud() {
     reports.retain(is_report);
     reports.sort();
     assert!(!reports.is_empty(), "no reports below {}", folder.display());
-    check(&reports);
+    all_fit(&reports);
 }
 
 #[test]

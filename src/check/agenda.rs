@@ -1,6 +1,7 @@
 //! Agenda items with two titles, or under the number of another item.
 
 use super::finding::{Findings, Told};
+use super::printed_agenda;
 use crate::mentions::{Annotated, MentionKind};
 use crate::report::NodeKind;
 use std::collections::HashMap;
@@ -20,6 +21,8 @@ const MOST: usize = 200;
 
 /// Compares the titles of each part of the report with one another.
 pub(super) fn find(annotated: &Annotated, findings: &mut Findings<'_>) {
+    printed_agenda::find(annotated, findings);
+    let agenda = printed_agenda::of(annotated, findings);
     let mut parts: HashMap<&str, Vec<Title<'_>>> = HashMap::new();
     for (at, node) in annotated.report.nodes.iter().enumerate() {
         let titles = parts.entry(&node.part).or_default();
@@ -37,7 +40,9 @@ pub(super) fn find(annotated: &Annotated, findings: &mut Findings<'_>) {
             // An item of another agenda says whose it is.
             let other = mention.attributes.contains_key("agenda_of");
             if let Some(printed) = mention.attributes.get("title").filter(|_| !other) {
-                compare(mention.value.as_str(), printed, &node.id, titles, findings);
+                // Where the report prints its only agenda, a title of other words is no other agenda's.
+                let own = agenda.is_some() && printed_agenda::is_own(node, mention);
+                compare(mention.value.as_str(), printed, (&node.id, own), titles, findings);
             }
         }
     }
@@ -50,8 +55,7 @@ fn listed<'a>(annotated: &'a Annotated, at: usize, findings: &Findings<'_>) -> O
     let item = node.number.as_deref().filter(|number| number.chars().all(|c| c.is_ascii_digit()))?;
     let parent = node.parent.as_deref()?;
     let holder = nodes.get(findings.index_of(parent)?)?;
-    let agenda = holder.text.to_lowercase().contains("agenda") && holder.text.trim_end().ends_with(':');
-    (node.kind == NodeKind::Item && agenda && holder.kind != NodeKind::Item).then(|| Title {
+    (node.kind == NodeKind::Item && printed_agenda::introduces(holder)).then(|| Title {
         item,
         words: words(&node.text),
         printed: node.text.trim_end_matches(['.', ';', ':', ',', ' ']),
@@ -63,7 +67,7 @@ fn listed<'a>(annotated: &'a Annotated, at: usize, findings: &Findings<'_>) -> O
 fn compare<'a>(
     item: &'a str,
     printed: &'a str,
-    at: &'a str,
+    (at, own): (&'a str, bool),
     titles: &mut Vec<Title<'a>>,
     findings: &mut Findings<'_>,
 ) {
@@ -88,7 +92,7 @@ fn compare<'a>(
                 ..Told::default()
             };
             findings.add("agenda-item-title", at, told);
-        } else if !short && alike(&here, &same.words) {
+        } else if !short && (own && same.listed || alike(&here, &same.words)) {
             let place = findings.cited(same.at);
             let why = match same.listed {
                 true => format!("on the agenda ({place}) it is “{}”", same.printed),

@@ -2,6 +2,7 @@
 //! recommendations:".
 
 use super::finding::{Findings, Sure, Told};
+use super::lists;
 use crate::mentions::{Annotated, Mention, MentionKind};
 use crate::report::{Node, NodeKind};
 use crate::terms::english::editing::{BEFORE_DAYS, BETWEEN_DAYS, HELD_ON_DAYS};
@@ -21,8 +22,25 @@ pub(super) fn find(annotated: &Annotated, findings: &mut Findings<'_>) {
             };
             days((node, &chars), count, number, &mentions[index + 1..], findings);
             items(nodes, (at, &chars), count, number, findings);
+            lists::find(
+                annotated,
+                &Count { at, node, chars: &chars, mentions, mention: count, number },
+                findings,
+            );
         }
     }
+}
+
+/// A count, and the text that it stands in.
+pub(super) struct Count<'a> {
+    /// Index of the node.
+    pub at: usize,
+    pub node: &'a Node,
+    pub chars: &'a [char],
+    /// All mentions of the node.
+    pub mentions: &'a [Mention],
+    pub mention: &'a Mention,
+    pub number: usize,
 }
 
 /// "three meetings, on 4, 5, 6 and 7 May": more days than meetings cannot be. More meetings than days can, two
@@ -102,9 +120,14 @@ fn items(
 ) {
     /// A longer list is a table of its own.
     const LONGEST: usize = 60;
+    /// Between the count and the colon; a longer text counts something else as well.
+    const LEAD: usize = 80;
     let node = &nodes[at];
-    let after: String = chars.get(count.end..).unwrap_or_default().iter().take(3).collect();
-    if after.trim() != ":" || number < 2 {
+    // "the following four documents were before the session:"
+    let after: String = chars.get(count.end..).unwrap_or_default().iter().collect();
+    let lead = after.trim_end().strip_suffix(':').filter(|lead| lead.len() < LEAD);
+    let plain = |lead: &str| !lead.contains([',', ';', ':', '.', '(']) && !lead.contains(" and ");
+    if !lead.is_some_and(plain) || number < 2 {
         return;
     }
     let before: String = chars[..count.start].iter().collect();

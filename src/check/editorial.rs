@@ -4,6 +4,7 @@ use super::finding::{Findings, Told, end_of};
 use crate::mentions::{Annotated, MentionKind, TokenKind, tokenize};
 use crate::report::{Node, NodeKind};
 use crate::terms::english::editing::MAY_STAND_TWICE;
+use crate::terms::symbol::MODIFIERS;
 use std::collections::HashMap;
 
 /// Looks at ends and words.
@@ -54,7 +55,15 @@ fn full_stops(annotated: &Annotated, findings: &mut Findings<'_>) {
         });
         let whole = !annotated.report.is_pieced(node);
         let usual = whole && all > 2 && with * 4 >= all * 3;
-        if usual && word && !inside && !link && !goes_on && text.split_whitespace().count() >= SHORTEST {
+        let called = ends_in_call(text);
+        if usual
+            && word
+            && !inside
+            && !link
+            && !goes_on
+            && !called
+            && text.split_whitespace().count() >= SHORTEST
+        {
             let told = Told {
                 text: end_of(text),
                 what: "the paragraph ends without a full stop".to_owned(),
@@ -65,6 +74,20 @@ fn full_stops(annotated: &Annotated, findings: &mut Findings<'_>) {
             findings.add("full-stop-missing", &node.id, told);
         }
     }
+}
+
+/// "… was not settled.7": behind the full stop stands the call of a note.
+fn ends_in_call(text: &str) -> bool {
+    let rest = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let call = text.len() - rest.len();
+    let stop = rest.trim_end_matches(['”', '"', ')']).strip_suffix(['.', '!', '?']);
+    // "A/86/L.1" and "INF/1/Add.1" end in a symbol; behind a figure, as in "2031.2", no symbol goes on so.
+    (1..4).contains(&call)
+        && stop.is_some_and(|words| {
+            words.ends_with(|c: char| !c.is_alphabetic())
+                || words.ends_with(char::is_lowercase)
+                    && !MODIFIERS.iter().any(|part| words.ends_with(&format!("/{part}")))
+        })
 }
 
 /// Items of one list: all but the last end in the same sign.
@@ -85,7 +108,8 @@ fn lists(annotated: &Annotated, findings: &mut Findings<'_>) {
     }
     for parent in order {
         let Some(items) = lists.get(parent) else { continue };
-        let Some((_, before_last)) = items.split_last() else { continue };
+        let Some((last, before_last)) = items.split_last() else { continue };
+        unended(annotated, *last, before_last, findings);
         // What holds a list of its own ends in a colon, and what follows there is not its end.
         let plain: Vec<usize> = before_last.iter().copied().filter(|at| !holds(nodes, *at)).collect();
         let semicolons = plain.iter().filter(|at| sign(&nodes[**at].text) == Some(';')).count();
@@ -112,6 +136,30 @@ fn lists(annotated: &Annotated, findings: &mut Findings<'_>) {
         };
         findings.add("list-punctuation", &node.id, told);
     }
+}
+
+/// The last item ends in a word, all before it in a semicolon, and nothing goes on behind it.
+fn unended(annotated: &Annotated, last: usize, before: &[usize], findings: &mut Findings<'_>) {
+    const SHORTEST: usize = 3;
+    let nodes = &annotated.report.nodes;
+    let node = &nodes[last];
+    let text = node.text.trim_end();
+    let semicolons = before.len() > 1 && before.iter().all(|at| sign(&nodes[*at].text) == Some(';'));
+    let goes_on = nodes.get(last + 1).is_some_and(|next| {
+        !matches!(next.kind, NodeKind::Paragraph | NodeKind::Heading | NodeKind::Footnote)
+    });
+    let word = text.ends_with(char::is_alphabetic) && text.split_whitespace().count() >= SHORTEST;
+    if !semicolons || goes_on || !word || annotated.report.is_pieced(node) {
+        return;
+    }
+    let told = Told {
+        text: end_of(text),
+        what: "the last item ends without a full stop".to_owned(),
+        why: "the others of the list end in a semicolon".to_owned(),
+        instead: Some(format!("{}.", end_of(text))),
+        ..Told::default()
+    };
+    findings.add("list-punctuation", &node.id, told);
 }
 
 fn holds(nodes: &[Node], at: usize) -> bool {

@@ -1,7 +1,9 @@
 //! What the timeline of the report alone shows: days outside their session, events told in two ways, and
 //! events told as past before the document's own date.
 
-use super::finding::{Findings, Told};
+use super::finding::{Findings, Sure, Told};
+use super::order::naming;
+use super::paper;
 use crate::mentions::Annotated;
 use crate::timeline::{Clash, Event, Kind, Status, words};
 use std::collections::{BTreeMap, HashSet};
@@ -13,13 +15,13 @@ const NAMED: usize = 3;
 pub(super) fn find(annotated: &Annotated, events: &[Event], findings: &mut Findings<'_>) {
     for event in events {
         for clash in &event.clashes {
-            self::clash(event, clash, findings);
+            self::clash(annotated, event, clash, findings);
         }
     }
     ahead(annotated, events, findings);
 }
 
-fn clash(event: &Event, clash: &Clash, findings: &mut Findings<'_>) {
+fn clash(annotated: &Annotated, event: &Event, clash: &Clash, findings: &mut Findings<'_>) {
     let [first, .., last] = clash.values.as_slice() else { return };
     let dated = matches!(clash.field.as_str(), "dates" | "session");
     let said = |value: &str| if dated { words::dates(value) } else { value.to_owned() };
@@ -29,6 +31,8 @@ fn clash(event: &Event, clash: &Clash, findings: &mut Findings<'_>) {
         // The weekday is remarked on where it is read, the agenda is compared by itself.
         "weekday" => return,
         field if field.starts_with("agenda_item") => return,
+        // Days that run backwards are told where they stand; nothing lies within them.
+        "session" if runs_backwards(&last.value) => return,
         "session" => (
             "outside-session",
             first,
@@ -51,14 +55,22 @@ fn clash(event: &Event, clash: &Clash, findings: &mut Findings<'_>) {
             format!("{} has {own}", findings.cited(&first.source.id)),
         ),
     };
+    let at = match code {
+        "outside-session" => naming(annotated, event, &at.value, findings).unwrap_or(&at.source),
+        _ => &at.source,
+    };
     let told = Told {
-        text: at.source.text.clone(),
+        text: at.text.clone(),
         what,
         why,
-        also: Some(also.source.id.clone()).filter(|id| *id != at.source.id).into_iter().collect(),
+        also: Some(also.source.id.clone()).filter(|id| *id != at.id).into_iter().collect(),
         ..Told::default()
     };
-    findings.add(code, &at.source.id, told);
+    findings.add(code, &at.id, told);
+}
+
+fn runs_backwards(dates: &str) -> bool {
+    dates.split_once('/').is_some_and(|(first, last)| first > last)
 }
 
 fn subject(field: &str, name: &str) -> String {
@@ -69,7 +81,7 @@ fn subject(field: &str, name: &str) -> String {
     }
 }
 
-/// One finding for the document: its date is what has to change.
+/// One finding for the document: of a report that is issued its date is what has to change.
 fn ahead(annotated: &Annotated, events: &[Event], findings: &mut Findings<'_>) {
     let masthead = &annotated.report.masthead;
     let Some(date) = masthead.reissued.as_deref().or(masthead.issued.as_deref()) else { return };
@@ -103,13 +115,25 @@ fn ahead(annotated: &Annotated, events: &[Event], findings: &mut Findings<'_>) {
         sources.filter_map(|source| Some((findings.index_of(&source.id)?, source.id.as_str()))).collect();
     let also: Vec<String> = also.into_values().map(str::to_owned).collect();
     let at = ["f.distr", "f.issued", "f.symbol"].into_iter().find(|id| findings.index_of(id).is_some());
-    let told = Told {
-        text: words::dates(date),
-        what: format!("the document is dated {} and tells as past what is later", words::dates(date)),
-        why: names.join("; "),
-        instead: Some(format!("a day not before {}", words::dates(&last.to_string()))),
-        also,
-        ..Told::default()
+    let (date, names) = (words::dates(date), names.join("; "));
+    // A draft is always written ahead of the session: what has to be looked at is what it tells.
+    let told = match paper::is_draft(masthead) {
+        true => Told {
+            text: date.clone(),
+            what: format!("the draft is dated {date} and tells as past what is later"),
+            why: format!("{names}; before it is adopted, see that it happened as told"),
+            sure: Some(Sure::Hint),
+            also,
+            ..Told::default()
+        },
+        false => Told {
+            text: date.clone(),
+            what: format!("the document is dated {date} and tells as past what is later"),
+            why: names,
+            instead: Some(format!("a date of issue not before {}", words::dates(&last.to_string()))),
+            also,
+            ..Told::default()
+        },
     };
     findings.add("told-ahead", at.unwrap_or(""), told);
 }

@@ -20,6 +20,17 @@ pub enum Sure {
     Hint,
 }
 
+impl Sure {
+    /// The name in JSON and on the page.
+    pub fn name(self) -> &'static str {
+        match self {
+            Sure::Certain => "certain",
+            Sure::Likely => "likely",
+            Sure::Hint => "hint",
+        }
+    }
+}
+
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -93,8 +104,10 @@ pub struct Checked {
     pub source: SourceInfo,
     /// Its first page.
     pub masthead: Masthead,
-    /// How many numbered paragraphs were read.
+    /// How many numbered paragraphs were read, those of annexes apart.
     pub paragraphs: usize,
+    /// How many numbered paragraphs the annexes have.
+    pub annexed: usize,
     /// Whether open places are errors.
     pub last: bool,
     /// Errors first, then warnings, then what is open, then hints; each in the order of the report.
@@ -174,9 +187,22 @@ impl<'a> Findings<'a> {
         let index = self.places.index_of(at).unwrap_or(usize::MAX);
         let mut spot = self.spot(at);
         // A paragraph without a number is cited by its opening words; they need not be said twice.
+        // The heading above it says more than which of the unnumbered ones it is.
         if !told.text.is_empty() && spot.place.contains(&told.text) {
-            spot.place = self.places.label(at);
+            let node = self.annotated.report.nodes.get(index);
+            let node = node.filter(|node| node.kind == NodeKind::Unnumbered);
+            let above = node.and_then(|node| node.parent.as_deref());
+            spot.place = match above.map(|id| self.cited(id)) {
+                Some(heading) if heading.starts_with("heading") => format!("under {heading}"),
+                Some(annex) => annex,
+                None => self.places.label(at),
+            };
             self.spots.insert(at.to_owned(), spot.clone());
+        }
+        // The notes of a text without pages stand at its end, in no part of their own.
+        if rule.code == "note-not-called" && spot.page.is_none() {
+            spot.place =
+                spot.place.find("note ").map_or(spot.place.clone(), |at| spot.place[at..].to_owned());
         }
         let also = told.also.iter().map(|id| self.spot(id)).collect();
         let finding = Finding {
@@ -196,6 +222,11 @@ impl<'a> Findings<'a> {
     /// Whether the rule has found something there.
     pub fn has(&self, code: &'static str, at: &str) -> bool {
         self.known.contains(&(code, at.to_owned()))
+    }
+
+    /// Whether something was found about these words there.
+    pub fn is_told(&self, at: &str, text: &str) -> bool {
+        self.found.iter().any(|(_, finding)| finding.spot.at == at && finding.text == text)
     }
 
     /// The index of the node with this identifier.
@@ -242,11 +273,14 @@ impl<'a> Findings<'a> {
             (group(first), one).cmp(&(group(second), two)).then_with(|| first.rule.code.cmp(second.rule.code))
         });
         let report = &self.annotated.report;
-        let numbered = |node: &&Node| node.kind == NodeKind::Paragraph;
+        let numbered = report.nodes.iter().filter(|node| node.kind == NodeKind::Paragraph);
+        let is_annexed = |node: &&Node| !(node.part.is_empty() || node.part == "body");
+        let annexed = numbered.clone().filter(is_annexed).count();
         Checked {
             source: report.source.clone(),
             masthead: report.masthead.clone(),
-            paragraphs: report.nodes.iter().filter(numbered).count(),
+            paragraphs: numbered.count() - annexed,
+            annexed,
             last: self.last,
             findings: self.found.into_iter().map(|(_, finding)| finding).collect(),
             remarks,

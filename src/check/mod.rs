@@ -4,22 +4,27 @@
 //! [`Rule`] and says where, what, why, what it may be instead, and how sure that is.
 //!
 //! ```text
-//! blanks, brackets         open        numbers and letters      numbers
-//! remarks of other stages  remarks     symbols                  symbols, resolutions
-//! agenda                   agenda      sessions and dates       events
-//! counts and lists         counts      full stops, quotations   editorial
+//! blanks, brackets         open                numbers and letters      numbers
+//! remarks of other stages  remarks, pinpoints  symbols                  symbols, cited_papers, resolutions
+//! agenda                   agenda              sessions and dates       events, order
+//! counts and lists         counts, lists       full stops, quotations   editorial, quotation
 //! ```
 //! A wrong finding costs more trust than a missed one: where the language allows a good reason, a rule is
 //! silent, or its finding is only a hint.
 
 mod agenda;
+mod cited_papers;
 mod counts;
 mod editorial;
 mod events;
 mod finding;
+mod lists;
 mod numbers;
 mod open;
+mod order;
 mod paper;
+mod pinpoints;
+mod printed_agenda;
 mod quotation;
 mod remarks;
 mod resolutions;
@@ -51,11 +56,16 @@ pub fn check(annotated: &Annotated, options: &Options) -> Checked {
     remarks::find(annotated, &options.compared, &mut findings);
     numbers::find(annotated, &mut findings);
     symbols::find(annotated, &events, &mut findings);
+    cited_papers::find(annotated, &events, &mut findings);
     resolutions::find(annotated, &mut findings);
+    pinpoints::find(annotated, &mut findings);
     agenda::find(annotated, &mut findings);
     events::find(annotated, &events, &mut findings);
+    order::find(annotated, &events, &mut findings);
     counts::find(annotated, &mut findings);
     quotation::find(annotated, &mut findings);
     editorial::find(annotated, &mut findings);
-    findings.done(remarks::others(annotated))
+    let mut others = remarks::others(annotated);
+    others.extend(remarks::no_report(annotated));
+    findings.done(others)
 }

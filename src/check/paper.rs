@@ -1,5 +1,6 @@
 //! What a symbol says of its document: its body, its year, whether it is a paper of a session.
 
+use crate::report::Masthead;
 use crate::terms::symbol::MODIFIERS;
 
 /// Parts that name a body by a number: `AC.290`, `CONF.230`.
@@ -55,6 +56,12 @@ pub(super) fn assembly_session(symbol: &str) -> Option<i16> {
 /// Whether it is a draft, conference room paper or working paper.
 pub(super) fn is_of_a_session(symbol: &str) -> bool {
     symbol.split('/').skip(1).any(|part| part.contains('.') && OF_A_SESSION.contains(&kind(part)))
+}
+
+/// Whether a document is a draft by its symbol, or in limited distribution: written ahead of what it tells.
+pub(super) fn is_draft(masthead: &Masthead) -> bool {
+    masthead.symbol.as_deref().is_some_and(is_of_a_session)
+        || masthead.distribution.as_deref().is_some_and(|kind| kind.eq_ignore_ascii_case("limited"))
 }
 
 /// The word with each two digits beside one another changing places, where they differ.

@@ -5,6 +5,7 @@ use super::numbers::is_printed;
 use super::rule;
 use crate::mentions::Annotated;
 use crate::remark::Remark;
+use crate::report::{Node, NodeKind};
 
 /// Why each is odd, and what it may be instead; the message of the remark says what.
 const REASONS: &[(&str, &str)] = &[
@@ -54,12 +55,15 @@ fn believed(annotated: &Annotated, remark: &Remark, at: Option<usize>) -> Option
     let usual = rule::rule(remark.code)?.sure;
     let quiet = match (remark.code, at) {
         ("call-without-note", Some(at)) => is_no_call(&report.nodes[at].text, &quoted(&remark.message)),
+        // Where no paragraph was told from another, nothing says what is there.
+        ("points-nowhere" | "points-the-wrong-way", _) => no_report(annotated).is_some(),
         // In plain text a call is a figure behind a word like any other.
         ("note-not-called", _) => report.source.format == "text",
         // The number stands inside this paragraph or the one before.
         ("number-lost", Some(at)) => {
             let number = report.nodes[at].number.clone().unwrap_or_default();
             report.nodes[at.saturating_sub(1)..=at].iter().any(|node| is_printed(&node.text, &number))
+                || is_note(&report.nodes, at)
         }
         ("number-skipped", Some(at)) => {
             let missing = remark.message.split(' ').find(|word| word.parse::<u32>().is_ok());
@@ -71,6 +75,20 @@ fn believed(annotated: &Annotated, remark: &Remark, at: Option<usize>) -> Option
         _ => false,
     };
     (!quiet).then_some(usual)
+}
+
+/// "1 See A/86/31." and "2 Ibid." at the end of a part: notes in a plain text, read as paragraphs.
+fn is_note(nodes: &[Node], at: usize) -> bool {
+    let figure = |node: &Node| -> Option<u32> {
+        let (figure, rest) = node.text.split_once(' ')?;
+        let told = node.number_inferred && rest.starts_with(|c: char| c.is_uppercase() || c == '“');
+        told.then(|| figure.parse().ok()).flatten()
+    };
+    let part = nodes[at].part.as_str();
+    let last = nodes[at..].iter().take_while(|node| node.part == part).count() + at;
+    let begins = (0..=at).rev().take_while(|index| figure(&nodes[*index]).is_some()).last();
+    let Some(first) = begins else { return false };
+    nodes[first..last].iter().zip(1..).all(|(node, expected)| figure(node) == Some(expected))
 }
 
 /// Nodes before a gap in which the missing number may have been swallowed.
@@ -101,4 +119,18 @@ pub(super) fn others(annotated: &Annotated) -> Vec<Remark> {
         .filter(|remark| rule::rule(remark.code).is_none() && remark.code != NO_FAULT)
         .cloned()
         .collect()
+}
+
+/// Where nothing is numbered most questions have nothing to be asked of: "nothing found" would mislead.
+pub(super) fn no_report(annotated: &Annotated) -> Option<Remark> {
+    let report = &annotated.report;
+    if report.nodes.iter().any(|node| node.kind == NodeKind::Paragraph) {
+        return None;
+    }
+    let hint = "travaux show says how the file was read";
+    let message = match report.masthead.symbol {
+        Some(_) => "no numbered paragraph was found: numbers and references were not checked",
+        None => "neither a numbered paragraph nor a symbol was found: this does not look like a report",
+    };
+    Some(Remark::new("nothing-numbered", "", message).hinted(hint))
 }

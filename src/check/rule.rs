@@ -137,6 +137,13 @@ pub const RULES: &[Rule] = &[
         "Cite the title as the agenda as adopted has it.",
     ),
     new(
+        "agenda-item-missing",
+        Sure::Likely,
+        "An agenda item that the printed agenda does not have",
+        "The report prints its agenda, and the item or the letter that is named is not on it. It may belong to \
+         the agenda of another body, which should then be named.",
+    ),
+    new(
         "no-such-day",
         Sure::Certain,
         "A day that the calendar does not have",
@@ -161,6 +168,12 @@ pub const RULES: &[Rule] = &[
         "A meeting, an election or an adoption is told on a day on which its session did not sit.",
     ),
     new(
+        "out-of-order",
+        Sure::Likely,
+        "Sessions whose days do not follow their numbers",
+        "The session with the higher number lies before the one with the lower. Correct a day or a number.",
+    ),
+    new(
         "told-in-two-ways",
         Sure::Likely,
         "One event with different days, counts or persons",
@@ -170,8 +183,8 @@ pub const RULES: &[Rule] = &[
         "told-ahead",
         Sure::Likely,
         "Told as past before the document's own date",
-        "Drafts are often written ahead of what they tell. Before the text is final its date of issue has to \
-         be later than the last event that it tells as past, and what it tells has to be what happened.",
+        "A report is issued after the last event that it tells as past. A draft is often written ahead; there \
+         it is a hint: before the text is adopted, what it tells has to be what happened.",
     ),
     new(
         "count-differs",

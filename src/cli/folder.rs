@@ -50,3 +50,27 @@ pub fn documents(folder: &Path) -> Result<(Vec<PathBuf>, Option<Remark>), Troubl
     });
     Ok((documents, remark))
 }
+
+/// Stops where a folder has one document in several forms: they would be read as several documents of one
+/// version, and all would be told twice.
+pub fn each_once(folder: &Path, documents: &[&Path]) -> Result<(), Trouble> {
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    for path in documents {
+        let forms: Vec<String> = documents
+            .iter()
+            .filter(|other| other.file_stem() == path.file_stem() && other.parent() == path.parent())
+            .map(|other| name(other))
+            .collect();
+        if let [first @ .., last] = forms.as_slice()
+            && !first.is_empty()
+        {
+            return Err(Trouble::Usage(format!(
+                "{}: {} and {last} look like one document in several forms; give one of them, or a folder with \
+                 one form of each",
+                folder.display(),
+                first.join(", "),
+            )));
+        }
+    }
+    Ok(())
+}

@@ -84,6 +84,8 @@ impl<'a> Version<'a> {
 
     /// Reads them and finds their mentions.
     pub fn annotate(&self) -> Result<Annotated, Trouble> {
+        let paths: Vec<&Path> = self.documents.iter().map(|(path, _)| path.as_path()).collect();
+        folder::each_once(self.path, &paths)?;
         let mut whole = version::join(&self.path.display().to_string(), self.annotate_each()?);
         whole.report.remarks.extend(self.remark.clone());
         Ok(whole)

@@ -28,6 +28,8 @@ pub struct Schema {
 /// Commands that write JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Of {
+    /// Schema travaux/check/1.
+    Check,
     /// Schema travaux/diff/1.
     Diff,
     /// Schema travaux/report/1.
@@ -42,6 +44,7 @@ pub enum Of {
 pub fn run(args: &Schema) -> Result<Exit, Trouble> {
     let place = Place::new(args.output.as_deref())?;
     place.write(match args.command {
+        Of::Check => schema::CHECK,
         Of::Diff => schema::DIFF,
         Of::Show => schema::SHOW,
         Of::Summary => schema::SUMMARY,

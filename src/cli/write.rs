@@ -26,7 +26,15 @@ impl<'a> Place<'a> {
     /// no trouble.
     pub fn write(&self, text: &str) -> Result<(), Trouble> {
         match self.0 {
-            Some(path) => to_file(text, path).map_err(|cause| Trouble::Write(path.to_path_buf(), cause)),
+            Some(path) => to_file(text, path).map_err(|cause| {
+                // The folder is there, as we asked before: some (/proc) take no file and say "not found".
+                let there = path.parent().is_some_and(Path::is_dir);
+                let cause = match cause.kind() {
+                    ErrorKind::NotFound if there => io::Error::other("no file can be made in that folder"),
+                    _ => cause,
+                };
+                Trouble::Write(path.to_path_buf(), cause)
+            }),
             None => {
                 let mut out = io::stdout().lock();
                 match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {

@@ -169,6 +169,31 @@ pub struct FactRow {
     pub values: Vec<String>,
 }
 
+impl FactRow {
+    /// Every kind that the row is of: a date whose blank was filled is a placeholder as well, and a symbol
+    /// out of its brackets is a document.
+    pub fn kinds(&self) -> Vec<&'static str> {
+        let mut kinds = vec![self.kind];
+        let settled = matches!(self.op, ChangeOp::Filled | ChangeOp::Lifted | ChangeOp::Opened);
+        if self.kind == "placeholder" {
+            kinds.extend(kind_in_blank(&self.what));
+        } else if settled {
+            kinds.push("placeholder");
+        }
+        kinds
+    }
+}
+
+/// The kind of what stands, or will stand, in a blank or in brackets.
+pub fn kind_in_blank(expected: &str) -> Option<&'static str> {
+    match expected {
+        "symbol" => Some("document"),
+        "day" | "date" | "month" | "year" => Some("date"),
+        "meeting ordinal" | "ordinal" => Some("session"),
+        _ => None,
+    }
+}
+
 /// Facts of two different reports under one heading, side by side: nothing in it is an edit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ThenNow {

@@ -3,6 +3,8 @@
 //! ```text
 //!   ¶12        “31 June 2031”: June has 30 days                       no-such-day
 //!   p. 3       because …; perhaps …
+//!   ¶14        …
+//!   line 41
 //! ```
 
 use super::view::Entry;
@@ -52,11 +54,9 @@ pub fn page(checked: &Checked) -> Page {
         if of.is_empty() {
             continue;
         }
-        // What is open is all of one kind: its code is said once.
-        let aside = match of[0].is_open() {
-            true => vec![Run::new(Role::Note, of[0].rule.code)],
-            false => Vec::new(),
-        };
+        // What is open is all of one kind: its code is said once. How sure the others are goes by group.
+        let word = if of[0].is_open() { of[0].rule.code } else { of[0].sure.name() };
+        let aside = vec![Run::new(Role::Note, word)];
         blocks.push(Block::Section { title: group.title.to_owned(), aside });
         blocks.extend(of.into_iter().map(|finding| Block::Paragraph(paragraph(finding))));
     }
@@ -71,10 +71,13 @@ fn found(checked: &Checked) -> String {
         (count > 0).then(|| format!("{count} {name}").replace(' ', "\u{a0}"))
     });
     let counts: Vec<String> = counts.collect();
-    let read = match checked.paragraphs {
+    let mut read = match checked.paragraphs {
         1 => "1 numbered paragraph".to_owned(),
         many => format!("{many} numbered paragraphs"),
     };
+    if checked.annexed > 0 {
+        read.push_str(&format!(" and {} of annexes", checked.annexed));
+    }
     match counts.is_empty() {
         true => format!("nothing, in {read}"),
         false => format!("{}, in {read}", counts.join(" · ")),
@@ -84,6 +87,7 @@ fn found(checked: &Checked) -> String {
 fn paragraph(finding: &Finding) -> Paragraph {
     let mut runs = plain(finding.what.as_str());
     let page = finding.spot.page.map(|page| format!("p. {page}"));
+    let page = page.or_else(|| finding.spot.line.map(|line| format!("line {line}")));
     match (&finding.instead, finding.is_open()) {
         // Many blanks follow one another: a line each.
         (Some(instead), true) => runs.push(Run::new(Role::Muted, format!(", expected: {instead}"))),

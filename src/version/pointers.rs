@@ -24,9 +24,10 @@ pub(super) fn resolve(documents: &mut [Annotated]) {
                     && mention.attributes.get("resolved").is_some_and(|resolved| resolved == "false")
             }) {
                 let Some(other) = holder(&ids, own, &mention.value, &mention.text) else { continue };
-                let told = format!("“{}”", mention.text);
+                // The remark says the whole list up to this member.
+                let told = format!("{}” points nowhere", mention.text);
                 let remark = mentions.remarks.iter().position(|remark| {
-                    remark.code == "points-nowhere" && remark.at == node && remark.message.starts_with(&told)
+                    remark.code == "points-nowhere" && remark.at == node && remark.message.contains(&told)
                 });
                 remark.map(|at| mentions.remarks.remove(at));
                 mention.value.insert_str(0, &sign(other));

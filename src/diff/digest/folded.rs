@@ -66,7 +66,17 @@ pub(super) fn masthead(
     }
     let line =
         |what: &str, parts: Vec<String>| (!parts.is_empty()).then(|| format!("{what}: {}", parts.join(", ")));
-    (lines, line("no longer there", gone).into_iter().chain(line("new", come)).collect())
+    let told = [line("no longer there", gone), line("new", come), own_symbol(comparison, new)];
+    (lines, told.into_iter().flatten().collect())
+}
+
+/// Where the text names the document itself: the new symbol there is no other document, and is told once.
+fn own_symbol(comparison: &Comparison, new: &Annotated) -> Option<String> {
+    let changes = comparison.pairs.iter().flat_map(|pair| &pair.changes);
+    let ends = changes.filter(|change| change.rule == "own-symbol").filter_map(|change| change.new.as_ref());
+    let places: Vec<String> = ends.map(|end| label(&new.report, &end.id)).collect();
+    (!places.is_empty())
+        .then(|| format!("the document’s own symbol follows in {}", super::place::enumerate(&places, false)))
 }
 
 /// A line that holds session and dates is told once.

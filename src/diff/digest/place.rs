@@ -177,6 +177,10 @@ fn bare(node: &Node) -> &str {
     id
 }
 
+fn is_figure(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit())
+}
+
 /// `a3`, `d2`, `a1~2`.
 fn is_numbered(part: &str, sign: char) -> bool {
     let number = part.strip_prefix(sign).map(|rest| rest.split('~').next().unwrap_or(rest));
@@ -267,7 +271,14 @@ fn heading(report: &Report, node: &Node) -> String {
     if bare == "title" {
         return format!("{}title", part(report, node, ", "));
     }
-    format!("{}heading {}", part(report, node, ", "), bare.strip_prefix('h').unwrap_or(bare))
+    let label = bare.strip_prefix('h').unwrap_or(bare);
+    // A heading without a number that fits is known by its words: "x1" stands on no page.
+    let last = label.rsplit('.').next().unwrap_or(label);
+    let unnumbered = last.strip_prefix('x').is_some_and(|rest| rest.split('~').next().is_some_and(is_figure));
+    match opening(&node.text).filter(|_| unnumbered) {
+        Some(words) => format!("{}heading “{words}”", part(report, node, ", ")),
+        None => format!("{}heading {label}", part(report, node, ", ")),
+    }
 }
 
 fn item(report: &Report, index: usize) -> String {

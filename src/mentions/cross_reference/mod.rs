@@ -138,24 +138,44 @@ fn reference(
         let target = resolve::target(&context.places, form, member, &scope);
         let Some(target) = target.map(|target| in_text(passage, context, member, target)) else { continue };
         // "note 4 above" in a text whose notes were not read as notes is not the report's fault.
-        if !target.found && (!clear || form == Form::Note) {
+        let told =
+            clear || belonging == Belonging::Hinted && is_own_chapter(passage, context, index, form, next);
+        if !target.found && (!told || form == Form::Note) {
             continue;
         }
         let first = if at == 0 { index } else { member.first };
         let end = passage.tokens[member.after.max(whole_end) - 1].end;
         let start = passage.tokens[first].start;
         if !target.found {
-            say_nowhere(passage, context, form, (start, end), &target);
+            // The noun of a list is said with each of its members: "paragraphs 3 and 32".
+            let whole = (passage.tokens[index].start, end);
+            say_nowhere(passage, context, whole, &named(form, member), &scope);
         } else if let Some(side) = member.side
             && !matches!(form, Form::Footnote | Form::Note)
         {
-            say_wrong_way(passage, context, (start, end), &target, side);
+            say_wrong_way(passage, context, form, (start, end), &target, side);
         }
         let id = target.id.clone();
         found.push(mention(passage, (start, end), target, rule(form), before.filter(|_| member.ends_run)));
         before = Some(id);
     }
     next
+}
+
+/// "(see chapter IX)" in a report that has chapters, where no document was named before: it can be no other
+/// text's.
+fn is_own_chapter(passage: &Passage<'_>, context: &Context, noun: usize, form: Form, next: usize) -> bool {
+    let places = &context.places;
+    let has = |label: &str| places.heading(&[label.to_owned()], places.part(), false).is_some();
+    let documents = passage.found.iter().any(|mention| mention.kind == MentionKind::Document);
+    form == Form::Chapter
+        && noun > 1
+        && passage.is_mark(noun - 2, '(')
+        && passage.is_any(noun - 1, &["see"])
+        && passage.is_mark(next, ')')
+        && !documents
+        && has("I")
+        && has("II")
 }
 
 fn rule(form: Form) -> &'static str {
@@ -335,17 +355,26 @@ fn neighbour(passage: &Passage<'_>, context: &Context, index: usize) -> Option<M
 fn say_nowhere(
     passage: &Passage<'_>,
     context: &mut Context,
-    form: Form,
     (start, end): (usize, usize),
-    target: &Target,
+    name: &str,
+    scope: &Scope,
 ) {
-    let message = format!(
-        "“{}” points nowhere: this report has no {} that could be {}",
-        passage.text(start, end),
-        form.name(),
-        target.id
-    );
+    let text = passage.text(start, end);
+    let message = match scope {
+        Scope::In(_) => format!("“{text}” points nowhere: there is no {name} in it"),
+        _ => format!("“{text}” points nowhere: this report has no {name}"),
+    };
     context.remark("points-nowhere", message);
+}
+
+/// "paragraph 9 (k)", "section II.H", "annex": what is looked for, as people write it.
+fn named(form: Form, member: &Member) -> String {
+    let mut name = form.name().to_owned();
+    if !member.label.is_empty() {
+        name.push_str(&format!(" {}", member.label.join(".")));
+    }
+    member.letters.iter().for_each(|letter| name.push_str(&format!(" ({letter})")));
+    name
 }
 
 /// "paragraph 30 above" in paragraph 12. A note stands at no place of
@@ -353,6 +382,7 @@ fn say_nowhere(
 fn say_wrong_way(
     passage: &Passage<'_>,
     context: &mut Context,
+    form: Form,
     (start, end): (usize, usize),
     target: &Target,
     side: Side,
@@ -361,14 +391,10 @@ fn say_wrong_way(
         return;
     }
     let (word, place) = match side {
-        Side::Above => ("up", "after"),
-        Side::Below => ("down", "before"),
+        Side::Above => ("up", "below"),
+        Side::Below => ("down", "above"),
     };
-    let message = format!(
-        "“{}” points {word}, but {} stands {place} {}",
-        passage.text(start, end),
-        target.id,
-        context.node
-    );
+    let message =
+        format!("“{}” points {word}, but that {} stands {place}", passage.text(start, end), form.name(),);
     context.remark("points-the-wrong-way", message);
 }

@@ -2,7 +2,7 @@
 
 use super::pieces::{View, paragraphs};
 use super::{Kinds, Sources, kind_name};
-use crate::diff::digest::Shown;
+use crate::diff::digest::{Shown, kind_in_blank};
 use crate::diff::{Change, ChangeOp, ComparedPair, End, Status, Weight};
 use crate::render::markup::text as escaped;
 use crate::report::{Node, NodeKind};
@@ -13,8 +13,9 @@ pub(super) fn article(sources: &Sources, shown: &Shown, news: bool, kinds: &mut 
     let at = shown.pair;
     let pair = &sources.comparison.pairs[at];
     let marks = marks(pair);
-    for kind in marks.iter().map(|mark| mark.0).collect::<BTreeSet<_>>() {
-        *kinds.entry(kind).or_default() += 1;
+    let names = marks.iter().flat_map(|(kind, weight)| [*kind, *weight]);
+    for name in names.collect::<BTreeSet<_>>() {
+        *kinds.entry(name).or_default() += 1;
     }
     let marks: Vec<String> = marks.iter().map(|(kind, weight)| format!("{kind}:{weight}")).collect();
     let mut classes = vec!["pair", status(pair.status), kind(sources, pair)];
@@ -45,9 +46,13 @@ pub(super) fn article(sources: &Sources, shown: &Shown, news: bool, kinds: &mut 
 /// What the filter goes by: kind and weight of each change. A move is a kind of its own.
 fn marks(pair: &ComparedPair) -> BTreeSet<(&'static str, &'static str)> {
     let changes = pair.changes.iter().map(|change| (change.kind, weight(change.weight)));
+    let inside = pair.changes.iter().filter(|change| change.kind == "placeholder").filter_map(|change| {
+        let kind = kind_in_blank(change.note.as_deref()?)?;
+        Some((kind, weight(change.weight)))
+    });
     let moved = pair.moved.then_some(("moved", weight(Weight::Substantive)));
     let numbers = pair.renumbered.then_some(("new number", weight(Weight::Renumbering)));
-    changes.chain(moved).chain(numbers).map(|(kind, weight)| (dashed(kind), weight)).collect()
+    changes.chain(inside).chain(moved).chain(numbers).map(|(kind, weight)| (dashed(kind), weight)).collect()
 }
 
 /// Names in an attribute stand between blanks.
@@ -104,22 +109,38 @@ fn pages(sources: &Sources, pair: &ComparedPair) -> String {
     )
 }
 
-/// The footnotes that the text calls, with the way to each.
+/// The footnotes that the text calls, with the way to each; of two versions, which of them calls it.
 fn calls(sources: &Sources, pair: &ComparedPair) -> String {
-    let side = usize::from(!pair.new.is_empty());
-    let ids = if side == 1 { &pair.new } else { &pair.old };
-    let mut links: Vec<String> = Vec::new();
-    for call in nodes(sources, side, ids).iter().flat_map(|node| &node.notes) {
-        let Some(at) = sources.pair_of[side].get(call.id.as_str()) else { continue };
-        let link = format!("<a href=\"#c{at}\">{}</a>", escaped(&sources.places[side].label(&call.id)));
-        if !links.contains(&link) {
-            links.push(link);
+    let called = |side: usize, ids: &[String]| -> Vec<(usize, String)> {
+        let calls = nodes(sources, side, ids).into_iter().flat_map(|node| &node.notes);
+        let pairs = calls.filter_map(|call| {
+            let at = *sources.pair_of[side].get(call.id.as_str())?;
+            Some((at, sources.places[side].label(&call.id)))
+        });
+        pairs.collect()
+    };
+    let (old, new) = (called(0, &pair.old), called(1, &pair.new));
+    let has = |calls: &[(usize, String)], at: usize| calls.iter().any(|(other, _)| *other == at);
+    let two = !pair.old.is_empty() && !pair.new.is_empty();
+    let mut both: Vec<String> = Vec::new();
+    let mut single: [Vec<String>; 2] = Default::default();
+    for (side, calls, other) in [(0, &old, &new), (1, &new, &old)] {
+        for (at, label) in calls {
+            let link = format!("<a href=\"#c{at}\">{}</a>", escaped(label));
+            let list = if two && !has(other, *at) { &mut single[side] } else { &mut both };
+            if !list.contains(&link) && (side == 1 || !two || !has(other, *at)) {
+                list.push(link);
+            }
         }
     }
-    match links.is_empty() {
-        true => String::new(),
-        false => format!("<p class=\"calls\">See {}</p>\n", links.join(", ")),
+    let mut out = String::new();
+    if !both.is_empty() {
+        out.push_str(&format!("<p class=\"calls\">See {}</p>\n", both.join(", ")));
     }
+    for (name, links) in sources.digest.sides.iter().zip(&single).filter(|(_, links)| !links.is_empty()) {
+        out.push_str(&format!("<p class=\"calls\">{name}: see {}</p>\n", links.join(", ")));
+    }
+    out
 }
 
 /// Why these two, how sure, and each change with its rule.

@@ -1,5 +1,6 @@
 //! The part "Facts": a table whose places lead to the text, or the facts of two reports then and now.
 
+use super::pieces::marked;
 use super::text::Anchors;
 use super::{Sources, headings, kind_name};
 use crate::diff::ChangeOp;
@@ -44,7 +45,7 @@ fn row(row: &FactRow, digest: &Digest, anchors: &Anchors) -> String {
     let moved = same && row.op == ChangeOp::Moved;
     let word = |text: &str, tag: &str| match same {
         true => escaped(text),
-        false => format!("<{tag}>{}</{tag}>", escaped(text)),
+        false => marked(tag, text),
     };
     let aside = |text: &str| format!("<span class=\"meaning\">{}</span>", escaped(text));
     let meaning = Some(row.meaning.as_str()).filter(|meaning| !meaning.is_empty());
@@ -67,8 +68,8 @@ fn row(row: &FactRow, digest: &Digest, anchors: &Anchors) -> String {
     };
     let cell = |name: &str, html: &str| format!("<td role=\"cell\" data-name=\"{name}\">{html}</td>");
     format!(
-        "<tr role=\"row\" data-marks=\"{}:substantive\"><th scope=\"row\" role=\"rowheader\"><span class=\"vh\">{}: </span>{what}</th>{}{}{}</tr>\n",
-        row.kind,
+        "<tr role=\"row\" data-marks=\"{}\"><th scope=\"row\" role=\"rowheader\"><span class=\"vh\">{}: </span>{what}</th>{}{}{}</tr>\n",
+        row.kinds().iter().map(|kind| format!("{kind}:substantive")).collect::<Vec<_>>().join(" "),
         kind_name(row.kind),
         cell("Where", &places(row, anchors)),
         cell(digest.sides[0], &old),

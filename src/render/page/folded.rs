@@ -1,6 +1,6 @@
 //! The part "Folded": what was counted and listed in brief.
 
-use super::pieces::inline;
+use super::pieces::{inline, marked};
 use super::said;
 use crate::diff::Weight;
 use crate::diff::digest::{Digest, Folded, FoldedEdit, MastheadLine, Repeated};
@@ -64,7 +64,7 @@ fn repeated(edit: &Repeated) -> String {
     }
     let mark = |tag: &str, words: &str| match words.is_empty() {
         true => String::new(),
-        false => format!("<{tag}>{}</{tag}> ", escaped(words)),
+        false => format!("{} ", marked(tag, words)),
     };
     let before = edit.before.as_ref().map(|word| format!("before “{}” ", escaped(word))).unwrap_or_default();
     format!("{}{}{before}in {place}", mark("del", &edit.deleted), mark("ins", &edit.inserted))

@@ -57,8 +57,10 @@ pub fn render(digest: &Digest, comparison: &Comparison, sides: [&Annotated; 2], 
     let folded = folded::section(digest);
     let header = &digest.header;
     let between = if digest.other_report { "and" } else { "→" };
+    // What a filter leaves out is said on paper too.
+    let shown = "<p id=\"shown\" class=\"shown\" hidden></p>\n";
     let body = format!(
-        "<a class=\"skip\" href=\"#text\">Skip to the text</a>\n{}{}<main id=\"main\">\n{facts}{text}{folded}</main>\n{}",
+        "<a class=\"skip\" href=\"#text\">Skip to the text</a>\n{}{}<main id=\"main\">\n{shown}{facts}{text}{folded}</main>\n{}",
         head::header(&sources),
         tools::tools(&sources, &kinds, !folded.is_empty()),
         head::footer(comparison),
@@ -67,14 +69,15 @@ pub fn render(digest: &Digest, comparison: &Comparison, sides: [&Annotated; 2], 
     Shell { title: &title, style: STYLE, script: SCRIPT, body: &body }.document()
 }
 
-/// How many texts have a change of each kind.
+/// How many texts have a change of each kind, and of each weight.
 type Kinds = BTreeMap<&'static str, usize>;
 
 /// A kind as people call it.
 fn kind_name(kind: &str) -> String {
     match kind {
         "participant" => "person".to_owned(),
-        "quantity" => "number".to_owned(),
+        "quantity" => "number of things".to_owned(),
+        "wording" => "words".to_owned(),
         "cross_reference" => "reference".to_owned(),
         kind => kind.replace('_', " "),
     }

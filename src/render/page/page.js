@@ -10,12 +10,23 @@
   const pairs = all("article.pair"), rows = all("table.facts tbody tr");
   const groups = all(".group"), runs = all("details.run"), unfold = one("#unfold");
   const heads = all("#text h3, #text h4, #text h5, #text h6");
-  const plain = (text) => text.replace(/\s+/g, " ").toLowerCase();
+  // Accents, kinds of quotation marks and of hyphens make no other word; each sign stays one sign.
+  const fold = (text) => text.toLowerCase()
+    .replace(/[\u00c0-\u024f\u1e00-\u1eff]/g, (c) => c.normalize("NFD")[0])
+    .replace(/[‘’ʼ′]/g, "'").replace(/[“”„«»]/g, '"').replace(/[‐‑‒–—−]/g, "-").replace(/\s/g, " ");
+  const plain = (text) => fold(text).replace(/ +/g, " ");
+  const shown = one("#shown");
   // The words of each version by themselves, so that a phrase is found across an edit.
+  const textOf = (part) => {
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    let text = "";
+    for (let node; (node = walker.nextNode());) if (!node.parentElement.matches(".sign")) text += node.data;
+    return text;
+  };
   const words = new Map(pairs.map((pair) => {
     const sides = all(".side", pair);
     const parts = sides.length ? sides : all(".text", pair);
-    return [pair, parts.map((part) => plain(part.textContent))];
+    return [pair, parts.map((part) => plain(textOf(part)))];
   }));
 
   const wanted = (element) => {
@@ -38,7 +49,7 @@
       for (const part of all(".text, .side", pair)) {
         const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
         for (let node; (node = walker.nextNode());) {
-          const text = node.data.toLowerCase();
+          const text = fold(node.data);
           if (text.length !== node.data.length) continue;
           for (let at = text.indexOf(query); at >= 0; at = text.indexOf(query, at + query.length)) {
             const range = new Range();
@@ -68,7 +79,13 @@
     for (const row of rows) {
       out(row, filtering && !(wanted(row) && (!query || plain(row.textContent).includes(query))));
     }
-    for (const table of all("table.facts")) out(table, rows.every((row) => row.classList.contains("out")));
+    const facts = one("#facts"), folded = one("#folded");
+    if (facts) {
+      out(facts, filtering && rows.every((row) => row.classList.contains("out")));
+      // What is the same in both is no change that a filter could find.
+      for (const rest of all("#facts > p, #facts > dl", facts.parentElement)) out(rest, filtering);
+    }
+    if (folded) out(folded, filtering);
     for (const run of runs) {
       const inside = all("article.pair", run).some((pair) => !pair.classList.contains("out"));
       out(run, !inside);
@@ -95,7 +112,27 @@
     const noun = filtering ? (count === 1 ? "paragraph found" : "paragraphs found")
       : (count === 1 ? "change" : "changes");
     status.textContent = count + " " + noun;
+    tell(filtering, count);
     highlight(query);
+  };
+
+  // On the page itself, and so on paper: what is left out, and how to have it back.
+  const tell = (filtering, count) => {
+    shown.hidden = !filtering;
+    shown.replaceChildren();
+    if (!filtering) return;
+    const name = (field) => field.selectedOptions[0].textContent.replace(/ \(\d+\)$/, "");
+    const asked = [];
+    if (kind.value) asked.push("changes of the kind “" + name(kind) + "”");
+    if (weight.value) asked.push("changes of the weight “" + name(weight) + "”");
+    if (search.value.trim()) asked.push("texts with “" + search.value.trim() + "”");
+    const found = count ? "Shown: only " : "Nothing was found. Looked for: ";
+    const back = document.createElement("button");
+    back.type = "button";
+    back.textContent = "Show all";
+    back.addEventListener("click", () => { clear(); search.focus(); });
+    const many = count ? ", " + count + " of " + pairs.length + " texts. " : ". ";
+    shown.append(found + asked.join(" and ") + many, back);
   };
 
   const go = (step) => {
@@ -105,11 +142,12 @@
     let at = here ? list.indexOf(here) : -1;
     if (at < 0) {
       // From where the reader is on the page.
-      const first = list.findIndex((element) => element.getBoundingClientRect().top > 90);
+      const first = list.findIndex((element) => element.getBoundingClientRect().top > covered() + 2);
       at = step > 0 ? (first < 0 ? list.length : first) - 1 : (first < 0 ? list.length : first);
     }
     const next = list[Math.min(Math.max(at + step, 0), list.length - 1)];
     reveal(next);
+    pad();
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: "start" });
     status.textContent = (list.indexOf(next) + 1) + " of " + list.length;
@@ -122,16 +160,27 @@
     if (!target) return;
     if (target.classList.contains("out")) { clear(); }
     reveal(target);
+    pad();
     target.focus({ preventScroll: true });
     target.scrollIntoView({ block: "start" });
   };
   const clear = () => { kind.value = weight.value = search.value = ""; filter(); };
   const foldAll = () => {
-    const open = unfold.getAttribute("aria-pressed") !== "true";
-    unfold.setAttribute("aria-pressed", String(open));
+    const open = unfold.textContent === "Unfold all";
+    unfold.textContent = open ? "Fold all" : "Unfold all";
     shownInRun.clear();
     for (const run of runs) run.open = open;
   };
+
+  // What the bar covers, which is more with the keys open, is no place for what was jumped to.
+  const bar = one(".tools");
+  const covered = () => getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0;
+  const pad = () => {
+    document.documentElement.style.scrollPaddingTop = covered() ? (covered() + 12) + "px" : "";
+  };
+  pad();
+  new ResizeObserver(pad).observe(bar);
+  window.addEventListener("resize", pad);
 
   for (const input of [kind, weight]) input.addEventListener("change", filter);
   search.addEventListener("input", filter);

@@ -68,7 +68,25 @@ fn words(out: &mut String, op: WordOp, text: &str) {
     }
     let lead = &text[..text.len() - text.trim_start().len()];
     let trail = &text[text.trim_end().len()..];
-    out.push_str(&format!("{}<{tag}>{}</{tag}>{}", escaped(lead), escaped(bare), escaped(trail)));
+    // Two marks in a row are two words to whoever copies them.
+    let apart = if lead.is_empty() && follows_mark(out) { " " } else { lead };
+    out.push_str(&format!("{}{}{}", escaped(apart), marked(tag, bare), escaped(trail)));
+}
+
+fn follows_mark(out: &str) -> bool {
+    out.ends_with("</del>") || out.ends_with("</ins>")
+}
+
+/// Words with the sign that says without colour what the colour says. It is text, so that it is copied with
+/// the words; a blank or a bracket alone is not struck through, for nobody could read it.
+pub(super) fn marked(tag: &str, words: &str) -> String {
+    let sign = if tag == "del" { "−" } else { "+" };
+    let class = if words.chars().any(char::is_alphanumeric) { "" } else { " class=\"bare\"" };
+    format!(
+        "<{tag}{class}><span class=\"sign\" aria-hidden=\"true\">{sign}</span><span class=\"w\">{}</span>\
+         <span class=\"sign end\" aria-hidden=\"true\">{sign}</span></{tag}>",
+        escaped(words)
+    )
 }
 
 #[cfg(test)]
@@ -84,14 +102,23 @@ mod tests {
             Piece::Begins("¶4".into()),
             Piece::Text(WordOp::Equal, "go.".into()),
         ];
+        let (gone, come) = (marked("del", "<may>"), marked("ins", "should"));
+        assert!(
+            gone.starts_with("<del><span class=\"sign\" aria-hidden=\"true\">−")
+                && gone.contains("&lt;may&gt;")
+        );
         assert_eq!(
             paragraphs(&pieces, View::Both),
-            "<p>It <del>&lt;may&gt;</del> <ins>should</ins></p>\n<p><b class=\"begins\">¶4</b> go.</p>\n"
+            format!("<p>It {gone} {come}</p>\n<p><b class=\"begins\">¶4</b> go.</p>\n")
         );
-        assert_eq!(paragraphs(&pieces, View::Old), "<p>It <del>&lt;may&gt;</del>go.</p>\n");
+        assert_eq!(paragraphs(&pieces, View::Old), format!("<p>It {gone}go.</p>\n"));
         assert_eq!(
             paragraphs(&pieces, View::New),
-            "<p>It <ins>should</ins></p>\n<p><b class=\"begins\">¶4</b> go.</p>\n"
+            format!("<p>It {come}</p>\n<p><b class=\"begins\">¶4</b> go.</p>\n")
         );
+        let beside =
+            [Piece::Text(WordOp::Delete, "called".into()), Piece::Text(WordOp::Insert, "convened".into())];
+        assert!(inline(&beside).contains("</del> <ins>"), "two marks in a row are copied as one word");
+        assert!(marked("del", "___").starts_with("<del class=\"bare\">"));
     }
 }

@@ -1,6 +1,7 @@
 //! The part "Text": the pairs under their headings, what is unchanged folded.
 
 use super::entry::article;
+use super::pieces::marked;
 use super::{Kinds, Sources, headings};
 use crate::diff::digest::{Entry, Run, Section, SectionHeading};
 use crate::render::markup::text as escaped;
@@ -34,10 +35,12 @@ pub(super) fn section(sources: &Sources, anchors: &mut Anchors, kinds: &mut Kind
     } else if digest.sections.is_empty() {
         out.push_str("<p>Nothing of this kind in the text.</p>\n");
     } else {
-        out.push_str(
-            "<p class=\"legend\"><del>taken out</del> <ins>put in</ins> <span class=\"quiet\">Lines with a \
+        out.push_str(&format!(
+            "<p class=\"legend\">{} {} <span class=\"quiet screen\">Lines with a \
              triangle unfold.</span></p>\n",
-        );
+            marked("del", "taken out"),
+            marked("ins", "put in"),
+        ));
     }
     // A heading is a place of its own only where no article tells of it.
     let entries = digest.sections.iter().flat_map(|section| &section.entries);

@@ -15,11 +15,20 @@ pub(super) fn tools(sources: &Sources, kinds: &Kinds, folded: bool) -> String {
     if !any {
         return format!("<div class=\"tools\" role=\"region\" aria-label=\"Tools\">\n{nav}</div>\n");
     }
+    let is_weight = |name: &str| matches!(name, "substantive" | "reworded" | "editorial" | "renumbering");
     let options: String = kinds
         .iter()
+        .filter(|(kind, _)| !is_weight(kind))
         .map(|(kind, count)| {
-            let name = if *kind == "new_number" { "new number".to_owned() } else { kind_name(kind) };
+            let name = if *kind == "new_number" { "renumbered".to_owned() } else { kind_name(kind) };
             format!("<option value=\"{kind}\">{name} ({count})</option>")
+        })
+        .collect();
+    let weighed: String = ["substantive", "reworded", "editorial", "renumbering"]
+        .iter()
+        .map(|weight| {
+            let count = kinds.get(weight).copied().unwrap_or_default();
+            format!("<option value=\"{weight}\">{weight} ({count})</option>")
         })
         .collect();
     let news = digest.sections.iter().flat_map(|section| &section.entries);
@@ -32,13 +41,13 @@ pub(super) fn tools(sources: &Sources, kinds: &Kinds, folded: bool) -> String {
 </fieldset>
 <div class="scripted" role="search" aria-label="Find changes" hidden>
 <label>Kind <select id="kind"><option value="">all</option>{options}</select></label>
-<label>Weight <select id="weight"><option value="">all</option><option>substantive</option><option>reworded</option><option>editorial</option><option>renumbering</option></select></label>
+<label>Weight <select id="weight"><option value="">all</option>{weighed}</select></label>
 <label>Search <input type="search" id="search" autocomplete="off" spellcheck="false"></label>
 </div>
 <div class="scripted moves" hidden>
 <button type="button" id="previous" aria-keyshortcuts="k p"><span aria-hidden="true">↑</span> Previous</button>
 <button type="button" id="next" aria-keyshortcuts="j n"><span aria-hidden="true">↓</span> Next</button>
-<button type="button" id="unfold" aria-pressed="false">Unfold all</button>
+<button type="button" id="unfold">Unfold all</button>
 <p id="status" role="status">{news} changes</p>
 </div>
 <details class="scripted keys" hidden><summary>Keys</summary>

@@ -3,6 +3,8 @@
 //! Written by hand beside the code that writes; a test holds every output against them. What is added to an
 //! output is added here, and every key of an object is named: a key that is not told is a fault.
 
+/// The schema of `travaux/check/1`.
+pub const CHECK: &str = include_str!("check.json");
 /// The schema of `travaux/report/1`, which `show` writes.
 pub const SHOW: &str = include_str!("show.json");
 /// The schema of `travaux/diff/1`.

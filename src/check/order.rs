@@ -1,0 +1,157 @@
+//! Sessions and meetings whose days do not follow their numbers, and days told as past after the report was
+//! issued.
+
+use super::finding::{Findings, Told};
+use super::paper;
+use crate::mentions::{Annotated, Mention, MentionKind};
+use crate::report::{Node, NodeKind};
+use crate::terms::english::editing::{TOLD_AS_COMING, TOLD_AS_PAST};
+use crate::timeline::{Event, Kind, Source, Status, words};
+use std::collections::BTreeMap;
+
+/// Compares events of one row with one another, and days with the day of issue.
+pub(super) fn find(annotated: &Annotated, events: &[Event], findings: &mut Findings<'_>) {
+    rows(annotated, events, findings);
+    alone(annotated, events, findings);
+    after_issue(annotated, findings);
+}
+
+/// "a fourth session, from 2 to 6 February 2030" where the third was in April 2031.
+fn rows(annotated: &Annotated, events: &[Event], findings: &mut Findings<'_>) {
+    let mut rows: BTreeMap<(&str, &str), Vec<&Event>> = BTreeMap::new();
+    for event in events.iter().filter(|event| event.kind == Kind::Session) {
+        if event.ordinal.is_some() && event.status != Status::Cancelled && !event.days.is_empty() {
+            let kind = event.types.as_deref().unwrap_or_default();
+            rows.entry((event.body.as_str(), kind)).or_default().push(event);
+        }
+    }
+    for row in rows.values_mut() {
+        row.sort_by_key(|event| event.ordinal);
+        for pair in row.windows(2) {
+            let [before, event] = pair else { continue };
+            let (Some(first), Some(second)) = (before.reach(), event.reach()) else { continue };
+            if second.0 >= first.0 || before.ordinal == event.ordinal {
+                continue;
+            }
+            let (Some(one), Some(two)) = (&before.dates, &event.dates) else { continue };
+            // What is cited least often is more likely the one that is wrong; as a rule the one to come.
+            let source = naming(annotated, event, two, findings).or(event.sources.first());
+            let other = naming(annotated, before, one, findings).or(before.sources.first());
+            let (Some(source), Some(other)) = (source, other) else { continue };
+            let told = Told {
+                text: source.text.clone(),
+                what: format!("the {} is on {}", event.name, words::dates(two)),
+                why: format!(
+                    "the {} was on {} ({})",
+                    before.name,
+                    words::dates(one),
+                    findings.cited(&other.id)
+                ),
+                also: vec![other.id.clone()],
+                ..Told::default()
+            };
+            findings.add("out-of-order", &source.id, told);
+        }
+    }
+}
+
+/// "At its 2nd meeting, on 15 March" in the report of one session, from 3 to 7 March.
+fn alone(annotated: &Annotated, events: &[Event], findings: &mut Findings<'_>) {
+    let Some(own) = events.first().map(|event| event.body.as_str()) else { return };
+    let mut sessions = events.iter().filter(|event| event.kind == Kind::Session && event.body == own);
+    let (Some(session), None) = (sessions.next(), sessions.next()) else { return };
+    let (Some((first, last)), Some(dates)) = (session.reach(), &session.dates) else { return };
+    if session.days.is_empty() || first > last || session.status != Status::Held {
+        return;
+    }
+    let meetings: Vec<&Event> = events
+        .iter()
+        .filter(|event| event.kind == Kind::Meeting && event.body == own && event.part_of.is_none())
+        .collect();
+    // Where others lie outside too, the meetings are those of a longer time.
+    let outside = |event: &&&Event| event.reach().is_some_and(|(from, to)| to < first || from > last);
+    let lost: Vec<&&Event> = meetings.iter().filter(outside).collect();
+    let [event] = lost.as_slice() else { return };
+    let Some(days) = &event.dates else { return };
+    let Some(source) = naming(annotated, event, days, findings).or(event.sources.first()) else { return };
+    let told = Told {
+        text: source.text.clone(),
+        what: format!("the {} is told on {}", event.name, words::dates(days)),
+        why: format!("the only session that is told sat {}", words::dates(dates)),
+        also: session.sources.first().map(|source| source.id.clone()).into_iter().collect(),
+        ..Told::default()
+    };
+    findings.add("outside-session", &source.id, told);
+}
+
+/// The first paragraph that gives the days: an event may be named before its day is.
+pub(super) fn naming<'e>(
+    annotated: &Annotated,
+    event: &'e Event,
+    dates: &str,
+    findings: &Findings<'_>,
+) -> Option<&'e Source> {
+    event.sources.iter().find(|source| {
+        let mentions = findings.index_of(&source.id).and_then(|at| annotated.mentions.by_node.get(at));
+        mentions.is_some_and(|mentions| {
+            mentions.iter().any(|mention| mention.kind == MentionKind::Date && mention.value == dates)
+        })
+    })
+}
+
+/// "reported on 10 April 2032" in a report issued in July 2031. A draft is written ahead.
+fn after_issue(annotated: &Annotated, findings: &mut Findings<'_>) {
+    let masthead = &annotated.report.masthead;
+    let Some(issued) = masthead.reissued.as_deref().or(masthead.issued.as_deref()) else { return };
+    if issued.len() != 10 || paper::is_draft(masthead) {
+        return;
+    }
+    for (node, mentions) in annotated.report.nodes.iter().zip(&annotated.mentions.by_node) {
+        if !matches!(node.kind, NodeKind::Paragraph | NodeKind::Item) || node.part != "body" {
+            continue;
+        }
+        for mention in mentions.iter().filter(|mention| mention.kind == MentionKind::Date) {
+            let whole =
+                mention.value.len() == 10 && mention.value.bytes().all(|b| b == b'-' || b.is_ascii_digit());
+            if whole && mention.value.as_str() > issued && is_told_as_past(node, mention) {
+                let told = Told {
+                    text: mention.text.clone(),
+                    what: format!("{} is told as past", mention.text),
+                    why: format!("the report was issued on {}", words::dates(issued)),
+                    ..Told::default()
+                };
+                // What the timeline knows of is said of the document as a whole.
+                if !findings.has("told-ahead", "f.distr") {
+                    findings.add("told-ahead", &node.id, told);
+                }
+            }
+        }
+    }
+}
+
+/// The clause before the day has a verb of the past, and its sentence none of what is to come.
+fn is_told_as_past(node: &Node, mention: &Mention) -> bool {
+    let before: String = node.text.chars().take(mention.start).collect();
+    let sentence = before.rsplit(". ").next().unwrap_or_default();
+    let words: Vec<String> = sentence
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let after: String = node.text.chars().skip(mention.end).collect();
+    let rest = after.split(". ").next().unwrap_or_default().to_lowercase();
+    let coming = |text: &str| {
+        TOLD_AS_COMING.iter().any(|word| text.split(|c: char| !c.is_alphabetic()).any(|w| w == *word))
+    };
+    let last = words.last().is_some_and(|word| word == "on");
+    let near = &words[words.len().saturating_sub(NEAR)..];
+    let Some(verb) = near.iter().rposition(|word| TOLD_AS_PAST.contains(&word.as_str())) else {
+        return false;
+    };
+    // "to be held on", "decided to meet on".
+    let infinitive = near[verb.saturating_sub(1)..].iter().any(|word| word == "to" || word == "be");
+    last && !infinitive && !coming(&sentence.to_lowercase()) && !coming(&rest)
+}
+
+/// Words between the verb and the day.
+const NEAR: usize = 8;
