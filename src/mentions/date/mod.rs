@@ -52,11 +52,12 @@ impl Finder for DatesFinder {
             context.headings.read(passage);
         }
         let before = found.len();
+        let leading = leading_year(passage, &expressions);
         for (index, expression) in expressions.iter().enumerate() {
             let yearless =
                 if expression.year.is_none() { annual::yearless(passage, expression) } else { None };
             let (dates, source) = match yearless {
-                None => year::with_year(expression, index, &expressions, context),
+                None => year::with_year(expression, index, &expressions, leading, context),
                 Some(Yearless::EveryYear) => (expression.resolve(Year::Unknown), None),
                 Some(Yearless::AnotherYear) => (expression.resolve(Year::Unknown), Some("unknown")),
             };
@@ -98,10 +99,25 @@ impl Finder for DatesFinder {
             && passage.kind != NodeKind::Masthead
             && passage.kind != NodeKind::Footnote
         {
-            context.section_year = Some(year);
+            // A section goes on in time: an earlier year is recalled in passing, one after the issue is planned.
+            let back = context.section_year.is_some_and(|before| year < before);
+            let ahead = context.issued.is_some_and(|(issued, _)| year > issued);
+            if !back && (!ahead || context.section_year.is_none()) {
+                context.section_year = Some(year);
+            }
             context.last_year = Some(year);
         }
     }
+}
+
+/// "In 2031, the Board held its 124th (4–8 February) and 125th (6–17 May) sessions": the year with which a
+/// paragraph begins.
+fn leading_year(passage: &Passage<'_>, expressions: &[Expression]) -> Option<i16> {
+    let first = expressions.first().filter(|first| !names_month(first) && first.rule == "bare-year")?;
+    let token = passage.token_from(first.start);
+    let led =
+        token == 1 && passage.is_any(0, &["in", "during", "throughout"]) && passage.is_mark(token + 1, ',');
+    first.year.and_then(Year::known).filter(|_| led)
 }
 
 /// False for years alone: they are too far from the days of a report to lend their year.

@@ -1,6 +1,7 @@
 //! The year of a date that does not say it: "on 9 June" in a report on a session of June 2025.
 //!
-//! The nearest authority wins: the same month with its year in the paragraph, the year of a session
+//! The nearest authority wins: the same month with its year in the paragraph, the year with which the
+//! paragraph begins, the year of a session
 //! that the heading names, the session of the masthead that holds the day, any year of the paragraph,
 //! of the section, of the session, of the issue. The date of a document that is cited, "resolution
 //! 85/1 of 3 March 2031", is no day of the report and lends its year to none.
@@ -18,12 +19,13 @@ pub(super) fn with_year(
     expression: &Expression,
     index: usize,
     all: &[Expression],
+    leading: Option<i16>,
     context: &Context,
 ) -> (Dates, Option<&'static str>) {
     if let Some(year) = expression.year {
         return (expression.resolve(year), None);
     }
-    let (year, source) = missing_year(expression, index, all, context);
+    let (year, source) = missing_year(expression, index, all, leading, context);
     let dates = expression.resolve(year);
     if let Year::Known(known) = year
         && source != "session"
@@ -44,6 +46,7 @@ fn missing_year(
     expression: &Expression,
     index: usize,
     all: &[Expression],
+    leading: Option<i16>,
     context: &Context,
 ) -> (Year, &'static str) {
     let months: Vec<u8> = expression.months().collect();
@@ -62,6 +65,9 @@ fn missing_year(
     if let Some(year) =
         before().find(|other| other.months().any(|month| months.contains(&month))).and_then(written)
     {
+        return (Year::Known(year), "paragraph");
+    }
+    if let Some(year) = leading.filter(|_| before().next().is_none()) {
         return (Year::Known(year), "paragraph");
     }
     // The day lies within the session: stronger than a year some clauses away, unless the section
