@@ -191,6 +191,14 @@ impl Walk<'_, '_> {
             }
             let origin = self.planner.spot(node)?.chars.get(self.old.1).copied()?;
             self.old.1 += 1;
+            if origin.element == 0 && op == WordOp::Equal {
+                // The blank between two paragraphs that were read as one.
+                let rest = self.planner.spot(node)?.chars[self.old.1..].iter();
+                if let Some(next) = rest.copied().find(|origin| origin.element != 0) {
+                    self.at(Anchor::Before(next), next);
+                    self.passed = None;
+                }
+            }
             if origin.element != 0 {
                 self.at(Anchor::After(origin), origin);
                 self.passed = Some(origin);

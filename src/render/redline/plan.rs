@@ -161,8 +161,14 @@ impl<'a> Planner<'a> {
             }
         }
         let mut place: Option<u32> = None;
+        let mut on_first_page = true;
         for at in 0..pairs.len() {
             let (pair, mut fate) = (&pairs[at], fates[at]);
+            let is_head = self.is_head(pair);
+            if on_first_page && !is_head {
+                // The text begins behind all of the first page, whose parts stand in any order.
+                (place, on_first_page) = (None, false);
+            }
             if pair.note {
                 self.note(pair, fate);
                 continue;
@@ -183,11 +189,10 @@ impl<'a> Planner<'a> {
                 Fate::Inserted => {}
             }
             // Behind what stands before it, in OLD or on the way to NEW.
-            if matches!(fate, Fate::InPlace | Fate::Deleted | Fate::Replaced) {
+            if fate == Fate::InPlace || matches!(fate, Fate::Deleted | Fate::Replaced) && !on_first_page {
                 let last = pair.old.iter().rev().find_map(|node| self.block(*node));
-                if let Some(last) = last.filter(|last| place.is_none_or(|place| self.is_later(*last, place))) {
-                    place = Some(last);
-                }
+                let later = |last: &u32| on_first_page || place.is_none_or(|place| *last > place);
+                place = last.filter(later).or(place);
             }
             if matches!(fate, Fate::Inserted | Fate::Replaced | Fate::Moved(_)) {
                 let come = match fate {
@@ -202,9 +207,9 @@ impl<'a> Planner<'a> {
         self.close_table(place);
     }
 
-    /// True where a block stands behind another. Parts of the first page stand in any order.
-    fn is_later(&self, one: u32, other: u32) -> bool {
-        one > other
+    fn is_head(&self, pair: &Pair) -> bool {
+        let olds = pair.old.iter().map(|at| self.old.nodes[*at].kind);
+        olds.chain(pair.new.iter().map(|at| self.new.nodes[*at].kind)).any(|kind| kind == NodeKind::Masthead)
     }
 
     /// The paragraph, or the row, that a node ends in.
@@ -235,34 +240,25 @@ impl<'a> Planner<'a> {
                 Pair { old, new, words: pair.words.clone(), moved: pair.moved, note }
             })
             .collect();
-        let (heads, tails): (Vec<usize>, Vec<usize>) = {
-            let first = self.new.nodes.iter().position(|node| node.kind != NodeKind::Masthead).unwrap_or(0);
-            (0..self.new.nodes.len()).filter(|at| is_head(self.new, *at)).partition(|at| *at < first)
-        };
         let head = |at: usize| {
             let twin = olds.get(&self.new.nodes[at].id).copied().filter(|at| is_head(self.old, *at));
             let text = &self.new.nodes[at].text;
             let words = words::compare(twin.map_or("", |twin| &self.old.nodes[twin].text), text);
             Pair { old: twin.into_iter().collect(), new: vec![at], words, moved: false, note: false }
         };
-        let gone = (0..self.old.nodes.len())
-            .filter(|at| is_head(self.old, *at) && !news.get(&self.old.nodes[*at].id).is_some_and(|at| is_head(self.new, *at)))
-            .map(|at| Pair {
-                old: vec![at],
-                new: Vec::new(),
-                words: Vec::new(),
-                moved: false,
-                note: false,
-            });
-        let first = self.old.nodes.iter().position(|node| node.kind != NodeKind::Masthead).unwrap_or(0);
-        let (gone_heads, gone_tails): (Vec<Pair>, Vec<Pair>) = gone.partition(|pair| pair.old[0] < first);
-        let mut front: Vec<Pair> = gone_heads;
-        front.extend(heads.into_iter().map(head));
-        pairs.splice(0..0, front);
-        let body_end = pairs.iter().rposition(|pair| !pair.note).map_or(pairs.len(), |at| at + 1);
-        let mut back = gone_tails;
-        back.extend(tails.into_iter().map(head));
-        pairs.splice(body_end..body_end, back);
+        // Each where it stands in its report.
+        for at in (0..self.new.nodes.len()).filter(|at| is_head(self.new, *at)) {
+            let behind = |pair: &Pair| pair.note || pair.new.first().is_some_and(|first| *first > at);
+            let place = pairs.iter().position(behind).unwrap_or(pairs.len());
+            pairs.insert(place, head(at));
+        }
+        let stays = |at: usize| news.get(&self.old.nodes[at].id).is_some_and(|at| is_head(self.new, *at));
+        for at in (0..self.old.nodes.len()).filter(|at| is_head(self.old, *at) && !stays(*at)) {
+            let behind = |pair: &Pair| pair.note || pair.old.first().is_some_and(|first| *first > at);
+            let place = pairs.iter().position(behind).unwrap_or(pairs.len());
+            let gone = Pair { old: vec![at], new: Vec::new(), words: Vec::new(), moved: false, note: false };
+            pairs.insert(place, gone);
+        }
         pairs
     }
 
