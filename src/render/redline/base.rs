@@ -33,12 +33,7 @@ impl Spot {
         !self.label.is_empty() && self.label.iter().all(|(_, origin)| origin.element == 0)
     }
 
-    /// The last character that stands somewhere.
-    pub fn last(&self) -> Option<Origin> {
-        self.chars.iter().rev().find(|origin| origin.element != 0).copied()
-    }
-
-    /// The first one.
+    /// The first character that stands somewhere.
     pub fn first(&self) -> Option<Origin> {
         self.chars.iter().find(|origin| origin.element != 0).copied()
     }

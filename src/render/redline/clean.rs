@@ -4,6 +4,7 @@ use super::atoms::{Atoms, Kind};
 use super::base::{Base, Spot};
 use super::ink::{Ink, put_in_order};
 use super::parts;
+use super::plan::printed;
 use super::template::{Template, plain_label};
 use crate::error::ErrorKind;
 use crate::read::Origin;
@@ -234,7 +235,9 @@ impl Setter<'_> {
             let table = self.head_table(cells);
             self.body.push(table);
         }
-        for node in (0..end).filter(|node| symbol.is_none() && distribution.is_none() || !boxed.contains(&Some(*node))) {
+        let boxed_too = symbol.is_none() && distribution.is_none();
+        let rest = (0..end).filter(|node| boxed_too || !boxed.contains(&Some(*node))).collect();
+        for node in printed(report, rest) {
             let own = report.nodes[node].id.as_str();
             let breaks = if own == "f.title" || own == "f.by" { Vec::new() } else { self.breaks(node) };
             let paragraph = self.paragraph(node, 0, &breaks);

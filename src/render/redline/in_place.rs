@@ -4,7 +4,7 @@
 use super::ink::State;
 use super::paragraph::{Anchor, What};
 use super::plan::Planner;
-use super::template::plain_label;
+use super::template::{is_like, plain_label};
 use crate::diff::{WordOp, Words};
 use crate::read::Origin;
 use crate::report::{Node, NodeKind};
@@ -312,9 +312,8 @@ impl Walk<'_, '_> {
         // A number in the file that was not taken as the label of this node stays.
         let printed: String = typed.iter().map(|(c, _)| *c).collect();
         let at = was.number.as_deref().filter(|_| !was.number_inferred).and_then(|old| printed.find(old).map(|at| (old, at)));
-        let words = |number: &str| number.contains(' ');
         match at {
-            Some((old, at)) if words(old) == words(number) => {
+            Some((old, at)) if is_like(old, number) => {
                 let first = printed[..at].chars().count();
                 let gone = &typed[first..first + old.chars().count()];
                 for (_, origin) in gone {

@@ -246,19 +246,32 @@ impl<'a> Planner<'a> {
             let words = words::compare(twin.map_or("", |twin| &self.old.nodes[twin].text), text);
             Pair { old: twin.into_iter().collect(), new: vec![at], words, moved: false, note: false }
         };
-        // Each where it stands in its report.
-        for at in (0..self.new.nodes.len()).filter(|at| is_head(self.new, *at)) {
+        // Each where it stands in its report; on the first page in the order in which it is printed.
+        let mut placed: Vec<Pair> = Vec::new();
+        let (front, rest): (Vec<usize>, Vec<usize>) =
+            (0..self.new.nodes.len()).filter(|at| is_head(self.new, *at)).partition(|at| *at < body_start(self.new));
+        placed.extend(printed(self.new, front).into_iter().map(head));
+        for at in rest {
             let behind = |pair: &Pair| pair.note || pair.new.first().is_some_and(|first| *first > at);
             let place = pairs.iter().position(behind).unwrap_or(pairs.len());
             pairs.insert(place, head(at));
         }
         let stays = |at: usize| news.get(&self.old.nodes[at].id).is_some_and(|at| is_head(self.new, *at));
-        for at in (0..self.old.nodes.len()).filter(|at| is_head(self.old, *at) && !stays(*at)) {
+        let gone = (0..self.old.nodes.len()).filter(|at| is_head(self.old, *at) && !stays(*at));
+        let (front, rest): (Vec<usize>, Vec<usize>) = gone.partition(|at| *at < body_start(self.old));
+        let pair = |at: usize| Pair { old: vec![at], new: Vec::new(), words: Vec::new(), moved: false, note: false };
+        for at in printed(self.old, front) {
+            let line = |at: usize| self.old.nodes[at].places.first().map(|place| place.line);
+            let before = |other: &Pair| other.old.first().is_some_and(|other| line(*other) < line(at));
+            let place = placed.iter().rposition(before).map_or(0, |place| place + 1);
+            placed.insert(place, pair(at));
+        }
+        for at in rest {
             let behind = |pair: &Pair| pair.note || pair.old.first().is_some_and(|first| *first > at);
             let place = pairs.iter().position(behind).unwrap_or(pairs.len());
-            let gone = Pair { old: vec![at], new: Vec::new(), words: Vec::new(), moved: false, note: false };
-            pairs.insert(place, gone);
+            pairs.insert(place, pair(at));
         }
+        pairs.splice(0..0, placed);
         pairs
     }
 
@@ -268,6 +281,17 @@ impl<'a> Planner<'a> {
         let head = |pair: &Pair| pair.new.iter().any(|at| self.new.nodes[*at].kind == NodeKind::Masthead);
         let mut highest = None;
         let mut in_order = HashSet::new();
+        // On the first page what is printed in another order is set anew; the box at its top has none.
+        let mut line = None;
+        for (at, pair) in pairs.iter().enumerate().filter(|(_, pair)| head(pair) && is_body(pair)) {
+            let node = &self.old.nodes[pair.old[0]];
+            let own = node.places.first().map(|place| place.line);
+            let boxed = matches!(node.id.as_str(), "f.symbol" | "f.organ" | "f.distr" | "f.lang");
+            if boxed || own > line {
+                in_order.insert(at);
+                line = if boxed { line } else { own };
+            }
+        }
         for (at, pair) in pairs.iter().enumerate().filter(|(_, pair)| is_body(pair) && !pair.moved && !head(pair)) {
             let (low, high) = (pair.old.iter().min(), pair.old.iter().max());
             if low > highest {
@@ -282,7 +306,8 @@ impl<'a> Planner<'a> {
             .map(|(at, pair)| match (pair.old.is_empty(), pair.new.is_empty()) {
                 (true, _) => Fate::Inserted,
                 (_, true) => Fate::Deleted,
-                _ if pair.note || head(pair) || in_order.contains(&at) => {
+                _ if head(pair) && !in_order.contains(&at) => Fate::Replaced,
+                _ if pair.note || in_order.contains(&at) => {
                     if self.is_whole(pair) { Fate::Replaced } else { Fate::InPlace }
                 }
                 _ => {
@@ -328,10 +353,16 @@ impl<'a> Planner<'a> {
             let all_go = self.holds[paragraph].iter().all(|node| self.going.contains(node));
             let in_row = self.base.index.row.get(paragraph).is_some_and(|row| rows.contains(row));
             let last = self.base.index.last.contains(paragraph) && !in_row;
+            let mut inside = self.holds[paragraph].iter();
+            let automatic = inside.any(|node| self.base.spots[*node].as_ref().is_some_and(Spot::is_automatic));
             let edit = self.edit(*paragraph);
             if all_go {
                 (edit.whole, edit.end) = (true, Some(state));
                 edit.keeps_end = last;
+                if last && automatic {
+                    // The end stays, so the number must go otherwise.
+                    edit.typed = Some(String::new());
+                }
             }
         }
         self.plan.rows.extend(rows);
@@ -597,6 +628,17 @@ impl<'a> Planner<'a> {
             true
         })
     }
+}
+
+/// Where the first page ends.
+pub(super) fn body_start(report: &Report) -> usize {
+    report.nodes.iter().position(|node| node.kind != NodeKind::Masthead).unwrap_or(report.nodes.len())
+}
+
+/// Parts of the first page in the order in which they are printed.
+pub(super) fn printed(report: &Report, mut nodes: Vec<usize>) -> Vec<usize> {
+    nodes.sort_by_key(|at| report.nodes[*at].places.first().map(|place| (place.line, place.start)));
+    nodes
 }
 
 /// What marking a pair in place has to know.

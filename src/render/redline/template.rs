@@ -143,8 +143,8 @@ impl Template {
             return None;
         }
         Some(match &self.label {
-            Some((raw, old)) if !number.contains(' ') && !old.contains(' ') => raw.replacen(old.as_str(), number, 1),
-            Some((raw, old)) if number.contains(' ') && old.contains(' ') => raw.replacen(old.as_str(), number, 1),
+            // "(a)" is no "1" with other figures: its full stop would stay.
+            Some((raw, old)) if is_like(number, old) => raw.replacen(old.as_str(), number, 1),
             _ => plain_label(node),
         })
     }
@@ -156,6 +156,11 @@ impl Template {
         own.remove("numPr");
         put_in_order(own, none);
     }
+}
+
+/// Both in brackets or neither, both with a word before the figure or neither.
+pub(super) fn is_like(one: &str, other: &str) -> bool {
+    one.contains(' ') == other.contains(' ') && one.starts_with('(') == other.starts_with('(')
 }
 
 /// A label as it is typed where nothing shows how.
