@@ -101,6 +101,26 @@ impl Element {
         None
     }
 
+    /// Gives an attribute that is there another value.
+    pub fn set_attribute(&mut self, local: &str, value: &str) {
+        let mut start = 0;
+        while let Some(equals) = self.attributes[start..].find('=').map(|at| at + start) {
+            let after = &self.attributes[equals + 1..];
+            let blanks = after.len() - after.trim_start().len();
+            let open = equals + 1 + blanks;
+            let Some(quote) = self.attributes[open..].chars().next().filter(|c| matches!(c, '"' | '\'')) else {
+                return;
+            };
+            let Some(close) = self.attributes[open + 1..].find(quote).map(|at| at + open + 1) else { return };
+            let name = self.attributes[start..equals].trim();
+            if name.rsplit(':').next() == Some(local) {
+                self.attributes.replace_range(open + 1..close, &escaped(value));
+                return;
+            }
+            start = close + 1;
+        }
+    }
+
     /// The characters directly inside, unescaped.
     pub fn text(&self) -> String {
         let raw = self.children.iter().filter_map(|piece| match piece {

@@ -30,6 +30,7 @@ use crate::report::Report;
 use base::Base;
 use ink::Ink;
 use plan::{Lessons, Plan, Planner};
+use std::collections::HashSet;
 
 /// How often the result is made anew after what was read in it.
 const ATTEMPTS: usize = 4;
@@ -96,35 +97,38 @@ fn write(
     let mut planner = Planner::new(base, reports, ink, lessons);
     planner.run(comparison);
     let Planner { mut ink, plan, notes, .. } = planner;
-    let mut changed = Vec::new();
-    let mut has_notes = false;
+    let mut written: Vec<(String, Tree)> = Vec::new();
     for (name, tree) in &base.draft.parts {
         let local = tree.root.local();
         if !matches!(local, "document" | "footnotes" | "endnotes" | "hdr" | "ftr") {
             continue;
         }
-        let mut writing = Writing { plan: &plan, ink: &mut ink, touched: false };
-        let mut root = writing.element(&tree.root);
-        let mut touched = writing.touched;
-        if local == "footnotes" {
-            has_notes = true;
-            touched |= !notes.new.is_empty();
-            root = root.with(notes.new.iter().cloned());
-        }
+        let mut writing = Writing { plan: &plan, ink: &mut ink, last: &base.index.last, touched: false };
+        let root = writing.element(&tree.root);
+        let touched = writing.touched || (local == "footnotes" && !notes.new.is_empty());
         if touched {
-            changed.push((name.clone(), Tree { head: tree.head.clone(), root }.write()));
+            written.push((name.clone(), Tree { head: tree.head.clone(), root }));
         }
     }
-    if !has_notes && !notes.new.is_empty() {
-        changed.extend(first_notes(base, &notes.new));
+    let part = |local: &str, of: &[(String, Tree)]| of.iter().position(|(_, tree)| tree.root.local() == local);
+    let mut changed = Vec::new();
+    if let (false, Some(document)) = (notes.new.is_empty(), part("document", &written)) {
+        let own = part("footnotes", &written);
+        let shell = own.map_or_else(|| ink.element("footnotes", ""), |at| written[at].1.root.clone());
+        let all = notes::in_order(shell.with(notes.new), &mut written[document].1.root);
+        match own {
+            Some(at) => written[at].1.root = all,
+            None => changed = first_notes(base, &all),
+        }
     }
+    changed.extend(written.into_iter().map(|(name, tree)| (name, tree.write())));
     base.draft.with(&changed)
 }
 
 /// A part of footnotes for a document that had none, and the lines that make it known.
-fn first_notes(base: &Base, notes: &[Element]) -> Vec<(String, String)> {
+fn first_notes(base: &Base, notes: &Element) -> Vec<(String, String)> {
     let mut inside = parts::separators();
-    notes.iter().for_each(|note| note.write(&mut inside));
+    notes.elements().for_each(|note| note.write(&mut inside));
     let mut changed = Vec::new();
     let main = base.draft.parts.iter().find(|(_, tree)| tree.root.local() == "document");
     let Some((main, _)) = main else { return changed };
@@ -154,6 +158,8 @@ fn first_notes(base: &Base, notes: &[Element]) -> Vec<(String, String)> {
 struct Writing<'a> {
     plan: &'a Plan,
     ink: &'a mut Ink,
+    /// The last paragraphs of cells.
+    last: &'a HashSet<u32>,
     touched: bool,
 }
 
@@ -175,18 +181,24 @@ impl Writing<'_> {
                 self.touched = true;
                 self.row_goes(&mut inner);
             }
-            match self.plan.edits.get(&child.id) {
+            let mut parts = match self.plan.edits.get(&child.id) {
                 Some(edit) if edit.changes() => {
                     self.touched = true;
-                    let parts = paragraph::rewrite(&inner, edit, self.ink);
-                    out.children.extend(parts.into_iter().map(Piece::Element));
+                    paragraph::rewrite(&inner, edit, self.ink)
                 }
-                _ => out.children.push(Piece::Element(inner)),
+                _ => vec![inner],
+            };
+            let mut after = self.plan.after.get(&child.id).cloned().unwrap_or_default();
+            self.touched |= !after.is_empty();
+            // In a cell the last end is not new, and LibreOffice takes what is put in at the end of a text
+            // and a new paragraph behind it for one insertion, with the end between them.
+            let last_of_cell = element.local() == "tc" && self.last.contains(&child.id);
+            if let Some(own) = parts.last_mut().filter(|own| own.local() == "p")
+                && (last_of_cell || paragraph::ends_new(own))
+            {
+                paragraph::take_over(own, &mut after, self.ink);
             }
-            if let Some(after) = self.plan.after.get(&child.id) {
-                self.touched = true;
-                out.children.extend(after.iter().cloned().map(Piece::Element));
-            }
+            out.children.extend(parts.into_iter().chain(after).map(Piece::Element));
         }
         out
     }

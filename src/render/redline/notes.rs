@@ -4,6 +4,7 @@ use super::base::Base;
 use super::ink::{Come, Ink};
 use crate::read::docx::tree::{Element, Piece};
 use crate::report::Node;
+use std::collections::HashMap;
 
 /// The notes of the document, and those that are put in.
 pub(super) struct Notes {
@@ -76,6 +77,58 @@ impl Notes {
         paragraph.children.extend(inside.into_iter().map(Piece::Element));
         self.new.push(ink.element("footnote", &format!("{prefix}id=\"{id}\"")).with([paragraph]));
         call
+    }
+}
+
+/// Numbers notes in the order of their calls, in the text and in their own part: LibreOffice takes the
+/// first note for the first call, whatever their numbers say.
+pub(super) fn in_order(mut notes: Element, document: &mut Element) -> Element {
+    let mut called = Vec::new();
+    calls(document, &mut called);
+    let is_line = |note: &Element| note.attribute("type").is_some_and(|kind| kind != "normal");
+    let place = |piece: &Piece| match piece {
+        Piece::Element(note) if !is_line(note) => {
+            let id = note.attribute("id").unwrap_or_default();
+            called.iter().position(|other| *other == id).map_or(usize::MAX, |at| at + 1)
+        }
+        _ => 0,
+    };
+    notes.children.sort_by_key(place);
+    let lines = notes.elements().filter(|note| is_line(note)).filter_map(|note| note.attribute("id"));
+    let mut next = lines.filter_map(|id| id.parse::<i64>().ok()).max().unwrap_or(0).max(0) + 1;
+    let mut renumbered: HashMap<String, String> = HashMap::new();
+    for piece in &mut notes.children {
+        if let Piece::Element(note) = piece
+            && !is_line(note)
+        {
+            let id = note.attribute("id").unwrap_or_default();
+            note.set_attribute("id", &next.to_string());
+            renumbered.insert(id, next.to_string());
+            next += 1;
+        }
+    }
+    renumber(document, &renumbered);
+    notes
+}
+
+/// The notes that are called, in order.
+fn calls(element: &Element, found: &mut Vec<String>) {
+    if element.local() == "footnoteReference" {
+        found.extend(element.attribute("id"));
+    }
+    element.elements().for_each(|child| calls(child, found));
+}
+
+fn renumber(element: &mut Element, renumbered: &HashMap<String, String>) {
+    if element.local() == "footnoteReference"
+        && let Some(id) = element.attribute("id").and_then(|id| renumbered.get(&id))
+    {
+        element.set_attribute("id", id);
+    }
+    for piece in &mut element.children {
+        if let Piece::Element(child) = piece {
+            renumber(child, renumbered);
+        }
     }
 }
 

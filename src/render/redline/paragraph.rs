@@ -27,8 +27,6 @@ pub(super) struct Edit {
     pub typed: Option<String>,
     /// Its end cannot go: it is the last of a cell.
     pub keeps_end: bool,
-    /// A new paragraph takes its end over: its own is new.
-    pub opened: bool,
 }
 
 impl Edit {
@@ -38,7 +36,6 @@ impl Edit {
             || !self.inserts.is_empty()
             || self.end.is_some()
             || self.typed.is_some()
-            || self.opened
     }
 }
 
@@ -94,9 +91,6 @@ pub(super) fn rewrite(paragraph: &Element, edit: &Edit, ink: &mut Ink) -> Vec<El
             ink.mark_end(part, "ins");
         }
     }
-    if edit.opened {
-        ink.mark_end(&mut parts[last], "ins");
-    }
     match edit.end.filter(|_| !edit.keeps_end) {
         Some(State::Del) => ink.mark_end(&mut parts[last], "del"),
         Some(State::Move(_)) => ink.mark_end(&mut parts[last], "moveFrom"),
@@ -108,6 +102,50 @@ pub(super) fn rewrite(paragraph: &Element, edit: &Edit, ink: &mut Ink) -> Vec<El
     }
     parts.extend(edit.ends.clone());
     parts
+}
+
+/// True where the text of a paragraph ends in something that is put in.
+pub(super) fn ends_new(paragraph: &Element) -> bool {
+    let is_run = |child: &&Element| matches!(child.local(), "r" | "ins" | "del" | "moveFrom" | "moveTo") || is_container(child.local());
+    paragraph.elements().filter(is_run).last().is_some_and(|last| last.local() == "ins")
+}
+
+/// New paragraphs behind one whose own end they take over: its end is new, theirs the old one, as if they
+/// had been typed there.
+pub(super) fn take_over(paragraph: &mut Element, new: &mut [Element], ink: &mut Ink) {
+    let is_new = |paragraph: &Element| {
+        let look = paragraph.child("pPr").and_then(|own| own.child("rPr"));
+        paragraph.local() == "p" && look.is_some_and(|look| look.child("ins").is_some())
+    };
+    let marked = |look: &Element| ["ins", "del", "moveFrom", "moveTo"].iter().any(|mark| look.child(mark).is_some());
+    if paragraph.child("pPr").and_then(|own| own.child("rPr")).is_some_and(marked) {
+        return;
+    }
+    let count = new.iter().take_while(|one| is_new(one)).count();
+    let Some(last) = count.checked_sub(1) else { return };
+    let mut before = paragraph.child("pPr").cloned().unwrap_or_else(|| ink.element("pPr", ""));
+    for local in ["rPr", "sectPr", "pPrChange"] {
+        before.remove(local);
+    }
+    ink.mark_end(paragraph, "ins");
+    let own = ink.properties(&mut new[last]);
+    if let Some(look) = own.child_mut("rPr") {
+        look.remove("ins");
+        if look.children.is_empty() {
+            own.remove("rPr");
+        }
+    }
+    let mut now = own.clone();
+    now.remove("rPr");
+    let written = |element: &Element| {
+        let mut out = String::new();
+        element.write(&mut out);
+        out
+    };
+    if written(&now) != written(&before) {
+        let change = ink.mark("pPrChange").with([before]);
+        put_in_order(ink.properties(&mut new[last]), change);
+    }
 }
 
 /// Takes the automatic number off a paragraph, as a tracked change of its properties.

@@ -358,10 +358,12 @@ impl<'a> Planner<'a> {
             let edit = self.edit(*paragraph);
             if all_go {
                 (edit.whole, edit.end) = (true, Some(state));
-                edit.keeps_end = last;
+                edit.keeps_end = last && !automatic;
                 if last && automatic {
-                    // The end stays, so the number must go otherwise.
-                    edit.typed = Some(String::new());
+                    // The last end of a cell or text cannot go, and would keep the number: it gets
+                    // something to go to.
+                    let empty = self.ink.element("p", "");
+                    self.plan.after.entry(*paragraph).or_default().push(empty);
                 }
             }
         }
@@ -460,24 +462,10 @@ impl<'a> Planner<'a> {
 
     /// Puts blocks behind a paragraph, or behind the table of a row; before everything where there is
     /// nothing to stand behind.
-    fn put(&mut self, place: Option<u32>, mut blocks: Vec<Element>) {
+    fn put(&mut self, place: Option<u32>, blocks: Vec<Element>) {
         match place {
             Some(place) => {
                 let block = self.base.index.table.get(&place).copied().unwrap_or(place);
-                // The last paragraph of a cell keeps its end: the new one takes it over.
-                if self.base.index.last.contains(&block) && self.base.index.row.contains_key(&block) {
-                    let first = self.base.element(block).and_then(|own| own.child("pPr")).cloned();
-                    let edit = self.edit(block);
-                    if edit.end.is_none() && !edit.opened {
-                        edit.opened = true;
-                        if let Some(last) = blocks.last_mut() {
-                            last.remove("pPr");
-                            if let Some(own) = first {
-                                last.children.insert(0, crate::read::docx::tree::Piece::Element(own));
-                            }
-                        }
-                    }
-                }
                 self.plan.after.entry(block).or_default().extend(blocks);
             }
             None => {
