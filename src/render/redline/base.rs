@@ -1,5 +1,6 @@
 //! [`Base`]: the document that is marked up, and where in it each part of OLD stands.
 
+use super::template::number_behind;
 use crate::read::docx::draft::Draft;
 use crate::read::docx::tree::{Element, Piece};
 use crate::read::{Line, Origin};
@@ -12,6 +13,10 @@ pub(super) struct Base {
     /// For each node of OLD where its characters stand; `None` where that cannot be told.
     pub spots: Vec<Option<Spot>>,
     pub index: Index,
+    /// True where the document was made here, with the styles of `styles.xml`.
+    pub clean: bool,
+    /// Calls that were made for notes that no text calls: node of the note, atoms of its call.
+    pub loose: HashMap<usize, Vec<Origin>>,
 }
 
 /// Where a node stands.
@@ -64,7 +69,7 @@ impl Base {
         let index = Index::of(&draft);
         let lines = &draft.source.lines;
         let spots = old.nodes.iter().map(|node| spot(node, lines, &index)).collect();
-        Base { draft, spots, index }
+        Base { draft, spots, index, clean: false, loose: HashMap::new() }
     }
 
     /// A paragraph, row or table by its number.
@@ -177,8 +182,13 @@ fn spot(node: &Node, lines: &[Line], index: &Index) -> Option<Spot> {
     let text: Vec<char> = node.text.chars().collect();
     let mut chars = vec![Origin::default(); text.len()];
     let (mut at, mut from) = (text.len(), all.len());
+    // "Annex II": the number stands behind.
+    if number_behind(node).is_some() && text.iter().zip(&all).all(|(c, (own, ..))| c == own) {
+        from = text.len();
+    }
+    let behind: Vec<(char, Origin)> = all[from..].iter().map(|(c, origin, _)| (*c, *origin)).collect();
     while at > 0 {
-        let boundary = all.get(from).is_none_or(|next| next.2);
+        let boundary = all.get(from).is_none_or(|next| next.2 || from == text.len());
         match from.checked_sub(1).map(|before| all[before]) {
             Some((c, origin, _)) if c == text[at - 1] => {
                 chars[at - 1] = origin;
@@ -191,7 +201,8 @@ fn spot(node: &Node, lines: &[Line], index: &Index) -> Option<Spot> {
             _ => return None,
         }
     }
-    let label: Vec<(char, Origin)> = all[..from].iter().map(|(c, origin, _)| (*c, *origin)).collect();
+    let mut label: Vec<(char, Origin)> = all[..from].iter().map(|(c, origin, _)| (*c, *origin)).collect();
+    label.extend(behind);
     let mut paragraphs: Vec<u32> = Vec::new();
     for origin in label.iter().map(|(_, origin)| origin).chain(&chars) {
         if let Some(paragraph) = index.paragraph.get(&origin.element)

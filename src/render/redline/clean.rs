@@ -5,12 +5,13 @@ use super::base::{Base, Spot};
 use super::ink::{Ink, put_in_order};
 use super::parts;
 use super::plan::printed;
-use super::template::{Template, plain_label};
+use super::template::{Template, is_annex, number_behind, plain_label};
 use crate::error::ErrorKind;
 use crate::read::Origin;
 use crate::read::docx::draft::Draft;
 use crate::read::docx::tree::Element;
 use crate::report::{Node, NodeKind, Report};
+use std::collections::{HashMap, HashSet};
 
 /// Width of the text, in twentieths of a point.
 const WIDTH: usize = 9840;
@@ -35,6 +36,9 @@ struct Setter<'a> {
     notes: Vec<Element>,
     /// Numbers of notes: node, identifier in the file.
     called: Vec<(usize, usize)>,
+    /// Notes that no text calls, and whether they are called by now.
+    loose: Vec<usize>,
+    has_loose: bool,
     /// The first number of each list, and the number that comes next in the last.
     lists: Vec<u32>,
     next: u32,
@@ -54,6 +58,8 @@ pub(super) fn base(report: &Report) -> Result<Base, ErrorKind> {
         body: Vec::new(),
         notes: Vec::new(),
         called: Vec::new(),
+        loose: uncalled(report),
+        has_loose: false,
         lists: Vec::new(),
         next: 0,
     };
@@ -68,8 +74,17 @@ pub(super) fn base(report: &Report) -> Result<Base, ErrorKind> {
     let files = parts::package(&write(&setter.body), &write(&setter.notes), &setter.lists, &symbol, &job);
     let draft = Draft::from_parts(&files)?;
     let mut base = Base::of(draft, &Report::default());
+    base.clean = true;
     base.spots = spots(&base, report, &setter.sets);
+    base.loose = loose(&base, &setter.loose);
     Ok(base)
+}
+
+fn uncalled(report: &Report) -> Vec<usize> {
+    let called: HashSet<&str> =
+        report.nodes.iter().flat_map(|node| &node.notes).map(|call| call.id.as_str()).collect();
+    let notes = report.nodes.iter().enumerate().filter(|(_, node)| node.kind == NodeKind::Footnote);
+    notes.filter(|(_, node)| !called.contains(node.id.as_str())).map(|(at, _)| at).collect()
 }
 
 /// Finds again what was set.
@@ -95,7 +110,10 @@ fn spots(base: &Base, report: &Report, sets: &[Vec<Set>; 2]) -> Vec<Option<Spot>
                 .map(|origin| (character(paragraph, *origin).unwrap_or(' '), *origin))
                 .collect();
             let is_numbered = paragraph.child("pPr").and_then(|own| own.child("numPr")).is_some();
-            if spot.label.is_empty() {
+            if number_behind(&report.nodes[set.node]).is_some() {
+                let behind = characters.iter().skip(set.to - set.from);
+                spot.label = behind.map(|origin| (character(paragraph, *origin).unwrap_or(' '), *origin)).collect();
+            } else if spot.label.is_empty() {
                 spot.label = if is_numbered { vec![('1', Origin::default())] } else { label };
             }
             for (at, origin) in (set.from..set.to).zip(characters.iter().skip(set.label)) {
@@ -106,6 +124,19 @@ fn spots(base: &Base, report: &Report, sets: &[Vec<Set>; 2]) -> Vec<Option<Spot>
         }
     }
     spots
+}
+
+/// The calls that stand at the end of the first part, for the notes that no text calls.
+fn loose(base: &Base, notes: &[usize]) -> HashMap<usize, Vec<Origin>> {
+    let first = base.spots.iter().flatten().next().and_then(|spot| spot.paragraphs.last());
+    let Some(paragraph) = first.and_then(|id| base.element(*id)) else { return HashMap::new() };
+    let atoms = Atoms::of(paragraph);
+    let calls: Vec<usize> = (0..atoms.all.len()).filter(|at| atoms.all[*at].kind == Kind::Call).collect();
+    let own = calls.len().saturating_sub(notes.len());
+    let ends = calls.iter().skip(1).copied().chain([atoms.all.len()]);
+    let spans: Vec<(usize, usize)> = calls.iter().copied().zip(ends).collect();
+    let origins = |(start, end): &(usize, usize)| atoms.all[*start..*end].iter().map(|atom| atom.origin).collect();
+    notes.iter().copied().zip(spans[own..].iter().map(origins)).collect()
 }
 
 fn character(paragraph: &Element, origin: Origin) -> Option<char> {
@@ -143,7 +174,7 @@ fn style(node: &Node) -> &'static str {
             _ => "MastLine",
         },
         NodeKind::Heading if own == "title" => "H1",
-        NodeKind::Heading if own.starts_with('a') => "HNo",
+        NodeKind::Heading if is_annex(node) => "HNo",
         NodeKind::Heading if node.number.as_ref().is_some_and(|number| number.contains(' ')) => "HNo",
         NodeKind::Heading => match node.id.rsplit('h').next().unwrap_or_default().matches('.').count() {
             0 if node.number.is_some() => "HCh",
@@ -239,7 +270,8 @@ impl Setter<'_> {
         let rest = (0..end).filter(|node| boxed_too || !boxed.contains(&Some(*node))).collect();
         for node in printed(report, rest) {
             let own = report.nodes[node].id.as_str();
-            let breaks = if own == "f.title" || own == "f.by" { Vec::new() } else { self.breaks(node) };
+            // Of an agenda item the second line is its title, which would be read as one of its own.
+            let breaks = if own == "f.sessions" { self.breaks(node) } else { Vec::new() };
             let paragraph = self.paragraph(node, 0, &breaks);
             self.body.push(paragraph);
         }
@@ -288,19 +320,18 @@ impl Setter<'_> {
 
     /// A stretch of a node as a paragraph without label.
     fn stretch(&mut self, node: usize, range: std::ops::Range<usize>, style: &str) -> Element {
-        let text: String = self.report.nodes[node].text.chars().skip(range.start).take(range.len()).collect();
         self.sets[0].push(Set { node, paragraph: self.count[0], label: 0, from: range.start, to: range.end });
         self.count[0] += 1;
         let own = self.ink.element("pPr", "").with([self.ink.value("pStyle", style)]);
-        self.ink.element("p", "").with([own, self.ink.run(None, &text)])
+        let runs = self.runs(node, range, &[]);
+        self.ink.element("p", "").with([own]).with(runs)
     }
 
     /// A node as a paragraph, in the text (0) or in the notes (1). `breaks`: blanks at which a line ends.
     fn paragraph(&mut self, at: usize, story: usize, breaks: &[usize]) -> Element {
         let node = &self.report.nodes[at];
         let mut own = self.ink.element("pPr", "").with([self.ink.value("pStyle", style(node))]);
-        let is_annex = node.kind == NodeKind::Heading && style(node) == "HNo" && node.id.rsplit('.').next().is_some_and(|own| own.starts_with('a'));
-        if is_annex {
+        if is_annex(node) {
             put_in_order(&mut own, self.ink.element("pageBreakBefore", ""));
         }
         let mut label = String::new();
@@ -335,7 +366,11 @@ impl Setter<'_> {
             paragraph = paragraph.with([self.ink.run(None, &label)]);
         }
         let runs = self.runs(at, 0..length, breaks);
-        paragraph.with(runs)
+        paragraph = paragraph.with(runs);
+        match number_behind(node) {
+            Some(number) => paragraph.with([self.ink.run(None, &number)]),
+            None => paragraph,
+        }
     }
 
     /// Characters of a node as runs, with the calls that stand among them.
@@ -357,6 +392,14 @@ impl Setter<'_> {
         }
         for call in node.notes.iter().filter(|call| call.at >= range.end && (call.at == range.end || range.end == node.text.chars().count())) {
             runs.extend(self.call(&call.id));
+        }
+        // What no text calls is called behind the first part, which is the symbol.
+        if range.end == node.text.chars().count() && node.kind != NodeKind::Footnote && !self.has_loose {
+            self.has_loose = true;
+            for note in self.loose.clone() {
+                let id = self.report.nodes[note].id.clone();
+                runs.extend(self.call(&id));
+            }
         }
         runs
     }
@@ -452,6 +495,14 @@ pub(super) fn row_shell(ink: &Ink, columns: usize) -> Element {
         ink.element("tc", "").with([ink.element("tcPr", "").with([size]), ink.element("p", "")])
     };
     ink.element("tr", "").with((0..columns.max(1)).map(|_| cell()))
+}
+
+/// The form of a node in a clean document.
+pub(super) fn form(node: &Node, ink: &Ink) -> Template {
+    let own = ink.element("pPr", "").with([ink.value("pStyle", style(node))]);
+    // The number of a heading stands between two tabs.
+    let label = (node.kind == NodeKind::Heading && !is_annex(node)).then(|| ("\t#.\t".to_owned(), "#".to_owned()));
+    Template { properties: Some(own), label, ..Template::default() }
 }
 
 /// Gives a new paragraph a form of its own, where OLD has none of its kind.

@@ -4,7 +4,7 @@
 use super::ink::State;
 use super::paragraph::{Anchor, What};
 use super::plan::Planner;
-use super::template::{is_like, plain_label};
+use super::template::{is_like, number_behind, plain_label};
 use crate::diff::{WordOp, Words};
 use crate::read::Origin;
 use crate::report::{Node, NodeKind};
@@ -328,6 +328,10 @@ impl Walk<'_, '_> {
             _ => {
                 for (_, origin) in &typed {
                     self.goes(*origin);
+                }
+                if let (Some(number), Some(last)) = (number_behind(now), spot.chars.last().copied()) {
+                    self.marking.steps.push((paragraph, Anchor::After(last), Some(last), Step::Text(number)));
+                    return;
                 }
                 let label = plain_label(now);
                 let holder = typed.first().and_then(|(_, first)| planner.base().index.paragraph.get(&first.element));

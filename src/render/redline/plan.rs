@@ -5,7 +5,7 @@ use super::base::{Base, Spot};
 use super::ink::{Come, Ink, State};
 use super::notes::Notes;
 use super::paragraph::{Anchor, Edit, Insert, What};
-use super::template::{Template, Templates, form};
+use super::template::{Template, Templates, form, number_behind};
 use crate::diff::{Comparison, WordOp, Words, words};
 use crate::read::Origin;
 use crate::read::docx::tree::Element;
@@ -120,7 +120,8 @@ impl<'a> Planner<'a> {
                 .iter()
                 .flat_map(|node| (0..self.old.nodes[*node].notes.len()).map(|order| (*node, order)))
                 .collect();
-            if groups.len() == called.len() {
+            // A clean document may have calls of its own behind them.
+            if groups.len() == called.len() || (self.base.clean && groups.len() > called.len()) {
                 for (call, group) in called.into_iter().zip(groups) {
                     self.calls.insert(call, group.iter().map(|at| atoms.all[*at].origin).collect());
                 }
@@ -332,8 +333,36 @@ impl<'a> Planner<'a> {
 
     /// A pair of notes. A note that goes, goes with its call; a new one comes with it.
     fn note(&mut self, pair: &Pair, fate: Fate) {
-        if fate == Fate::InPlace {
-            self.in_place(pair);
+        let is_called = |node: &usize| {
+            let id = &self.new.nodes[*node].id;
+            self.new.nodes.iter().any(|node| node.notes.iter().any(|call| call.id == *id))
+        };
+        match fate {
+            Fate::InPlace => {
+                self.in_place(pair);
+            }
+            // A note that no text calls ("Reissued for technical reasons …") belongs to the symbol.
+            Fate::Inserted => {
+                for node in pair.new.iter().filter(|node| !is_called(node)) {
+                    let id = self.new.nodes[*node].id.clone();
+                    let head = (0..self.old.nodes.len()).find(|at| self.base.spots[*at].is_some());
+                    let spot = head.and_then(|head| self.base.spots[head].as_ref());
+                    let last = spot.and_then(|spot| spot.chars.iter().rfind(|origin| origin.element != 0)).copied();
+                    let Some(last) = last else { continue };
+                    let Some(paragraph) = self.base.index.paragraph.get(&last.element).copied() else { continue };
+                    let call = self.call(&id);
+                    self.insert(paragraph, Anchor::After(last), What::Call(Box::new(call)), None);
+                }
+            }
+            _ => {
+                let atoms: Vec<Origin> =
+                    pair.old.iter().filter_map(|node| self.base.loose.get(node)).flatten().copied().collect();
+                for origin in atoms {
+                    if let Some(paragraph) = self.base.index.paragraph.get(&origin.element).copied() {
+                        self.edit(paragraph).states.insert(origin, State::Del);
+                    }
+                }
+            }
         }
     }
 
@@ -457,15 +486,21 @@ impl<'a> Planner<'a> {
             blocks.push(self.paragraph(*node, near, come, &piece, start));
         }
         blocks.extend(ends.map(|[_, end]| end));
-        self.put(place, blocks);
+        // Of the first page only these stand in the box at its top.
+        let boxed = |at: &usize| matches!(self.new.nodes[*at].id.as_str(), "f.symbol" | "f.organ" | "f.distr" | "f.lang");
+        let out_of_box = self.is_head(pair) && !pair.new.iter().any(boxed);
+        self.put(place, blocks, out_of_box);
     }
 
     /// Puts blocks behind a paragraph, or behind the table of a row; before everything where there is
     /// nothing to stand behind.
-    fn put(&mut self, place: Option<u32>, blocks: Vec<Element>) {
+    fn put(&mut self, place: Option<u32>, blocks: Vec<Element>, out_of_box: bool) {
         match place {
             Some(place) => {
-                let block = self.base.index.table.get(&place).copied().unwrap_or(place);
+                let mut block = self.base.index.table.get(&place).copied().unwrap_or(place);
+                if out_of_box && let Some(row) = self.base.index.row.get(&block) {
+                    block = self.base.index.table.get(row).copied().unwrap_or(block);
+                }
                 self.plan.after.entry(block).or_default().extend(blocks);
             }
             None => {
@@ -487,7 +522,10 @@ impl<'a> Planner<'a> {
         let model = self.templates.model(self.new, node, near);
         let mut template = model.map(|(at, _)| form(self.base, self.old, at)).unwrap_or_default();
         if let Some((_, false)) | None = model {
-            super::clean::dress(&mut template, own, &self.ink);
+            match self.base.clean {
+                true => template = super::clean::form(own, &self.ink),
+                false => super::clean::dress(&mut template, own, &self.ink),
+            }
         }
         let label = template.label_of(own, typed);
         if template.automatic && (typed || own.number.is_none()) {
@@ -513,7 +551,11 @@ impl<'a> Planner<'a> {
             let run = self.ink.run(template.label_look.as_ref().or(template.look.as_ref()), &label);
             paragraph = paragraph.with([self.ink.come(come, vec![run])]);
         }
-        let runs = self.runs(node, text, template.look.as_ref());
+        let mut runs = self.runs(node, text, template.look.as_ref());
+        if let Some(number) = number_behind(&self.new.nodes[node]) {
+            let run = self.ink.run(template.look.as_ref(), &number);
+            runs.push(self.ink.come(come, vec![run]));
+        }
         paragraph.with(runs)
     }
 
@@ -585,7 +627,7 @@ impl<'a> Planner<'a> {
     fn close_table(&mut self, place: Option<u32>) {
         let Some((_, nodes)) = self.table.take() else { return };
         let table = super::rows::table(self, &nodes);
-        self.put(place, vec![table]);
+        self.put(place, vec![table], false);
     }
 
     /// The text of a new row's cells as runs.

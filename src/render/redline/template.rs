@@ -35,6 +35,7 @@ fn class(report: &Report, at: usize) -> Class {
     let depth = match node.kind {
         NodeKind::Heading if last.starts_with('a') || last == "title" => 20 + usize::from(last == "title"),
         NodeKind::Heading => {
+            // Headings of an annex look as those of the text.
             let path = node.id.rsplit('h').next().unwrap_or_default();
             path.matches('.').count()
         }
@@ -163,10 +164,25 @@ pub(super) fn is_like(one: &str, other: &str) -> bool {
     one.contains(' ') == other.contains(' ') && one.starts_with('(') == other.starts_with('(')
 }
 
+/// The number of an annex that stands behind its word: "Annex II".
+pub(super) fn number_behind(node: &Node) -> Option<String> {
+    let number = node.number.as_ref().filter(|_| is_annex(node))?;
+    node.text.chars().all(char::is_alphabetic).then(|| format!(" {number}"))
+}
+
+/// The heading of an annex or appendix.
+pub(super) fn is_annex(node: &Node) -> bool {
+    let own = node.id.rsplit('.').next().unwrap_or_default();
+    let digits = own.trim_start_matches("app").trim_start_matches('a');
+    node.kind == NodeKind::Heading && digits.len() < own.len() && digits.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// A label as it is typed where nothing shows how.
 pub(super) fn plain_label(node: &Node) -> String {
     let number = node.number.as_deref().unwrap_or_default();
     match node.kind {
+        _ if number_behind(node).is_some() => String::new(),
+        _ if is_annex(node) => format!("Annex {number}\n"),
         // "Chapter II" stands on a line of its own.
         _ if number.contains(' ') => format!("{number}\n"),
         NodeKind::Heading | NodeKind::Paragraph | NodeKind::Item if !number.ends_with([')', ']']) => {
