@@ -252,7 +252,7 @@ impl Setter<'_> {
                     (2, _) => cell.extend(organ.map(|organ| self.paragraph(organ, 0, &[]))),
                     (3, _) => {
                         for node in [distribution, language].into_iter().flatten() {
-                            let breaks = self.breaks(node);
+                            let breaks = breaks(&report.nodes[node]);
                             cell.push(self.paragraph(node, 0, &breaks));
                         }
                     }
@@ -269,9 +269,7 @@ impl Setter<'_> {
         let boxed_too = symbol.is_none() && distribution.is_none();
         let rest = (0..end).filter(|node| boxed_too || !boxed.contains(&Some(*node))).collect();
         for node in printed(report, rest) {
-            let own = report.nodes[node].id.as_str();
-            // Of an agenda item the second line is its title, which would be read as one of its own.
-            let breaks = if own == "f.sessions" { self.breaks(node) } else { Vec::new() };
+            let breaks = breaks(&report.nodes[node]);
             let paragraph = self.paragraph(node, 0, &breaks);
             self.body.push(paragraph);
         }
@@ -300,22 +298,6 @@ impl Setter<'_> {
             table = table.with([row]);
         }
         table
-    }
-
-    /// Where the lines of a part of the first page end, as it was printed.
-    fn breaks(&self, node: usize) -> Vec<usize> {
-        let node = &self.report.nodes[node];
-        let text: Vec<char> = node.text.chars().collect();
-        let mut at = 0;
-        let mut found = Vec::new();
-        for place in &node.places {
-            at += place.end.saturating_sub(place.start);
-            if text.get(at) == Some(&' ') {
-                found.push(at);
-                at += 1;
-            }
-        }
-        found
     }
 
     /// A stretch of a node as a paragraph without label.
@@ -462,6 +444,29 @@ impl Setter<'_> {
         }
         self.body.push(table);
     }
+}
+
+/// Where the lines of a part of the first page end, as it was printed: those that were set as lines, not
+/// those that only wrapped.
+pub(super) fn breaks(node: &Node) -> Vec<usize> {
+    if !matches!(node.id.rsplit("f.").next(), Some("distr" | "sessions" | "agenda")) {
+        return Vec::new();
+    }
+    let text: Vec<char> = node.text.chars().collect();
+    let mut at = 0;
+    let mut found = Vec::new();
+    for place in &node.places {
+        at += place.end.saturating_sub(place.start);
+        if text.get(at) == Some(&' ') {
+            let begins = text.get(at + 1).is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || *c == '(');
+            let goes_on = text[..at].ends_with(&[',']) || text[..at].ends_with(&['–']);
+            if begins && !goes_on {
+                found.push(at);
+            }
+            at += 1;
+        }
+    }
+    found
 }
 
 /// An empty table with lines between its rows.

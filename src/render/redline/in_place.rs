@@ -3,7 +3,7 @@
 
 use super::ink::State;
 use super::paragraph::{Anchor, What};
-use super::plan::Planner;
+use super::plan::{Planner, beside_name};
 use super::template::{is_like, number_behind, plain_label};
 use crate::diff::{WordOp, Words};
 use crate::read::Origin;
@@ -72,7 +72,8 @@ impl Marking {
             joined(olds.iter().map(|at| &old.nodes[*at]).collect()),
             joined(news.iter().map(|at| &new.nodes[*at]).collect()),
         ];
-        if text(WordOp::Insert) != sides[0] || text(WordOp::Delete) != sides[1] {
+        let now = text(WordOp::Delete);
+        if text(WordOp::Insert) != sides[0] || now != beside_name(&sides[0], &sides[1]) {
             return None;
         }
         // Where columns come or go, a row is another row.

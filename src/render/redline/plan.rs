@@ -243,8 +243,8 @@ impl<'a> Planner<'a> {
             .collect();
         let head = |at: usize| {
             let twin = olds.get(&self.new.nodes[at].id).copied().filter(|at| is_head(self.old, *at));
-            let text = &self.new.nodes[at].text;
-            let words = words::compare(twin.map_or("", |twin| &self.old.nodes[twin].text), text);
+            let before = twin.map_or("", |twin| &self.old.nodes[twin].text);
+            let words = words::compare(before, &beside_name(before, &self.new.nodes[at].text));
             Pair { old: twin.into_iter().collect(), new: vec![at], words, moved: false, note: false }
         };
         // Each where it stands in its report; on the first page in the order in which it is printed.
@@ -462,7 +462,11 @@ impl<'a> Planner<'a> {
             pieces = pair
                 .new
                 .iter()
-                .map(|node| self.new.nodes[*node].text.chars().map(|c| (Come::Ins, c)).collect())
+                .map(|node| {
+                    let breaks = super::clean::breaks(&self.new.nodes[*node]);
+                    let characters = self.new.nodes[*node].text.chars().enumerate();
+                    characters.map(|(at, c)| (Come::Ins, if breaks.contains(&at) { '\n' } else { c })).collect()
+                })
                 .collect();
         } else {
             for word in arrived.iter().filter(|word| word.op != WordOp::Delete) {
@@ -657,6 +661,17 @@ impl<'a> Planner<'a> {
             marking.write(self);
             true
         })
+    }
+}
+
+/// "A/79/19 United Nations" beside "United Nations A/AC.121/2025/L.3": the name stands on one side of the
+/// symbol or on the other, and stays where it is.
+pub(super) fn beside_name(old: &str, new: &str) -> String {
+    const NAME: &str = "United Nations";
+    match (old.strip_prefix(NAME), new.strip_suffix(NAME), old.strip_suffix(NAME), new.strip_prefix(NAME)) {
+        (Some(_), Some(symbol), ..) if !symbol.is_empty() => format!("{NAME} {}", symbol.trim()),
+        (_, _, Some(before), Some(symbol)) if !before.is_empty() => format!("{} {NAME}", symbol.trim()),
+        _ => new.to_owned(),
     }
 }
 

@@ -150,11 +150,15 @@ impl Template {
         })
     }
 
-    /// Takes the automatic number off.
+    /// Takes the automatic number off. Where a style gives it, only list 0 ends it; elsewhere that would
+    /// take the indentation along in LibreOffice.
     pub fn untie(&mut self, ink: &Ink) {
+        if let Some(own) = self.properties.as_mut().filter(|own| own.child("numPr").is_some()) {
+            own.remove("numPr");
+            return;
+        }
         let none = ink.element("numPr", "").with([ink.value("ilvl", "0"), ink.value("numId", "0")]);
         let own = self.properties.get_or_insert_with(|| ink.element("pPr", ""));
-        own.remove("numPr");
         put_in_order(own, none);
     }
 }
