@@ -297,7 +297,7 @@ fn tracked_changes_that_old_carries_are_settled_first() {
     let new = plain(&["The new text of the Committee was read aloud.", SECOND]);
     let redline = made(&old, &new);
     let main = ooxml::part(&redline.bytes, "word/document.xml").unwrap();
-    assert!(!main.contains("\"X\"") && !main.contains("old "), "{main}");
+    assert!(!main.contains("\"X\"") && !main.contains(">old "), "{main}");
     assert_eq!(ooxml::faults(&redline.bytes), [""; 0]);
     let bytes = ("redline.docx".to_owned(), redline.bytes);
     assert_eq!(read(&bytes, Tracked::Reject).report.nodes[0].text, "The new text of the Committee was read out.");
@@ -340,4 +340,74 @@ fn a_paper_of_three_hundred_paragraphs_is_marked_in_a_moment() {
     assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
     assert_eq!(redline.faults, []);
     assert!(read_bytes(Path::new("redline.docx"), &redline.bytes).is_ok());
+}
+
+/// Through LibreOffice: what it makes of accepting and of rejecting all.
+fn through_office(cases: &[(File, File)]) {
+    let folder = std::env::temp_dir().join(format!("travaux-redline-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut command = std::process::Command::new("/usr/bin/python3");
+    command.arg(root().join("tests/support/office.py")).arg(folder.join("profile")).arg(&folder);
+    for (at, (old, new)) in cases.iter().enumerate() {
+        let path = folder.join(format!("{at}.docx"));
+        std::fs::write(&path, made(old, new).bytes).unwrap();
+        command.arg(path);
+    }
+    let output = command.output().expect("python3 runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    // Nothing is left that was not accepted or rejected.
+    assert!(told.lines().count() == 2 * cases.len() && told.lines().all(|line| line.ends_with(" 0")), "{told}");
+    for (at, (old, new)) in cases.iter().enumerate() {
+        for (how, meant) in [("reject", old), ("accept", new)] {
+            let bytes = std::fs::read(folder.join(format!("{at}.{how}.docx"))).unwrap();
+            let have = parts(&read(&("saved.docx".into(), bytes), Tracked::Accept));
+            let want = parts(&read(meant, Tracked::Accept));
+            let differs = have.iter().zip(&want).find(|(have, want)| have != want);
+            assert!(have == want, "{} → {}, {how}: {differs:#?}", old.0, new.0);
+        }
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn libreoffice_accepts_and_rejects_to_the_same_or_skipped_aloud() {
+    if std::env::var_os("TRAVAUX_SOFFICE").is_none_or(|value| value != "1") {
+        eprintln!("skipped: TRAVAUX_SOFFICE is not 1 (needs soffice of libreoffice-writer, and python3-uno)");
+        return;
+    }
+    let name = |draft: &str, end: &str| sample(&format!("working-group-2031/{draft}.{end}"));
+    let mut cases = Vec::new();
+    for (old, new) in [("draft", "adopted"), ("zero-draft", "draft"), ("zero-draft", "adopted")] {
+        for end in ["docx", "pdf"] {
+            cases.push((name(old, end), name(new, end)));
+            cases.push((name(new, end), name(old, end)));
+        }
+    }
+    cases.push((name("draft", "md"), name("adopted", "md")));
+    let edited = FOURTH.replace("in silence", "with thanks");
+    let whole = format!("{SECOND} {THIRD}");
+    for (one, two) in [
+        ([FIRST, SECOND, THIRD, FOURTH].as_slice(), [FIRST, THIRD, FOURTH].as_slice()),
+        (&[FIRST, SECOND, THIRD, FOURTH], &[FIRST, SECOND, THIRD]),
+        (&[FIRST, SECOND, THIRD, FOURTH], &[FIRST, &edited, SECOND, THIRD]),
+        (&[FIRST, &whole, FOURTH], &[FIRST, SECOND, THIRD, FOURTH]),
+        (&[FIRST, SECOND, THIRD, FOURTH], &[FOURTH]),
+    ] {
+        cases.push((plain(one), plain(two)));
+        cases.push((plain(two), plain(one)));
+    }
+    through_office(&cases);
+    // Other documents, where there are any: every Word file beside the folder of reports.
+    let Some(reports) = std::env::var_os("TRAVAUX_REPORTS").map(std::path::PathBuf::from) else { return };
+    let Ok(entries) = std::fs::read_dir(reports.join("../un-like")) else { return };
+    let mut others: Vec<File> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|end| end == "docx"))
+        .map(|path| (path.display().to_string(), std::fs::read(path).unwrap()))
+        .collect();
+    others.sort();
+    let pairs = others.iter().flat_map(|one| others.iter().map(|two| (one.clone(), two.clone())));
+    through_office(&pairs.collect::<Vec<_>>());
 }

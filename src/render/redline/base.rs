@@ -187,17 +187,21 @@ fn spot(node: &Node, lines: &[Line], index: &Index) -> Option<Spot> {
         from = text.len();
     }
     let behind: Vec<(char, Origin)> = all[from..].iter().map(|(c, origin, _)| (*c, *origin)).collect();
+    // A line began behind what was laid last, blanks apart.
+    let mut crossed = false;
     while at > 0 {
-        let boundary = all.get(from).is_none_or(|next| next.2 || from == text.len());
+        let boundary = crossed || all.get(from).is_none_or(|next| next.2 || from == text.len());
         match from.checked_sub(1).map(|before| all[before]) {
             Some((c, origin, _)) if c == text[at - 1] => {
                 chars[at - 1] = origin;
-                (at, from) = (at - 1, from - 1);
+                (at, from, crossed) = (at - 1, from - 1, false);
             }
-            Some((c, ..)) if c.is_whitespace() && (boundary || text[at - 1] != ' ') => from -= 1,
-            _ if boundary && matches!(text[at - 1], ' ' | '\t') => at -= 1,
+            Some((c, ..)) if c.is_whitespace() && (boundary || text[at - 1] != ' ') => {
+                (from, crossed) = (from - 1, boundary);
+            }
+            _ if boundary && matches!(text[at - 1], ' ' | '\t') => (at, crossed) = (at - 1, boundary),
             // A hyphen at the end of a line was taken out.
-            Some(('-' | '\u{ad}', ..)) if boundary => from -= 1,
+            Some(('-' | '\u{ad}', ..)) if boundary => (from, crossed) = (from - 1, boundary),
             _ => return None,
         }
     }

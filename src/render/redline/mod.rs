@@ -190,13 +190,19 @@ impl Writing<'_> {
             };
             let mut after = self.plan.after.get(&child.id).cloned().unwrap_or_default();
             self.touched |= !after.is_empty();
-            // In a cell the last end is not new, and LibreOffice takes what is put in at the end of a text
+            // In a cell and in the text the last end is not new, and LibreOffice takes what is put in at the end of a text
             // and a new paragraph behind it for one insertion, with the end between them.
-            let last_of_cell = element.local() == "tc" && self.last.contains(&child.id);
-            if let Some(own) = parts.last_mut().filter(|own| own.local() == "p")
-                && (last_of_cell || paragraph::ends_new(own))
-            {
-                paragraph::take_over(own, &mut after, self.ink);
+            let is_last = self.last.contains(&child.id);
+            let edit = self.plan.edits.get(&child.id).filter(|edit| edit.whole && edit.keeps_end);
+            // Behind the last paragraph the end of a move may stand.
+            if let Some(own) = parts.iter_mut().rfind(|own| own.local() == "p") {
+                match edit {
+                    Some(edit) => paragraph::give_over(own, edit, &mut after, self.ink),
+                    None if is_last || paragraph::ends_new(own) => {
+                        paragraph::take_over(own, &mut after, self.ink);
+                    }
+                    None => {}
+                }
             }
             out.children.extend(parts.into_iter().chain(after).map(Piece::Element));
         }

@@ -387,13 +387,7 @@ impl<'a> Planner<'a> {
             let edit = self.edit(*paragraph);
             if all_go {
                 (edit.whole, edit.end) = (true, Some(state));
-                edit.keeps_end = last && !automatic;
-                if last && automatic {
-                    // The last end of a cell or text cannot go, and would keep the number: it gets
-                    // something to go to.
-                    let empty = self.ink.element("p", "");
-                    self.plan.after.entry(*paragraph).or_default().push(empty);
-                }
+                (edit.keeps_end, edit.automatic) = (last, automatic);
             }
         }
         self.plan.rows.extend(rows);
