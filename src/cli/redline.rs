@@ -34,7 +34,9 @@ impl Sign {
     fn signature(&self) -> Result<Signature, Trouble> {
         let author = clean::one_line(&self.author).trim().to_owned();
         if author.is_empty() {
-            return Err(Trouble::Usage("--author: a name is missing; give one, or leave the option out".into()));
+            return Err(Trouble::Usage(
+                "--author: a name is missing; give one, or leave the option out".into(),
+            ));
         }
         let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.trim().parse().ok());
         let time = match &self.date {
@@ -45,7 +47,9 @@ impl Sign {
                 ))
             })?,
             // Builds that must come out the same set this instead of the clock.
-            None => epoch.and_then(|second| Timestamp::from_second(second).ok()).unwrap_or_else(Timestamp::now),
+            None => {
+                epoch.and_then(|second| Timestamp::from_second(second).ok()).unwrap_or_else(Timestamp::now)
+            }
         };
         Ok(Signature { author, date: time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string() })
     }
@@ -54,7 +58,8 @@ impl Sign {
 /// A day, a time without zone (taken as Greenwich) or a time with its zone.
 fn parsed(text: &str) -> Option<Timestamp> {
     let text = text.trim();
-    let greenwich = |time: DateTime| time.to_zoned(jiff::tz::TimeZone::UTC).ok().map(|zoned| zoned.timestamp());
+    let greenwich =
+        |time: DateTime| time.to_zoned(jiff::tz::TimeZone::UTC).ok().map(|zoned| zoned.timestamp());
     if let Ok(time) = text.parse::<Timestamp>() {
         return Some(time);
     }
@@ -88,10 +93,13 @@ pub fn write(
 ) -> Result<(), Trouble> {
     let was_tracked = draft.as_ref().is_some_and(|draft| draft.was_tracked);
     let sides = [&aligned.old, &aligned.new];
-    let redline = redline::render(comparison, sides, draft, signature).map_err(|kind| Error::new(old, kind))?;
+    let redline =
+        redline::render(comparison, sides, draft, signature).map_err(|kind| Error::new(old, kind))?;
     place.write_bytes(&redline.bytes)?;
     if comparison.relation == Relation::OtherReport {
-        say("the two documents are not versions of one another; the redline sets one report against the other");
+        say(
+            "the two documents are not versions of one another; the redline sets one report against the other",
+        );
     }
     if was_tracked {
         say(&format!(
@@ -99,7 +107,9 @@ pub fn write(
             old.display()
         ));
     }
-    for (side, what) in ["rejecting all does not give back", "accepting all does not give"].into_iter().enumerate() {
+    for (side, what) in
+        ["rejecting all does not give back", "accepting all does not give"].into_iter().enumerate()
+    {
         let ids: Vec<&str> =
             redline.faults.iter().filter(|fault| fault.0 == side).map(|fault| fault.1.as_str()).collect();
         if !ids.is_empty() {

@@ -121,7 +121,9 @@ pub fn aligned_with_draft(
     };
     match new {
         Some(new) => pipeline::aligned_with_draft(old, new, input, tracked),
-        None => Err(Trouble::Usage("NEW is missing; a document with tracked changes needs two versions".into())),
+        None => {
+            Err(Trouble::Usage("NEW is missing; a document with tracked changes needs two versions".into()))
+        }
     }
 }
 

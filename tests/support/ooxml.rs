@@ -65,9 +65,27 @@ pub fn part(bytes: &[u8], name: &str) -> Option<String> {
 }
 
 const PARAGRAPH: &[&str] = &[
-    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr",
-    "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "spacing", "ind",
-    "contextualSpacing", "jc", "textAlignment", "outlineLvl", "rPr", "sectPr", "pPrChange",
+    "pStyle",
+    "keepNext",
+    "keepLines",
+    "pageBreakBefore",
+    "framePr",
+    "widowControl",
+    "numPr",
+    "suppressLineNumbers",
+    "pBdr",
+    "shd",
+    "tabs",
+    "suppressAutoHyphens",
+    "spacing",
+    "ind",
+    "contextualSpacing",
+    "jc",
+    "textAlignment",
+    "outlineLvl",
+    "rPr",
+    "sectPr",
+    "pPrChange",
 ];
 const ROW_MARKS: &[&str] = &["ins", "del", "trPrChange"];
 const MARKS: &[&str] = &["ins", "del", "moveFrom", "moveTo"];
@@ -82,7 +100,9 @@ pub fn faults(bytes: &[u8]) -> Vec<String> {
         let root = parse(&text);
         check(&root, &[], &mut faults);
         collect(&root, &mut ids, &mut names);
-        for (start, end) in [("moveFromRangeStart", "moveFromRangeEnd"), ("moveToRangeStart", "moveToRangeEnd")] {
+        for (start, end) in
+            [("moveFromRangeStart", "moveFromRangeEnd"), ("moveToRangeStart", "moveToRangeEnd")]
+        {
             let of = |name: &str| {
                 let mut found = Vec::new();
                 root.all(name, &mut found);
@@ -93,7 +113,9 @@ pub fn faults(bytes: &[u8]) -> Vec<String> {
             }
         }
     }
-    faults.extend(ids.iter().filter(|(_, count)| **count > 1).map(|(id, _)| format!("the mark {id} occurs twice")));
+    faults.extend(
+        ids.iter().filter(|(_, count)| **count > 1).map(|(id, _)| format!("the mark {id} occurs twice")),
+    );
     if names.get("moveFromRangeStart") != names.get("moveToRangeStart") {
         faults.push(format!("moves without their other end: {names:?}"));
     }
@@ -154,7 +176,9 @@ fn check(node: &Node, above: &[&str], faults: &mut Vec<String>) {
         }
         "t" if above.contains(&"del") => faults.push("t inside del".into()),
         "delText" if !above.contains(&"del") => faults.push("delText outside del".into()),
-        "ins" | "del" | "moveFrom" | "moveTo" if above.last() != Some(&"rPr") && above.last() != Some(&"trPr") => {
+        "ins" | "del" | "moveFrom" | "moveTo"
+            if above.last() != Some(&"rPr") && above.last() != Some(&"trPr") =>
+        {
             if !matches!(above.last(), Some(&"p" | &"hyperlink" | &"sdtContent" | &"fldSimple")) {
                 faults.push(format!("{} inside {:?}", node.name, above.last()));
             }

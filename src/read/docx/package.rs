@@ -57,8 +57,15 @@ impl<'a> Package<'a> {
         if archive.len() > MOST_ENTRIES {
             return Err(damaged(format!("its ZIP archive has more than {MOST_ENTRIES} entries")));
         }
-        let mut package =
-            Package { archive, main: String::new(), relations: Vec::new(), inflated: 0, read: Vec::new(), next: 1, largest };
+        let mut package = Package {
+            archive,
+            main: String::new(),
+            relations: Vec::new(),
+            inflated: 0,
+            read: Vec::new(),
+            next: 1,
+            largest,
+        };
         let main = package
             .relations_of("")?
             .into_iter()

@@ -55,8 +55,8 @@ impl Settling {
                 found |= restore(&mut child);
             }
             let mark = child.child("pPr").and_then(|own| own.child("rPr"));
-            let mark_gone =
-                name == "p" && mark.is_some_and(|mark| self.gone.iter().any(|gone| mark.child(gone).is_some()));
+            let mark_gone = name == "p"
+                && mark.is_some_and(|mark| self.gone.iter().any(|gone| mark.child(gone).is_some()));
             if matches!(name, "tr" | "tc") && self.is_out(&child) {
                 found = true;
                 continue;
@@ -88,7 +88,8 @@ impl Settling {
         }
         if open.iter().any(|piece| matches!(piece, Piece::Element(_))) {
             // The last mark of a story cannot go.
-            let prefix = element.name.rsplit_once(':').map_or(String::new(), |(prefix, _)| format!("{prefix}:"));
+            let prefix =
+                element.name.rsplit_once(':').map_or(String::new(), |(prefix, _)| format!("{prefix}:"));
             let mut last = Element::new(&format!("{prefix}p"), "");
             last.children = open;
             children.push(Piece::Element(last));

@@ -108,7 +108,8 @@ impl Element {
             let after = &self.attributes[equals + 1..];
             let blanks = after.len() - after.trim_start().len();
             let open = equals + 1 + blanks;
-            let Some(quote) = self.attributes[open..].chars().next().filter(|c| matches!(c, '"' | '\'')) else {
+            let Some(quote) = self.attributes[open..].chars().next().filter(|c| matches!(c, '"' | '\''))
+            else {
                 return;
             };
             let Some(close) = self.attributes[open + 1..].find(quote).map(|at| at + open + 1) else { return };
@@ -251,12 +252,7 @@ impl Element {
 fn element(start: &str, name: usize, next: &mut u32) -> Element {
     let id = *next;
     *next += 1;
-    Element {
-        id,
-        name: start[..name].to_owned(),
-        attributes: start[name..].to_owned(),
-        children: Vec::new(),
-    }
+    Element { id, name: start[..name].to_owned(), attributes: start[name..].to_owned(), children: Vec::new() }
 }
 
 fn close(element: Element, open: &mut [Element], root: &mut Option<Element>) {

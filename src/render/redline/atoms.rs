@@ -44,7 +44,16 @@ pub(super) struct Atoms {
 pub(super) fn is_container(local: &str) -> bool {
     matches!(
         local,
-        "hyperlink" | "sdt" | "sdtContent" | "smartTag" | "customXml" | "fldSimple" | "dir" | "bdo" | "ins" | "del"
+        "hyperlink"
+            | "sdt"
+            | "sdtContent"
+            | "smartTag"
+            | "customXml"
+            | "fldSimple"
+            | "dir"
+            | "bdo"
+            | "ins"
+            | "del"
     )
 }
 

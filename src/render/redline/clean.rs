@@ -103,7 +103,8 @@ fn spots(base: &Base, report: &Report, sets: &[Vec<Set>; 2]) -> Vec<Option<Spot>
                 .map(|atom| atom.origin)
                 .collect();
             let length = report.nodes[set.node].text.chars().count();
-            let spot = spots[set.node].get_or_insert_with(|| Spot { chars: vec![Origin::default(); length], ..Spot::default() });
+            let spot = spots[set.node]
+                .get_or_insert_with(|| Spot { chars: vec![Origin::default(); length], ..Spot::default() });
             let label: Vec<(char, Origin)> = characters
                 .iter()
                 .take(set.label)
@@ -112,7 +113,8 @@ fn spots(base: &Base, report: &Report, sets: &[Vec<Set>; 2]) -> Vec<Option<Spot>
             let is_numbered = paragraph.child("pPr").and_then(|own| own.child("numPr")).is_some();
             if number_behind(&report.nodes[set.node]).is_some() {
                 let behind = characters.iter().skip(set.to - set.from);
-                spot.label = behind.map(|origin| (character(paragraph, *origin).unwrap_or(' '), *origin)).collect();
+                spot.label =
+                    behind.map(|origin| (character(paragraph, *origin).unwrap_or(' '), *origin)).collect();
             } else if spot.label.is_empty() {
                 spot.label = if is_numbered { vec![('1', Origin::default())] } else { label };
             }
@@ -135,7 +137,8 @@ fn loose(base: &Base, notes: &[usize]) -> HashMap<usize, Vec<Origin>> {
     let own = calls.len().saturating_sub(notes.len());
     let ends = calls.iter().skip(1).copied().chain([atoms.all.len()]);
     let spans: Vec<(usize, usize)> = calls.iter().copied().zip(ends).collect();
-    let origins = |(start, end): &(usize, usize)| atoms.all[*start..*end].iter().map(|atom| atom.origin).collect();
+    let origins =
+        |(start, end): &(usize, usize)| atoms.all[*start..*end].iter().map(|atom| atom.origin).collect();
     notes.iter().copied().zip(spans[own..].iter().map(origins)).collect()
 }
 
@@ -202,7 +205,11 @@ impl Setter<'_> {
     fn set(&mut self) {
         let report = self.report;
         let kind = |at: usize| report.nodes[at].kind;
-        let first = report.nodes.iter().position(|node| node.kind != NodeKind::Masthead).unwrap_or(report.nodes.len());
+        let first = report
+            .nodes
+            .iter()
+            .position(|node| node.kind != NodeKind::Masthead)
+            .unwrap_or(report.nodes.len());
         self.masthead(first);
         let mut at = first;
         while at < report.nodes.len() {
@@ -247,7 +254,9 @@ impl Setter<'_> {
             for (order, cell) in cells.iter_mut().enumerate() {
                 match (order, symbol) {
                     (0, Some(symbol)) if named => cell.push(self.stretch(symbol, 0..name, "MastUN")),
-                    (1, Some(symbol)) if named => cell.push(self.stretch(symbol, name + 1..length, "MastSymbol")),
+                    (1, Some(symbol)) if named => {
+                        cell.push(self.stretch(symbol, name + 1..length, "MastSymbol"))
+                    }
                     (1, Some(symbol)) => cell.push(self.paragraph(symbol, 0, &[])),
                     (2, _) => cell.extend(organ.map(|organ| self.paragraph(organ, 0, &[]))),
                     (3, _) => {
@@ -285,14 +294,21 @@ impl Setter<'_> {
             ink.element("tblLayout", "w:type=\"fixed\""),
             margins,
         ]);
-        let grid = ink.element("tblGrid", "").with(widths.map(|width| ink.element("gridCol", &format!("w:w=\"{width}\""))));
+        let grid = ink
+            .element("tblGrid", "")
+            .with(widths.map(|width| ink.element("gridCol", &format!("w:w=\"{width}\""))));
         let mut cells = cells.into_iter();
         let mut table = ink.element("tbl", "").with([own, grid]);
         for line in [6, 12] {
             let mut row = ink.element("tr", "");
             for width in widths {
-                let border = ink.element("bottom", &format!("w:val=\"single\" w:sz=\"{line}\" w:space=\"0\" w:color=\"auto\""));
-                let own = ink.element("tcPr", "").with([size("tcW", width), ink.element("tcBorders", "").with([border])]);
+                let border = ink.element(
+                    "bottom",
+                    &format!("w:val=\"single\" w:sz=\"{line}\" w:space=\"0\" w:color=\"auto\""),
+                );
+                let own = ink
+                    .element("tcPr", "")
+                    .with([size("tcW", width), ink.element("tcBorders", "").with([border])]);
                 row = row.with([ink.element("tc", "").with([own]).with(cells.next().unwrap_or_default())]);
             }
             table = table.with([row]);
@@ -326,7 +342,10 @@ impl Setter<'_> {
                     }
                     self.next = plain.saturating_add(1);
                     let list = self.ink.value("numId", &self.lists.len().to_string());
-                    put_in_order(&mut own, self.ink.element("numPr", "").with([self.ink.value("ilvl", "0"), list]));
+                    put_in_order(
+                        &mut own,
+                        self.ink.element("numPr", "").with([self.ink.value("ilvl", "0"), list]),
+                    );
                 }
                 None => {
                     label = plain_label(node);
@@ -337,11 +356,20 @@ impl Setter<'_> {
             }
         } else if node.kind == NodeKind::Heading && style(node).starts_with('H') && style(node) != "HNo" {
             // Without a label the title stands where others have theirs.
-            put_in_order(&mut own, self.ink.element("ind", "w:left=\"1267\" w:right=\"1267\" w:firstLine=\"0\""));
+            put_in_order(
+                &mut own,
+                self.ink.element("ind", "w:left=\"1267\" w:right=\"1267\" w:firstLine=\"0\""),
+            );
         }
         let count = label.chars().count();
         let length = node.text.chars().count();
-        self.sets[story].push(Set { node: at, paragraph: self.count[story], label: count, from: 0, to: length });
+        self.sets[story].push(Set {
+            node: at,
+            paragraph: self.count[story],
+            label: count,
+            from: 0,
+            to: length,
+        });
         self.count[story] += 1;
         let mut paragraph = self.ink.element("p", "").with([own]);
         if !label.is_empty() {
@@ -361,7 +389,9 @@ impl Setter<'_> {
         let mut runs = Vec::new();
         let mut part = String::new();
         for (order, c) in node.text.chars().enumerate().skip(range.start).take(range.len()) {
-            for call in node.notes.iter().filter(|call| call.at == order && (order > range.start || order == 0)) {
+            for call in
+                node.notes.iter().filter(|call| call.at == order && (order > range.start || order == 0))
+            {
                 if !part.is_empty() {
                     runs.push(self.ink.run(None, &std::mem::take(&mut part)));
                 }
@@ -372,7 +402,9 @@ impl Setter<'_> {
         if !part.is_empty() {
             runs.push(self.ink.run(None, &part));
         }
-        for call in node.notes.iter().filter(|call| call.at >= range.end && (call.at == range.end || range.end == node.text.chars().count())) {
+        for call in node.notes.iter().filter(|call| {
+            call.at >= range.end && (call.at == range.end || range.end == node.text.chars().count())
+        }) {
             runs.extend(self.call(&call.id));
         }
         // What no text calls is called behind the first part, which is the symbol.
@@ -395,7 +427,10 @@ impl Setter<'_> {
         let known = self.called.iter().find(|(node, _)| *node == at).map(|(_, id)| *id);
         let id = known.unwrap_or(self.called.len() + 1);
         let custom = if own { "w:customMarkFollows=\"1\" " } else { "" };
-        let mut call = self.ink.element("r", "").with([look(), self.ink.element("footnoteReference", &format!("{custom}w:id=\"{id}\""))]);
+        let mut call = self
+            .ink
+            .element("r", "")
+            .with([look(), self.ink.element("footnoteReference", &format!("{custom}w:id=\"{id}\""))]);
         if own {
             call = call.with([self.ink.element("t", "").with_text(&number)]);
         }
@@ -433,12 +468,22 @@ impl Setter<'_> {
                 let own = self.ink.element("pPr", "").with([self.ink.value("pStyle", "Cell")]);
                 let mut paragraph = self.ink.element("p", "").with([own]);
                 if !text.is_empty() {
-                    self.sets[0].push(Set { node: at, paragraph: self.count[0], label: 0, from: start, to: start + length });
+                    self.sets[0].push(Set {
+                        node: at,
+                        paragraph: self.count[0],
+                        label: 0,
+                        from: start,
+                        to: start + length,
+                    });
                     paragraph = paragraph.with(self.runs(at, start..start + length, &[]));
                 }
                 self.count[0] += 1;
                 start += length + 1;
-                row = row.with([self.ink.element("tc", "").with(cell.child("tcPr").cloned()).with([paragraph])]);
+                row = row.with([self
+                    .ink
+                    .element("tc", "")
+                    .with(cell.child("tcPr").cloned())
+                    .with([paragraph])]);
             }
             table = table.with([row]);
         }
@@ -458,7 +503,8 @@ pub(super) fn breaks(node: &Node) -> Vec<usize> {
     for place in &node.places {
         at += place.end.saturating_sub(place.start);
         if text.get(at) == Some(&' ') {
-            let begins = text.get(at + 1).is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || *c == '(');
+            let begins =
+                text.get(at + 1).is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || *c == '(');
             let goes_on = text[..at].ends_with(&[',']) || text[..at].ends_with(&['–']);
             if begins && !goes_on {
                 found.push(at);
@@ -506,7 +552,8 @@ pub(super) fn row_shell(ink: &Ink, columns: usize) -> Element {
 pub(super) fn form(node: &Node, ink: &Ink) -> Template {
     let own = ink.element("pPr", "").with([ink.value("pStyle", style(node))]);
     // The number of a heading stands between two tabs.
-    let label = (node.kind == NodeKind::Heading && !is_annex(node)).then(|| ("\t#.\t".to_owned(), "#".to_owned()));
+    let label =
+        (node.kind == NodeKind::Heading && !is_annex(node)).then(|| ("\t#.\t".to_owned(), "#".to_owned()));
     Template { properties: Some(own), label, ..Template::default() }
 }
 
@@ -528,7 +575,10 @@ pub(super) fn dress(template: &mut Template, node: &Node, ink: &Ink) {
         NodeKind::Item => {
             let left = 1742 + 476 * depth(node);
             own.remove("ind");
-            put_in_order(own, ink.element("ind", &format!("{prefix}left=\"{left}\" {prefix}hanging=\"476\"")));
+            put_in_order(
+                own,
+                ink.element("ind", &format!("{prefix}left=\"{left}\" {prefix}hanging=\"476\"")),
+            );
         }
         _ => {}
     }

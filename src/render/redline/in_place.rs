@@ -58,16 +58,16 @@ impl Marking {
         let kinds = |at: &usize| old.nodes[*at].kind;
         // A paragraph that becomes a row, or a paragraph and its items, is another thing.
         let first = olds.first().map(kinds)?;
-        let same = olds.iter().map(kinds).chain(news.iter().map(|at| new.nodes[*at].kind)).all(|kind| kind == first);
+        let same =
+            olds.iter().map(kinds).chain(news.iter().map(|at| new.nodes[*at].kind)).all(|kind| kind == first);
         if !same {
             return None;
         }
         let text = |op: WordOp| -> String {
             words.iter().filter(|word| word.op != op).map(|word| word.text.as_str()).collect()
         };
-        let joined = |nodes: Vec<&Node>| {
-            nodes.iter().map(|node| node.text.as_str()).collect::<Vec<_>>().join("\n")
-        };
+        let joined =
+            |nodes: Vec<&Node>| nodes.iter().map(|node| node.text.as_str()).collect::<Vec<_>>().join("\n");
         let sides = [
             joined(olds.iter().map(|at| &old.nodes[*at]).collect()),
             joined(news.iter().map(|at| &new.nodes[*at]).collect()),
@@ -286,7 +286,8 @@ impl Walk<'_, '_> {
         if now.kind == NodeKind::Footnote || now.kind == NodeKind::TableRow {
             return;
         }
-        let Some(&paragraph) = spot.first().and_then(|first| planner.base().index.paragraph.get(&first.element))
+        let Some(&paragraph) =
+            spot.first().and_then(|first| planner.base().index.paragraph.get(&first.element))
         else {
             return;
         };
@@ -312,7 +313,11 @@ impl Walk<'_, '_> {
         };
         // A number in the file that was not taken as the label of this node stays.
         let printed: String = typed.iter().map(|(c, _)| *c).collect();
-        let at = was.number.as_deref().filter(|_| !was.number_inferred).and_then(|old| printed.find(old).map(|at| (old, at)));
+        let at = was
+            .number
+            .as_deref()
+            .filter(|_| !was.number_inferred)
+            .and_then(|old| printed.find(old).map(|at| (old, at)));
         match at {
             Some((old, at)) if is_like(old, number) => {
                 let first = printed[..at].chars().count();
@@ -323,7 +328,12 @@ impl Walk<'_, '_> {
                 if let (Some((_, first)), Some((_, last))) = (gone.first(), gone.last()) {
                     let holder = planner.base().index.paragraph.get(&last.element).copied();
                     let step = Step::Text(number.clone());
-                    self.marking.steps.push((holder.unwrap_or(paragraph), Anchor::After(*last), Some(*first), step));
+                    self.marking.steps.push((
+                        holder.unwrap_or(paragraph),
+                        Anchor::After(*last),
+                        Some(*first),
+                        step,
+                    ));
                 }
             }
             _ => {
@@ -335,7 +345,8 @@ impl Walk<'_, '_> {
                     return;
                 }
                 let label = plain_label(now);
-                let holder = typed.first().and_then(|(_, first)| planner.base().index.paragraph.get(&first.element));
+                let holder =
+                    typed.first().and_then(|(_, first)| planner.base().index.paragraph.get(&first.element));
                 match (typed.first(), holder) {
                     (Some((_, first)), Some(holder)) if *holder == paragraph => {
                         self.marking.steps.push((paragraph, start, Some(*first), Step::Text(label)));
@@ -373,7 +384,8 @@ impl Walk<'_, '_> {
                 continue;
             }
             let (low, high) = opposite(words, at);
-            let twin = news.iter().position(|(_, there, other)| *other == answer && (low..=high).contains(there));
+            let twin =
+                news.iter().position(|(_, there, other)| *other == answer && (low..=high).contains(there));
             if let Some(twin) = twin {
                 kept.push((call, news.remove(twin).0));
             }

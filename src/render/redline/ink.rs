@@ -30,11 +30,42 @@ pub(super) enum Come {
 
 /// The order of the properties of a paragraph in the standard (CT_PPr): Word refuses any other.
 const PARAGRAPH: &[&str] = &[
-    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr",
-    "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap",
-    "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid",
-    "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection",
-    "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange",
+    "pStyle",
+    "keepNext",
+    "keepLines",
+    "pageBreakBefore",
+    "framePr",
+    "widowControl",
+    "numPr",
+    "suppressLineNumbers",
+    "pBdr",
+    "shd",
+    "tabs",
+    "suppressAutoHyphens",
+    "kinsoku",
+    "wordWrap",
+    "overflowPunct",
+    "topLinePunct",
+    "autoSpaceDE",
+    "autoSpaceDN",
+    "bidi",
+    "adjustRightInd",
+    "snapToGrid",
+    "spacing",
+    "ind",
+    "contextualSpacing",
+    "mirrorIndents",
+    "suppressOverlap",
+    "jc",
+    "textDirection",
+    "textAlignment",
+    "textboxTightWrap",
+    "outlineLvl",
+    "divId",
+    "cnfStyle",
+    "rPr",
+    "sectPr",
+    "pPrChange",
 ];
 
 impl Ink {
@@ -62,10 +93,8 @@ impl Ink {
     pub fn mark(&mut self, local: &str) -> Element {
         let id = self.number();
         let prefix = self.prefix.clone();
-        let attributes = format!(
-            "{prefix}id=\"{id}\" {prefix}author=\"{}\" {prefix}date=\"{}\"",
-            self.author, self.date
-        );
+        let attributes =
+            format!("{prefix}id=\"{id}\" {prefix}author=\"{}\" {prefix}date=\"{}\"", self.author, self.date);
         self.element(local, &attributes)
     }
 
@@ -96,10 +125,7 @@ impl Ink {
             self.author, self.date
         );
         let end = format!("{prefix}id=\"{id}\"");
-        [
-            self.element(&format!("{local}RangeStart"), &start),
-            self.element(&format!("{local}RangeEnd"), &end),
-        ]
+        [self.element(&format!("{local}RangeStart"), &start), self.element(&format!("{local}RangeEnd"), &end)]
     }
 
     /// A run with these characters; tabs and line breaks become what they are in Word.

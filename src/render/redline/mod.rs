@@ -110,7 +110,8 @@ fn write(
             written.push((name.clone(), Tree { head: tree.head.clone(), root }));
         }
     }
-    let part = |local: &str, of: &[(String, Tree)]| of.iter().position(|(_, tree)| tree.root.local() == local);
+    let part =
+        |local: &str, of: &[(String, Tree)]| of.iter().position(|(_, tree)| tree.root.local() == local);
     let mut changed = Vec::new();
     if let (false, Some(document)) = (notes.new.is_empty(), part("document", &written)) {
         let own = part("footnotes", &written);

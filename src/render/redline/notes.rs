@@ -25,7 +25,8 @@ impl Notes {
         let part = |local: &str| {
             base.draft.parts.iter().map(|(_, tree)| &tree.root).find(|root| root.local() == local)
         };
-        let mut notes = Notes { next: 1, properties: None, sign: None, text: None, call: None, new: Vec::new() };
+        let mut notes =
+            Notes { next: 1, properties: None, sign: None, text: None, call: None, new: Vec::new() };
         for note in part("footnotes").into_iter().flat_map(Element::elements) {
             let id = note.attribute("id").and_then(|id| id.parse::<i64>().ok()).unwrap_or(0);
             notes.next = notes.next.max(id + 1);

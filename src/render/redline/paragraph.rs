@@ -34,10 +34,7 @@ pub(super) struct Edit {
 impl Edit {
     /// True where there is something to do.
     pub fn changes(&self) -> bool {
-        !self.states.is_empty()
-            || !self.inserts.is_empty()
-            || self.end.is_some()
-            || self.typed.is_some()
+        !self.states.is_empty() || !self.inserts.is_empty() || self.end.is_some() || self.typed.is_some()
     }
 }
 
@@ -108,14 +105,17 @@ pub(super) fn rewrite(paragraph: &Element, edit: &Edit, ink: &mut Ink) -> Vec<El
 
 /// True where the text of a paragraph ends in something that is put in.
 pub(super) fn ends_new(paragraph: &Element) -> bool {
-    let is_run = |child: &&Element| matches!(child.local(), "r" | "ins" | "del" | "moveFrom" | "moveTo") || is_container(child.local());
+    let is_run = |child: &&Element| {
+        matches!(child.local(), "r" | "ins" | "del" | "moveFrom" | "moveTo") || is_container(child.local())
+    };
     paragraph.elements().filter(is_run).last().is_some_and(|last| last.local() == "ins")
 }
 
 /// New paragraphs behind one whose own end they take over: its end is new, theirs the old one, as if they
 /// had been typed there.
 pub(super) fn take_over(paragraph: &mut Element, new: &mut [Element], ink: &mut Ink) {
-    let marked = |look: &Element| ["ins", "del", "moveFrom", "moveTo"].iter().any(|mark| look.child(mark).is_some());
+    let marked =
+        |look: &Element| ["ins", "del", "moveFrom", "moveTo"].iter().any(|mark| look.child(mark).is_some());
     if paragraph.child("pPr").and_then(|own| own.child("rPr")).is_some_and(marked) {
         return;
     }
@@ -243,8 +243,7 @@ fn states(atoms: &Atoms, edit: &Edit) -> Vec<State> {
         let first = result.next();
         let goes = first.filter(|first| *first != State::Keep && result.all(|state| state == *first));
         if first.is_some() {
-            let control =
-                |at: &usize| *at <= separator || *at == end || own[*at].is_none();
+            let control = |at: &usize| *at <= separator || *at == end || own[*at].is_none();
             (begin..=end).filter(control).for_each(|at| states[at] = goes.unwrap_or(State::Keep));
         }
     }
@@ -396,8 +395,8 @@ impl Emit<'_, '_> {
             }
         }
         let whole = out.len();
-        let untouched = self.states[first..self.next].iter().all(|state| *state == State::Keep)
-            && cutting.is_whole(run);
+        let untouched =
+            self.states[first..self.next].iter().all(|state| *state == State::Keep) && cutting.is_whole(run);
         if untouched {
             out.push(Piece::Element(run.clone()));
         } else {

@@ -31,7 +31,13 @@ pub(super) fn part(root: &str, inside: &str) -> String {
 
 /// All parts of a package around its text and its notes. `lists`: the first number of each list of
 /// paragraphs. `symbol` and `job` stand on every page and at the foot of the first.
-pub(super) fn package(body: &str, notes: &str, lists: &[u32], symbol: &str, job: &str) -> Vec<(String, String)> {
+pub(super) fn package(
+    body: &str,
+    notes: &str,
+    lists: &[u32],
+    symbol: &str,
+    job: &str,
+) -> Vec<(String, String)> {
     let section = format!(
         "<w:sectPr><w:headerReference w:type=\"even\" r:id=\"rId4\"/><w:headerReference w:type=\"default\" r:id=\"rId5\"/>\
          <w:headerReference w:type=\"first\" r:id=\"rId6\"/><w:footerReference w:type=\"even\" r:id=\"rId7\"/>\
@@ -57,7 +63,9 @@ pub(super) fn package(body: &str, notes: &str, lists: &[u32], symbol: &str, job:
         let text = escaped(symbol);
         part(
             "hdr",
-            &format!("<w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>{tab}<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>"),
+            &format!(
+                "<w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>{tab}<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>"
+            ),
         )
     };
     let field = |code: &str| {
@@ -69,7 +77,10 @@ pub(super) fn package(body: &str, notes: &str, lists: &[u32], symbol: &str, job:
     let page = format!("{}<w:r><w:t>/</w:t></w:r>{}", field("PAGE"), field("NUMPAGES"));
     let job_run = match job.is_empty() {
         true => String::new(),
-        false => format!("<w:r><w:rPr><w:b w:val=\"0\"/></w:rPr><w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(job)),
+        false => format!(
+            "<w:r><w:rPr><w:b w:val=\"0\"/></w:rPr><w:t xml:space=\"preserve\">{}</w:t></w:r>",
+            escaped(job)
+        ),
     };
     let foot = |inside: String| {
         part("ftr", &format!("<w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>{inside}</w:p>"))
@@ -95,7 +106,9 @@ pub(super) fn package(body: &str, notes: &str, lists: &[u32], symbol: &str, job:
         .collect();
     let types: String = parts
         .iter()
-        .map(|(name, kind)| format!("<Override PartName=\"/word/{name}.xml\" ContentType=\"{TYPES}{kind}+xml\"/>"))
+        .map(|(name, kind)| {
+            format!("<Override PartName=\"/word/{name}.xml\" ContentType=\"{TYPES}{kind}+xml\"/>")
+        })
         .collect();
     let package = "http://schemas.openxmlformats.org/package/2006";
     let file = |name: &str, text: String| (name.to_owned(), text);
@@ -120,7 +133,9 @@ pub(super) fn package(body: &str, notes: &str, lists: &[u32], symbol: &str, job:
         file("word/document.xml", part("document", &format!("<w:body>{body}{section}</w:body>"))),
         file(
             "word/_rels/document.xml.rels",
-            format!("{DECLARATION}<Relationships xmlns=\"{package}/relationships\">{relations}</Relationships>"),
+            format!(
+                "{DECLARATION}<Relationships xmlns=\"{package}/relationships\">{relations}</Relationships>"
+            ),
         ),
         file("word/styles.xml", STYLES.to_owned()),
         file("word/numbering.xml", part("numbering", &numbering)),

@@ -184,9 +184,8 @@ impl<'a> Planner<'a> {
             }
             match fate {
                 Fate::InPlace => {}
-                Fate::Deleted => self.gone(&pair.old, State::Del, &[]),
-                Fate::Replaced => self.gone(&pair.old, State::Del, &[]),
-                Fate::Moved(number) => self.gone(&pair.old, State::Move(number), &pair.words),
+                Fate::Deleted | Fate::Replaced => self.gone(&pair.old, State::Del),
+                Fate::Moved(number) => self.gone(&pair.old, State::Move(number)),
                 Fate::Inserted => {}
             }
             // Behind what stands before it, in OLD or on the way to NEW.
@@ -201,7 +200,9 @@ impl<'a> Planner<'a> {
                     _ => Come::Ins,
                 };
                 let next = pairs[at + 1..].iter().zip(&fates[at + 1..]);
-                let next = next.filter(|(_, fate)| **fate == Fate::InPlace).find_map(|(pair, _)| pair.old.first().copied());
+                let next = next
+                    .filter(|(_, fate)| **fate == Fate::InPlace)
+                    .find_map(|(pair, _)| pair.old.first().copied());
                 self.arrive(pair, come, place, next);
             }
         }
@@ -237,7 +238,11 @@ impl<'a> Planner<'a> {
                     ids.iter().filter_map(|id| index.get(id).copied()).collect::<Vec<usize>>()
                 };
                 let (old, new) = (of(&pair.old, &olds), of(&pair.new, &news));
-                let note = old.iter().map(|at| &self.old.nodes[*at]).chain(new.iter().map(|at| &self.new.nodes[*at])).all(|node| node.kind == NodeKind::Footnote);
+                let note = old
+                    .iter()
+                    .map(|at| &self.old.nodes[*at])
+                    .chain(new.iter().map(|at| &self.new.nodes[*at]))
+                    .all(|node| node.kind == NodeKind::Footnote);
                 Pair { old, new, words: pair.words.clone(), moved: pair.moved, note }
             })
             .collect();
@@ -249,8 +254,9 @@ impl<'a> Planner<'a> {
         };
         // Each where it stands in its report; on the first page in the order in which it is printed.
         let mut placed: Vec<Pair> = Vec::new();
-        let (front, rest): (Vec<usize>, Vec<usize>) =
-            (0..self.new.nodes.len()).filter(|at| is_head(self.new, *at)).partition(|at| *at < body_start(self.new));
+        let (front, rest): (Vec<usize>, Vec<usize>) = (0..self.new.nodes.len())
+            .filter(|at| is_head(self.new, *at))
+            .partition(|at| *at < body_start(self.new));
         placed.extend(printed(self.new, front).into_iter().map(head));
         for at in rest {
             let behind = |pair: &Pair| pair.note || pair.new.first().is_some_and(|first| *first > at);
@@ -260,7 +266,8 @@ impl<'a> Planner<'a> {
         let stays = |at: usize| news.get(&self.old.nodes[at].id).is_some_and(|at| is_head(self.new, *at));
         let gone = (0..self.old.nodes.len()).filter(|at| is_head(self.old, *at) && !stays(*at));
         let (front, rest): (Vec<usize>, Vec<usize>) = gone.partition(|at| *at < body_start(self.old));
-        let pair = |at: usize| Pair { old: vec![at], new: Vec::new(), words: Vec::new(), moved: false, note: false };
+        let pair =
+            |at: usize| Pair { old: vec![at], new: Vec::new(), words: Vec::new(), moved: false, note: false };
         for at in printed(self.old, front) {
             let line = |at: usize| self.old.nodes[at].places.first().map(|place| place.line);
             let before = |other: &Pair| other.old.first().is_some_and(|other| line(*other) < line(at));
@@ -293,7 +300,9 @@ impl<'a> Planner<'a> {
                 line = if boxed { line } else { own };
             }
         }
-        for (at, pair) in pairs.iter().enumerate().filter(|(_, pair)| is_body(pair) && !pair.moved && !head(pair)) {
+        for (at, pair) in
+            pairs.iter().enumerate().filter(|(_, pair)| is_body(pair) && !pair.moved && !head(pair))
+        {
             let (low, high) = (pair.old.iter().min(), pair.old.iter().max());
             if low > highest {
                 in_order.insert(at);
@@ -309,7 +318,11 @@ impl<'a> Planner<'a> {
                 (_, true) => Fate::Deleted,
                 _ if head(pair) && !in_order.contains(&at) => Fate::Replaced,
                 _ if pair.note || in_order.contains(&at) => {
-                    if self.is_whole(pair) { Fate::Replaced } else { Fate::InPlace }
+                    if self.is_whole(pair) {
+                        Fate::Replaced
+                    } else {
+                        Fate::InPlace
+                    }
                 }
                 _ => {
                     let rows = pair.old.iter().any(|at| self.old.nodes[*at].kind == NodeKind::TableRow)
@@ -325,7 +338,10 @@ impl<'a> Planner<'a> {
     }
 
     fn is_whole(&self, pair: &Pair) -> bool {
-        let taught = pair.old.iter().any(|at| self.lessons.whole.contains(&(0, self.old.nodes[*at].id.clone())))
+        let taught = pair
+            .old
+            .iter()
+            .any(|at| self.lessons.whole.contains(&(0, self.old.nodes[*at].id.clone())))
             || pair.new.iter().any(|at| self.lessons.whole.contains(&(1, self.new.nodes[*at].id.clone())));
         let spotted = pair.old.iter().all(|at| self.base.spots[*at].is_some());
         taught || !spotted
@@ -347,9 +363,12 @@ impl<'a> Planner<'a> {
                     let id = self.new.nodes[*node].id.clone();
                     let head = (0..self.old.nodes.len()).find(|at| self.base.spots[*at].is_some());
                     let spot = head.and_then(|head| self.base.spots[head].as_ref());
-                    let last = spot.and_then(|spot| spot.chars.iter().rfind(|origin| origin.element != 0)).copied();
+                    let last =
+                        spot.and_then(|spot| spot.chars.iter().rfind(|origin| origin.element != 0)).copied();
                     let Some(last) = last else { continue };
-                    let Some(paragraph) = self.base.index.paragraph.get(&last.element).copied() else { continue };
+                    let Some(paragraph) = self.base.index.paragraph.get(&last.element).copied() else {
+                        continue;
+                    };
                     let call = self.call(&id);
                     self.insert(paragraph, Anchor::After(last), What::Call(Box::new(call)), None);
                 }
@@ -366,8 +385,9 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// Takes nodes out. `words`: of a text that goes elsewhere, what does not go along.
-    fn gone(&mut self, nodes: &[usize], state: State, words: &[Words]) {
+    /// Takes nodes out. What moves goes as a whole, also the words that do not arrive: LibreOffice keeps
+    /// the form of a paragraph that goes in pieces for the one behind it.
+    fn gone(&mut self, nodes: &[usize], state: State) {
         let rows: Vec<u32> = nodes
             .iter()
             .filter(|node| self.old.nodes[**node].kind == NodeKind::TableRow)
@@ -383,7 +403,8 @@ impl<'a> Planner<'a> {
             let in_row = self.base.index.row.get(paragraph).is_some_and(|row| rows.contains(row));
             let last = self.base.index.last.contains(paragraph) && !in_row;
             let mut inside = self.holds[paragraph].iter();
-            let automatic = inside.any(|node| self.base.spots[*node].as_ref().is_some_and(Spot::is_automatic));
+            let automatic =
+                inside.any(|node| self.base.spots[*node].as_ref().is_some_and(Spot::is_automatic));
             let edit = self.edit(*paragraph);
             if all_go {
                 (edit.whole, edit.end) = (true, Some(state));
@@ -400,39 +421,19 @@ impl<'a> Planner<'a> {
                 .flatten()
                 .collect();
             for origin in origins.chain(&calls) {
-                let Some(paragraph) = self.base.index.paragraph.get(&origin.element).copied() else { continue };
+                let Some(paragraph) = self.base.index.paragraph.get(&origin.element).copied() else {
+                    continue;
+                };
                 self.edit(paragraph).states.insert(*origin, state);
             }
         }
         if let State::Move(number) = state {
-            for (origin, op) in self.along(nodes, words) {
-                let paragraph = self.base.index.paragraph.get(&origin.element).copied();
-                if let Some(paragraph) = paragraph.filter(|_| op == WordOp::Delete) {
-                    self.edit(paragraph).states.insert(origin, State::Del);
-                }
-            }
             let [start, end] = self.ink.range("moveFrom", number);
             if let (Some(first), Some(last)) = (paragraphs.first(), paragraphs.last()) {
                 self.edit(*first).starts = Some(start);
                 self.edit(*last).ends = Some(end);
             }
         }
-    }
-
-    /// The characters of nodes with what becomes of them by the words.
-    fn along(&self, nodes: &[usize], words: &[Words]) -> Vec<(Origin, WordOp)> {
-        let mut origins: Vec<Origin> = Vec::new();
-        for (order, node) in nodes.iter().enumerate() {
-            if order > 0 {
-                origins.push(Origin::default());
-            }
-            origins.extend(self.base.spots[*node].iter().flat_map(|spot| &spot.chars));
-        }
-        let ops = words
-            .iter()
-            .filter(|word| word.op != WordOp::Insert)
-            .flat_map(|word| word.text.chars().map(|_| word.op));
-        origins.into_iter().zip(ops).filter(|(origin, _)| origin.element != 0).collect()
     }
 
     /// Puts a pair's new nodes in, behind `place`.
@@ -459,7 +460,9 @@ impl<'a> Planner<'a> {
                 .map(|node| {
                     let breaks = super::clean::breaks(&self.new.nodes[*node]);
                     let characters = self.new.nodes[*node].text.chars().enumerate();
-                    characters.map(|(at, c)| (Come::Ins, if breaks.contains(&at) { '\n' } else { c })).collect()
+                    characters
+                        .map(|(at, c)| (Come::Ins, if breaks.contains(&at) { '\n' } else { c }))
+                        .collect()
                 })
                 .collect();
         } else {
@@ -485,7 +488,9 @@ impl<'a> Planner<'a> {
         }
         blocks.extend(ends.map(|[_, end]| end));
         // Of the first page only these stand in the box at its top.
-        let boxed = |at: &usize| matches!(self.new.nodes[*at].id.as_str(), "f.symbol" | "f.organ" | "f.distr" | "f.lang");
+        let boxed = |at: &usize| {
+            matches!(self.new.nodes[*at].id.as_str(), "f.symbol" | "f.organ" | "f.distr" | "f.lang")
+        };
         let out_of_box = self.is_head(pair) && !pair.new.iter().any(boxed);
         self.put(place, blocks, out_of_box);
     }

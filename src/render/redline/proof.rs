@@ -47,12 +47,15 @@ fn compare(read: &Report, meant: &Report, side: usize) -> Vec<Fault> {
         match op.tag() {
             similar::DiffTag::Equal => {
                 for (have, want) in have[from].iter().zip(&want[to]) {
-                    if have.number != want.number && want.number.is_some() && want.kind != NodeKind::Footnote {
+                    if have.number != want.number && want.number.is_some() && want.kind != NodeKind::Footnote
+                    {
                         faults.push(Fault { side, id: want.id.clone(), number: true });
                     }
                 }
             }
-            _ => faults.extend(want[to].iter().map(|node| Fault { side, id: node.id.clone(), number: false })),
+            _ => {
+                faults.extend(want[to].iter().map(|node| Fault { side, id: node.id.clone(), number: false }))
+            }
         }
     }
     faults

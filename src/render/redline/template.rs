@@ -82,7 +82,8 @@ impl Templates {
         let class = class(new, at);
         let nearest = |of: &Vec<usize>| of.iter().copied().min_by_key(|other| other.abs_diff(near));
         let loose = |sign: char| self.classes.get(&(class.0, class.1, sign)).and_then(nearest);
-        let same = loose(class.2).or_else(|| (class.2 != '-').then(|| loose('1').or(loose('(')).or(loose('w'))).flatten());
+        let same = loose(class.2)
+            .or_else(|| (class.2 != '-').then(|| loose('1').or(loose('(')).or(loose('w'))).flatten());
         match same {
             Some(at) => Some((at, true)),
             None => {
@@ -116,7 +117,8 @@ pub(super) fn form(base: &Base, old: &Report, at: usize) -> Template {
             *counts.entry(atoms.all[*place].run).or_default() += 1;
         }
     }
-    let most = counts.iter().max_by_key(|(run, count)| (**count, std::cmp::Reverse(**run))).map(|(run, _)| *run);
+    let most =
+        counts.iter().max_by_key(|(run, count)| (**count, std::cmp::Reverse(**run))).map(|(run, _)| *run);
     let look = most.and_then(|run| atoms.looks[run].clone());
     let first = spot.first().and_then(|first| places.get(&first)).copied().unwrap_or(0);
     let before = &atoms.all[..first];
@@ -178,7 +180,9 @@ pub(super) fn number_behind(node: &Node) -> Option<String> {
 pub(super) fn is_annex(node: &Node) -> bool {
     let own = node.id.rsplit('.').next().unwrap_or_default();
     let digits = own.trim_start_matches("app").trim_start_matches('a');
-    node.kind == NodeKind::Heading && digits.len() < own.len() && digits.starts_with(|c: char| c.is_ascii_digit())
+    node.kind == NodeKind::Heading
+        && digits.len() < own.len()
+        && digits.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// A label as it is typed where nothing shows how.
