@@ -291,7 +291,7 @@ mod tests {
     fn what_is_not_touched_is_written_as_it_was() {
         let text = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:a x='1' w:val=\"&lt;&#233;\"><!-- c --><w:b/><w:c></w:c>\n t &amp; u<![CDATA[<x>]]><w:d >x</w:d></w:a>";
         let tree = Tree::parse("test.xml", text.as_bytes(), 1).unwrap();
-        assert_eq!(tree.write(), text.replace("<w:d >", "<w:d >"));
+        assert_eq!(tree.write(), text);
         assert_eq!(tree.root.attribute("val").as_deref(), Some("<é"));
         assert_eq!(tree.root.text(), "\n t & u<x>");
         let ids: Vec<u32> = tree.root.elements().map(|element| element.id).collect();

@@ -11,6 +11,8 @@
 mod atoms;
 mod base;
 mod clean;
+mod ends;
+mod found;
 mod in_place;
 mod ink;
 mod notes;
@@ -198,9 +200,9 @@ impl Writing<'_> {
             // Behind the last paragraph the end of a move may stand.
             if let Some(own) = parts.iter_mut().rfind(|own| own.local() == "p") {
                 match edit {
-                    Some(edit) => paragraph::give_over(own, edit, &mut after, self.ink),
-                    None if is_last || paragraph::ends_new(own) => {
-                        paragraph::take_over(own, &mut after, self.ink);
+                    Some(edit) => ends::give_over(own, edit, &mut after, self.ink),
+                    None if is_last || ends::ends_new(own) => {
+                        ends::take_over(own, &mut after, self.ink);
                     }
                     None => {}
                 }

@@ -38,13 +38,11 @@ pub(super) fn package(
     symbol: &str,
     job: &str,
 ) -> Vec<(String, String)> {
-    let section = format!(
-        "<w:sectPr><w:headerReference w:type=\"even\" r:id=\"rId4\"/><w:headerReference w:type=\"default\" r:id=\"rId5\"/>\
+    let section = "<w:sectPr><w:headerReference w:type=\"even\" r:id=\"rId4\"/><w:headerReference w:type=\"default\" r:id=\"rId5\"/>\
          <w:headerReference w:type=\"first\" r:id=\"rId6\"/><w:footerReference w:type=\"even\" r:id=\"rId7\"/>\
          <w:footerReference w:type=\"default\" r:id=\"rId8\"/><w:footerReference w:type=\"first\" r:id=\"rId9\"/>\
          <w:pgSz w:w=\"12240\" w:h=\"15840\"/><w:pgMar w:top=\"1200\" w:right=\"1200\" w:bottom=\"1400\" \
-         w:left=\"1200\" w:header=\"600\" w:footer=\"600\" w:gutter=\"0\"/><w:titlePg/></w:sectPr>"
-    );
+         w:left=\"1200\" w:header=\"600\" w:footer=\"600\" w:gutter=\"0\"/><w:titlePg/></w:sectPr>";
     let numbering: String = lists
         .iter()
         .zip(1..)
