@@ -32,7 +32,8 @@ pub struct Sign {
 impl Sign {
     /// Author and date as Word has them.
     fn signature(&self) -> Result<Signature, Trouble> {
-        let author = clean::one_line(&self.author).trim().to_owned();
+        let author: String = self.author.chars().filter(|c| !c.is_control()).collect();
+        let author = author.trim().to_owned();
         if author.is_empty() {
             return Err(Trouble::Usage(
                 "--author: a name is missing; give one, or leave the option out".into(),
