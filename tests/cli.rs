@@ -400,3 +400,36 @@ fn every_stage_can_be_printed() {
     let (_, out, _) = run(&desk, &["diff", "draft.md", "report.md", "--stage", "alignment"]);
     assert!(out.contains("p2 → p2"), "{out}");
 }
+
+#[test]
+fn a_redline_is_asked_for_in_full_or_refused_in_one_line() {
+    let desk = Desk::new("redline");
+    let text = |last: &str| {
+        format!(
+            "1. The Committee met from 3 to 7 March 2031 and elected its officers.\n\n2. It adopted its report {last}.\n"
+        )
+    };
+    fs::write(desk.0.join("old.md"), text("without a vote")).unwrap();
+    fs::write(desk.0.join("new.md"), text("by consensus")).unwrap();
+    let ask = ["diff", "old.md", "new.md", "--format", "docx"];
+    let with = |more: &[&'static str]| [&ask[..], more].concat();
+    trouble(&desk, &with(&["--only", "date"]), &["--only", "leave the option out"]);
+    trouble(&desk, &with(&["--date", "yesterday"]), &["--date", "yesterday", "2031-04-11"]);
+    trouble(&desk, &with(&["--author", " "]), &["--author", "name"]);
+    trouble(&desk, &["diff", "old.md", "--tracked", "both", "--format", "docx"], &["--tracked both"]);
+    assert_eq!(desk.names(), ["new.md", "old.md"]);
+    // Into a file and into a pipe the same bytes.
+    let (status, out, err) =
+        run(&desk, &with(&["--date", "2031-04-11", "--author", "Secretariat", "-o", "redline.docx"]));
+    assert_eq!((status, out.as_str(), err.as_str()), (1, "", ""));
+    let piped =
+        travaux(&desk.0, &with(&["--date", "2031-04-11", "--author", "Secretariat"])).output().unwrap();
+    assert_eq!(piped.stdout, fs::read(desk.0.join("redline.docx")).unwrap());
+    // The clock can be set from outside.
+    let epoch =
+        |second: &str| travaux(&desk.0, &ask).env("SOURCE_DATE_EPOCH", second).output().unwrap().stdout;
+    assert_eq!(epoch("1933632000"), epoch("1933632000"));
+    // What it holds can be read as any document.
+    let (_, shown, _) = run(&desk, &["show", "redline.docx", "--stage", "outline"]);
+    assert!(shown.contains("by consensus") && !shown.contains("without a vote"), "{shown}");
+}

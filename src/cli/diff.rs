@@ -5,7 +5,7 @@ use super::input::Input;
 use super::look::Look;
 use super::versions::{self, Kind, Strength, Tracked};
 use super::write::Place;
-use super::{pipeline, stages};
+use super::{pipeline, redline, stages};
 use crate::diff::digest::Options;
 use crate::diff::{Comparison, table};
 use crate::render::letter::Lines;
@@ -32,6 +32,7 @@ use std::path::PathBuf;
 ///   travaux diff draft.pdf report.pdf --format html -o changes.html
 ///   travaux diff draft.pdf report.pdf --format csv -o changes.csv
 ///   travaux diff draft.pdf report.pdf --format json -o changes.json
+///   travaux diff draft.docx report.docx --format docx -o redline.docx --author Secretariat
 ///   travaux diff --tracked both draft.docx          a document's own tracked changes
 ///   travaux diff draft.md report.pdf
 ///
@@ -78,6 +79,10 @@ pub struct Diff {
 
     #[command(flatten)]
     #[allow(missing_docs)]
+    pub sign: redline::Sign,
+
+    #[command(flatten)]
+    #[allow(missing_docs)]
     pub strength: Strength,
 
     #[command(flatten)]
@@ -104,6 +109,8 @@ pub enum Format {
     Csv,
     /// For a spreadsheet: old numbers and new ones.
     Concordance,
+    /// For Word: the old document with tracked changes that give the new one.
+    Docx,
 }
 
 /// Stages that `diff` can print.
@@ -124,6 +131,15 @@ pub fn run(args: &Diff) -> Result<Exit, Trouble> {
         texts: args.format == Format::Html,
     };
     let strength = args.strength.options(&args.only)?;
+    if args.format == Format::Docx && args.stage.is_none() {
+        let signature = redline::prepare(&args.sign, args.look.output.as_deref(), !args.only.is_empty())?;
+        let (aligned, draft) =
+            versions::aligned_with_draft(&args.old, args.new.as_deref(), args.tracked, &args.input)?;
+        let (comparison, digest) = pipeline::compared(&aligned, &strength, &options);
+        redline::write(&place, &args.old, &comparison, &aligned, draft, &signature)?;
+        let fine = if args.strict { digest.identical } else { digest.quiet };
+        return Ok(if fine { Exit::Fine } else { Exit::Different });
+    }
     let aligned = versions::aligned(&args.old, args.new.as_deref(), args.tracked, &args.input)?;
     if let Some(Stage::Alignment) = args.stage {
         let (old, new) = (&aligned.old.report, &aligned.new.report);
@@ -148,6 +164,8 @@ pub fn run(args: &Diff) -> Result<Exit, Trouble> {
         Format::Concordance => {
             diff_sheet::concordance(&table::concordance(&comparison, &aligned.old, &aligned.new))
         }
+        // Written above, for it needs OLD's own document.
+        Format::Docx => String::new(),
         Format::Html => page::render(&digest, &comparison, [&aligned.old, &aligned.new], args.all),
     };
     place.write(&text)?;

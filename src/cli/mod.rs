@@ -8,6 +8,7 @@ mod input;
 mod look;
 mod many;
 mod pipeline;
+mod redline;
 mod schema;
 mod show;
 mod stages;

@@ -9,6 +9,7 @@ use crate::diff::digest::{self, Digest, Options};
 use crate::diff::{self, Comparison};
 use crate::error::{Error, ErrorKind};
 use crate::mentions::{self, Annotated};
+use crate::read::docx::draft::Draft;
 use crate::read::limits::Progress;
 use crate::read::{self, Reading, SourceText, Tracked};
 use crate::remark::Remark;
@@ -60,6 +61,27 @@ pub fn aligned(old: &Path, new: &Path, input: &Input, tracked: Tracked) -> Resul
     let progress: Vec<Progress> = [one.progress(), two.progress()].concat();
     let (old, new) = watched(&progress, both);
     Ok(pair(old?, new?))
+}
+
+/// The same, with OLD's own document where it is one that can be marked up: a single Word file.
+pub fn aligned_with_draft(
+    old: &Path,
+    new: &Path,
+    input: &Input,
+    tracked: Tracked,
+) -> Result<(Aligned, Option<Draft>), Trouble> {
+    if old.is_dir() || (old == Path::new("-") && new == Path::new("-")) {
+        return Ok((aligned(old, new, input, tracked)?, None));
+    }
+    let reading = input.reading(tracked);
+    let bytes = read::load(old, &reading)?;
+    let Some(draft) = on_thread(old, || Draft::open(old, &bytes, &reading))? else {
+        // Standard input can be read only once.
+        let old = on_thread(old, || annotate_bytes(old, bytes, &reading))?;
+        return Ok((pair(old, annotated(new, input, tracked)?), None));
+    };
+    let old = on_thread(old, || Ok(annotate_source(&draft.source)))?;
+    Ok((pair(old, annotated(new, input, tracked)?), Some(draft)))
 }
 
 /// What a path names: one document, or the folder that holds those of one version.
@@ -151,10 +173,13 @@ fn annotate(path: &Path, reading: &Reading) -> Result<Annotated, Error> {
 }
 
 fn annotate_bytes(path: &Path, bytes: Vec<u8>, reading: &Reading) -> Result<Annotated, Error> {
-    let source = read::read_bytes_with(path, bytes, reading)?;
-    let report = structure::structure(&source);
+    Ok(annotate_source(&read::read_bytes_with(path, bytes, reading)?))
+}
+
+fn annotate_source(source: &SourceText) -> Annotated {
+    let report = structure::structure(source);
     let mentions = mentions::find(&report);
-    Ok(Annotated { report, mentions })
+    Annotated { report, mentions }
 }
 
 /// Runs work on a file where a panic or a deep recursion ends in a message about that file.

@@ -6,6 +6,7 @@ use super::pipeline::{self, Aligned};
 use crate::diff::{self, Ladder};
 use crate::error::{Error, ErrorKind};
 use crate::read;
+use crate::read::docx::draft::Draft;
 use crate::render::clean;
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
@@ -100,6 +101,29 @@ impl Strength {
             }
         }
         Ok(options)
+    }
+}
+
+/// Two files, read and aligned, with OLD's own document where it is a Word file that can be marked up.
+pub fn aligned_with_draft(
+    old: &Path,
+    new: Option<&Path>,
+    tracked: Option<Tracked>,
+    input: &Input,
+) -> Result<(Aligned, Option<Draft>), Trouble> {
+    let tracked = match tracked {
+        Some(Tracked::Both) => {
+            let message = "--tracked both: the file already holds its tracked changes; for a document with new ones give OLD and NEW";
+            return Err(Trouble::Usage(message.to_string()));
+        }
+        Some(Tracked::Reject) => read::Tracked::Reject,
+        _ => read::Tracked::Accept,
+    };
+    match new {
+        Some(new) => pipeline::aligned_with_draft(old, new, input, tracked),
+        None => {
+            Err(Trouble::Usage("NEW is missing; a document with tracked changes needs two versions".into()))
+        }
     }
 }
 

@@ -25,8 +25,13 @@ impl<'a> Place<'a> {
     /// Writes a result. A reader who closed the pipe (`travaux … | head`) has seen enough: that is
     /// no trouble.
     pub fn write(&self, text: &str) -> Result<(), Trouble> {
+        self.write_bytes(text.as_bytes())
+    }
+
+    /// The same for a result that is no text.
+    pub fn write_bytes(&self, bytes: &[u8]) -> Result<(), Trouble> {
         match self.0 {
-            Some(path) => to_file(text, path).map_err(|cause| {
+            Some(path) => to_file(bytes, path).map_err(|cause| {
                 // The folder is there, as we asked before: some (/proc) take no file and say "not found".
                 let there = path.parent().is_some_and(Path::is_dir);
                 let cause = match cause.kind() {
@@ -37,7 +42,7 @@ impl<'a> Place<'a> {
             }),
             None => {
                 let mut out = io::stdout().lock();
-                match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+                match out.write_all(bytes).and_then(|()| out.flush()) {
                     Err(cause) if cause.kind() != ErrorKind::BrokenPipe => {
                         Err(Trouble::Write(PathBuf::from("standard output"), cause))
                     }
@@ -50,7 +55,7 @@ impl<'a> Place<'a> {
 
 /// Writes beside the file and renames, so that nobody ever sees half a result and an earlier one
 /// stays until the new one is whole.
-fn to_file(text: &str, path: &Path) -> io::Result<()> {
+fn to_file(bytes: &[u8], path: &Path) -> io::Result<()> {
     // A link keeps pointing where it did: what it points to is replaced.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let existing = fs::metadata(&target).ok();
@@ -59,11 +64,11 @@ fn to_file(text: &str, path: &Path) -> io::Result<()> {
     }
     if existing.as_ref().is_some_and(|existing| !existing.is_file()) {
         // A device or a pipe (/dev/null, <(…)) cannot be replaced, only written to.
-        return OpenOptions::new().write(true).open(&target)?.write_all(text.as_bytes());
+        return OpenOptions::new().write(true).open(&target)?.write_all(bytes);
     }
     let (draft, mut file) = beside(&target)?;
     let written = file
-        .write_all(text.as_bytes())
+        .write_all(bytes)
         .and_then(|()| existing.map_or(Ok(()), |existing| file.set_permissions(existing.permissions())))
         .and_then(|()| file.sync_all())
         .and_then(|()| fs::rename(&draft, &target));
@@ -116,7 +121,7 @@ mod tests {
         let folder = folder("replace");
         let file = folder.join("changes.txt");
         for text in ["first\n", "second\n"] {
-            to_file(text, &file).unwrap();
+            to_file(text.as_bytes(), &file).unwrap();
             assert_eq!(fs::read_to_string(&file).unwrap(), text);
         }
         assert_eq!(names(&folder), ["changes.txt"]);
@@ -127,7 +132,7 @@ mod tests {
     fn a_folder_is_refused_and_nothing_left_behind() {
         let folder = folder("refuse");
         fs::create_dir(folder.join("results")).unwrap();
-        assert!(to_file("text", &folder.join("results")).is_err());
+        assert!(to_file(b"text", &folder.join("results")).is_err());
         assert!(Place::new(Some(&folder.join("missing/changes.txt"))).is_err());
         assert_eq!(names(&folder), ["results"]);
         fs::remove_dir_all(folder).unwrap();
@@ -139,7 +144,7 @@ mod tests {
         let folder = folder("link");
         fs::write(folder.join("real.txt"), "old").unwrap();
         std::os::unix::fs::symlink("real.txt", folder.join("link.txt")).unwrap();
-        to_file("new", &folder.join("link.txt")).unwrap();
+        to_file(b"new", &folder.join("link.txt")).unwrap();
         assert_eq!(fs::read_to_string(folder.join("real.txt")).unwrap(), "new");
         assert!(fs::symlink_metadata(folder.join("link.txt")).unwrap().is_symlink());
         fs::remove_dir_all(folder).unwrap();

@@ -25,6 +25,7 @@ pub fn clean(raw: &str, markdown: bool) -> Line {
 /// Takes the first `count` characters off a line, and moves what points into it.
 pub fn cut_front(line: &mut Line, count: usize) {
     line.text = line.text.chars().skip(count).collect();
+    line.from.drain(..count.min(line.from.len()));
     for call in &mut line.calls {
         call.0 = call.0.saturating_sub(count);
     }

@@ -3,7 +3,7 @@
 //! A new format is a new file with a `read(&[u8]) -> Result<…>` and one line in [`read_bytes`].
 
 mod decode;
-mod docx;
+pub mod docx;
 mod inline;
 pub mod limits;
 mod pdf;
@@ -123,6 +123,18 @@ pub struct Line {
     /// What the line is where the format itself tells that it is no text of the report:
     /// `running head`, `running foot`, `contents`.
     pub aside: Option<&'static str>,
+    /// For each character of `text` where it stands in the package (DOCX); empty for other formats.
+    pub from: Vec<Origin>,
+}
+
+/// Where a character of a line stands in the package that it was read from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Origin {
+    /// The number of the element that holds it, from 1; 0 for what stands nowhere: an automatic
+    /// number, the blank between two cells.
+    pub element: u32,
+    /// Which character of that element, from 0.
+    pub at: u32,
 }
 
 /// Which version is read of a document that holds tracked changes.

@@ -3,7 +3,8 @@
 //! What people read goes `diff_view`, `check_view` or `show_view` → [`view::Page`] → [`terminal`]; what they
 //! send on goes `summary_view` → [`letter::Letter`] → [`markdown`] or [`plain`]. What programs read
 //! goes straight from the library's values to [`json`] or [`sarif`]; [`schema`] describes it. A browser gets
-//! a [`page`], a spreadsheet rows ([`diff_sheet`]). [`timeline`] has the forms of a timeline that other
+//! a [`page`], a spreadsheet rows ([`diff_sheet`]). [`redline`] is a Word document
+//! with tracked changes. [`timeline`] has the forms of a timeline that other
 //! programs open: spreadsheet, calendar, picture, page.
 
 pub mod check_view;
@@ -20,6 +21,7 @@ pub mod markup;
 pub mod page;
 pub mod palette;
 pub mod plain;
+pub mod redline;
 pub mod sarif;
 pub mod schema;
 pub mod show_view;

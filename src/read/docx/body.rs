@@ -157,11 +157,12 @@ impl<'a> Body<'a> {
         let mut own = form.clone();
         let mut before = None;
         let mut text = match waiting {
-            Some(open) => {
+            // What is gone to the last character leaves no edge to begin at.
+            Some(open) if !open.text.is_empty() => {
                 before = Some(open.form);
                 open.text
             }
-            None => Text::new(first_edge(&form.look), stops(&form.look)),
+            _ => Text::new(first_edge(&form.look), stops(&form.look)),
         };
         let count = text.count();
         let outer = std::mem::take(&mut self.boxes);

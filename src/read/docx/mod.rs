@@ -6,16 +6,22 @@
 //! 3. `body` walks through paragraphs, `table` through rows, `run` through what stands in them;
 //!    `text` puts the characters together.
 //! 4. `notes` brings the text of footnotes and endnotes behind the body.
+//!
+//! A document that is to be changed and written again is opened as a [`draft::Draft`], with its parts as
+//! [`tree`]s that keep everything.
 
 mod body;
+pub mod draft;
 mod notes;
 mod numbering;
 mod package;
+mod resolve;
 mod run;
 mod styles;
 mod symbol;
 mod table;
 mod text;
+pub mod tree;
 mod xml;
 
 use super::{Line, Reading, SourceText, Tracked};
@@ -30,8 +36,10 @@ use xml::Element;
 
 /// Reads a document; `tracked` says which version of its tracked changes.
 pub fn read(bytes: &[u8], reading: &Reading) -> Result<SourceText, ErrorKind> {
-    let tracked = reading.tracked;
-    let mut package = Package::open(bytes, reading.limits.inflated)?;
+    read_package(&mut Package::open(bytes, reading.limits.inflated)?, reading.tracked)
+}
+
+fn read_package(package: &mut Package, tracked: Tracked) -> Result<SourceText, ErrorKind> {
     let document = package.document()?;
     let styles = Styles::of(package.related("styles")?.as_ref());
     let mut numbering = Numbering::of(package.related("numbering")?.as_ref());

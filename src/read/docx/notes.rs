@@ -3,7 +3,7 @@
 use super::body::Body;
 use super::numbering::number;
 use super::xml::Element;
-use crate::read::{Line, inline};
+use crate::read::{Line, Origin, inline};
 use crate::remark::Remark;
 use std::collections::HashMap;
 
@@ -176,9 +176,11 @@ pub fn joined(lines: Vec<Line>) -> Line {
         }
         if !whole.text.is_empty() && !line.text.is_empty() {
             whole.text.push(' ');
+            whole.from.push(Origin::default());
         }
         let base = whole.text.chars().count();
         whole.text.push_str(&line.text);
+        whole.from.extend(line.from);
         whole.calls.extend(line.calls.into_iter().map(|(at, sign)| (base + at, sign)));
     }
     whole.cells.clear();

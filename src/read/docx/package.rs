@@ -23,6 +23,10 @@ pub struct Package<'a> {
     main: String,
     relations: Vec<Relation>,
     inflated: u64,
+    /// The parts that were read: name, number of the first element.
+    pub read: Vec<(String, u32)>,
+    /// The number of the next element.
+    next: u32,
     /// No part may inflate to more than this many bytes.
     largest: u64,
 }
@@ -53,8 +57,15 @@ impl<'a> Package<'a> {
         if archive.len() > MOST_ENTRIES {
             return Err(damaged(format!("its ZIP archive has more than {MOST_ENTRIES} entries")));
         }
-        let mut package =
-            Package { archive, main: String::new(), relations: Vec::new(), inflated: 0, largest };
+        let mut package = Package {
+            archive,
+            main: String::new(),
+            relations: Vec::new(),
+            inflated: 0,
+            read: Vec::new(),
+            next: 1,
+            largest,
+        };
         let main = package
             .relations_of("")?
             .into_iter()
@@ -123,12 +134,17 @@ impl<'a> Package<'a> {
 
     fn part(&mut self, name: &str) -> Result<Option<Element>, ErrorKind> {
         match self.bytes(name)? {
-            Some(bytes) => xml::parse(name, &bytes).map(Some),
+            Some(bytes) => {
+                let (root, next) = xml::parse_from(name, &bytes, self.next)?;
+                self.read.push((name.to_owned(), self.next));
+                self.next = next;
+                Ok(Some(root))
+            }
             None => Ok(None),
         }
     }
 
-    fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, ErrorKind> {
+    pub fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, ErrorKind> {
         let broken = |error: &dyn std::fmt::Display| damaged(format!("its part {name} is broken ({error})"));
         let total = self.total();
         let file = match self.archive.by_name(name) {

@@ -6,7 +6,7 @@ use super::styles::{RunLook, run_look};
 use super::symbol::symbol;
 use super::text::Text;
 use super::xml::Element;
-use crate::read::Tracked;
+use crate::read::{Origin, Tracked};
 use crate::remark::Remark;
 
 /// This much of the text that a comment is about is quoted.
@@ -63,7 +63,7 @@ impl<'a> Body<'a> {
                 }
                 // Letters that stand above others as a help to read them.
                 "rt" => {}
-                "t" => self.characters(&element.text(), text, &RunLook::default()),
+                "t" => self.characters(&element.text(), text, &RunLook::default(), element.origin()),
                 "commentRangeStart" => {
                     if let Some(id) = element.attribute("id").filter(|_| self.quotes.len() < 64) {
                         self.quotes.push((id.to_owned(), String::new(), true));
@@ -93,22 +93,28 @@ impl<'a> Body<'a> {
             match element.name() {
                 "t" => {
                     let mut characters = element.text();
+                    let mut origin = element.origin();
                     if element.attribute("space") != Some("preserve") {
-                        characters = characters.trim_matches([' ', '\n', '\r', '\t']).to_owned();
+                        const BLANKS: [char; 4] = [' ', '\n', '\r', '\t'];
+                        let length = characters.len();
+                        characters = characters.trim_start_matches(BLANKS).to_owned();
+                        // All that is trimmed is one byte wide.
+                        origin.at = (length - characters.len()) as u32;
+                        characters = characters.trim_end_matches(BLANKS).to_owned();
                     }
-                    self.characters(&characters, text, &look);
+                    self.characters(&characters, text, &look, origin);
                 }
                 "delText" if self.tracked == Tracked::Reject => {
-                    self.characters(&element.text(), text, &look);
+                    self.characters(&element.text(), text, &look, element.origin());
                 }
-                "tab" | "ptab" => self.characters("\t", text, &look),
-                "noBreakHyphen" => self.characters("-", text, &look),
+                "tab" | "ptab" => self.characters("\t", text, &look, element.origin()),
+                "noBreakHyphen" => self.characters("-", text, &look, element.origin()),
                 "sym" => {
                     let value = |name| element.attribute(name).unwrap_or("");
                     let sign = symbol(value("font"), value("char"));
-                    self.characters(sign.encode_utf8(&mut [0; 4]), text, &look);
+                    self.characters(sign.encode_utf8(&mut [0; 4]), text, &look, element.origin());
                 }
-                "br" | "cr" if self.is_shown(&look) => text.line_break(),
+                "br" | "cr" if self.is_shown(&look) => text.line_break(element.origin()),
                 "fldChar" => self.field_sign(element.attribute("fldCharType").unwrap_or("")),
                 "instrText" => {
                     // Its first word is what matters.
@@ -132,8 +138,8 @@ impl<'a> Body<'a> {
         look.hidden != Some(true) && self.fields.iter().all(|field| field.in_result)
     }
 
-    /// Characters that people see, or that are hidden.
-    fn characters(&mut self, characters: &str, text: &mut Text, look: &RunLook) {
+    /// Characters that people see, or that are hidden; the first stands there in the package.
+    fn characters(&mut self, characters: &str, text: &mut Text, look: &RunLook, first: Origin) {
         if !self.is_shown(look) {
             if look.hidden == Some(true) && !characters.trim().is_empty() {
                 self.hidden.0 += characters.chars().count();
@@ -156,7 +162,9 @@ impl<'a> Body<'a> {
             && (1..=3).contains(&sign.chars().count())
             && sign.chars().all(|c| c.is_ascii_digit() || matches!(c, '*' | '†' | '‡'));
         if !may_call || !text.typed_call(sign) {
-            text.push(rest, look.bold == Some(true));
+            let taken = characters.chars().count() - rest.chars().count();
+            let first = Origin { at: first.at.saturating_add(taken as u32), ..first };
+            text.push(rest, look.bold == Some(true), first);
         }
     }
 

@@ -4,7 +4,7 @@ use super::body::Body;
 use super::notes::joined;
 use super::text::columns;
 use super::xml::Element;
-use crate::read::Line;
+use crate::read::{Line, Origin};
 
 /// The head of the first page begins within so many lines.
 const HEAD: usize = 12;
@@ -135,10 +135,12 @@ fn row(cells: Vec<Cell>, is_row: bool) -> Option<Line> {
             Some(whole) => {
                 if !whole.text.is_empty() {
                     whole.text.push(' ');
+                    whole.from.push(Origin::default());
                 }
                 let base = whole.text.chars().count();
                 whole.cells.push((base, cell.left.max(whole.left + 1.0)));
                 whole.text.push_str(&line.text);
+                whole.from.extend(line.from);
                 whole.calls.extend(line.calls.into_iter().map(|(at, sign)| (base + at, sign)));
             }
         }

@@ -2,7 +2,7 @@
 
 use super::numbering::Label;
 use super::styles::Tab;
-use crate::read::{Line, inline};
+use crate::read::{Line, Origin, inline};
 
 /// Twentieths of a point to one character of a line's `left`: about the width of a letter of 12 points.
 const CHARACTER: f32 = 120.0;
@@ -28,6 +28,9 @@ pub struct Text {
     /// White space that waits for the character after it: how many blanks, and the tab stop reached.
     blanks: usize,
     stop: Option<i32>,
+    /// Where the first of these blanks stands in the package, and the character that is put in.
+    blank_from: Option<Origin>,
+    here: Origin,
     /// Where the character with the index `from` stands, in twentieths of a point.
     place: i32,
     from: usize,
@@ -54,12 +57,13 @@ impl Text {
         self.count == 0 && self.line.calls.is_empty()
     }
 
-    /// Adds characters.
-    pub fn push(&mut self, text: &str, bold: bool) {
-        for character in text.chars() {
+    /// Adds characters, of which the first stands there in the package.
+    pub fn push(&mut self, text: &str, bold: bool, first: Origin) {
+        for (character, order) in text.chars().zip(0..) {
+            self.here = Origin { at: first.at.saturating_add(order), ..first };
             match character {
                 '\t' => self.tab(),
-                c if c.is_whitespace() => self.blanks += 1,
+                c if c.is_whitespace() => self.blank(),
                 '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
                 c if c.is_control() => {}
                 '\u{2011}' => self.character('-', bold),
@@ -91,9 +95,15 @@ impl Text {
         true
     }
 
-    /// A forced line break.
-    pub fn line_break(&mut self) {
+    fn blank(&mut self) {
         self.blanks += 1;
+        self.blank_from.get_or_insert(self.here);
+    }
+
+    /// A forced line break, which stands there in the package.
+    pub fn line_break(&mut self, from: Origin) {
+        self.here = from;
+        self.blank();
         self.stop = None;
         if self.breaks.len() < MOST_BREAKS {
             self.breaks.push(self.count);
@@ -107,20 +117,24 @@ impl Text {
         if let Some(leader) = set.and_then(|tab| tab.leader).filter(|leader| self.count > 0 || *leader == '_')
         {
             self.blanks += usize::from(leader == '.');
+            self.blank_from.get_or_insert(self.here);
             (0..LEADER).for_each(|_| self.character(leader, false));
             self.blanks += usize::from(leader == '.');
         }
         self.stop = Some(at);
+        self.blank_from.get_or_insert(self.here);
     }
 
     fn character(&mut self, character: char, bold: bool) {
         let (stop, blanks) = (self.stop.take(), std::mem::take(&mut self.blanks));
+        let blank_from = self.blank_from.take();
         if self.count == 0 {
             if let Some(stop) = stop {
                 self.line.left = columns(stop);
             }
         } else if blanks > 0 || stop.is_some() {
             self.line.text.push(' ');
+            self.line.from.push(blank_from.unwrap_or_default());
             self.count += 1;
             // A run of blanks that is typed to reach a column is a column, as in plain text.
             if stop.is_some() || blanks >= 3 {
@@ -133,6 +147,7 @@ impl Text {
         }
         self.typed_call = false;
         self.line.text.push(character);
+        self.line.from.push(self.here);
         self.count += 1;
         self.visible += 1;
         self.bold += usize::from(bold);
@@ -153,6 +168,7 @@ impl Text {
             }
             let length = front.chars().count();
             line.text.insert_str(0, &front);
+            line.from.splice(0..0, std::iter::repeat_n(Origin::default(), length));
             line.calls.iter_mut().for_each(|call| call.0 += length);
             line.cells.iter_mut().for_each(|cell| cell.0 += length);
             breaks.iter_mut().for_each(|at| *at += length);
@@ -182,7 +198,10 @@ fn broken(line: &mut Line, at: usize) -> Option<Line> {
     }
     let cut = line.text.chars().count() - after.chars().count();
     let mut tail = Line { text: after.to_owned(), left: line.left, ..Line::default() };
+    let kept = before.chars().count();
+    tail.from = line.from.split_off(cut.min(line.from.len()));
     line.text.truncate(before.len());
+    line.from.truncate(kept);
     // A call at the break itself stands behind the words before it.
     let kept = line.calls.iter().position(|call| call.0 > at).unwrap_or(line.calls.len());
     tail.calls = line.calls.split_off(kept);

@@ -4,6 +4,7 @@
 //! whatever prefix a producer chose, are one.
 
 use crate::error::ErrorKind;
+use crate::read::Origin;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::borrow::Cow;
@@ -55,6 +56,8 @@ const UNDERSTOOD: &[&str] =
 /// An element with what it holds.
 #[derive(Debug)]
 pub struct Element {
+    /// Its number in the package, from 1.
+    id: u32,
     name: Rc<str>,
     attributes: Vec<(Rc<str>, Box<str>)>,
     children: Vec<Child>,
@@ -71,6 +74,11 @@ impl Element {
     /// The local name: `p` for `w:p`.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Where its first character stands.
+    pub fn origin(&self) -> Origin {
+        Origin { element: self.id, at: 0 }
     }
 
     /// The value of an attribute with this local name.
@@ -119,13 +127,20 @@ impl Element {
     }
 }
 
-/// Reads a part; `name` is for the message.
+/// Reads a part alone; `name` is for the message.
+#[cfg(test)]
 pub fn parse(name: &str, bytes: &[u8]) -> Result<Element, ErrorKind> {
+    parse_from(name, bytes, 1).map(|(root, _)| root)
+}
+
+/// Reads a part whose elements are numbered from `first` on, and tells the number after the last;
+/// `name` is for the message.
+pub fn parse_from(name: &str, bytes: &[u8], first: u32) -> Result<(Element, u32), ErrorKind> {
     let text = decode(name, bytes)?;
     let broken = |why: String| ErrorKind::Damaged(format!("its part {name} is no proper XML ({why})"));
     let mut reader = Reader::from_str(&text);
     reader.config_mut().expand_empty_elements = false;
-    let mut build = Builder { names: HashSet::new(), open: Vec::new(), root: None, count: 0 };
+    let mut build = Builder { names: HashSet::new(), open: Vec::new(), root: None, count: 0, first };
     loop {
         match reader.read_event().map_err(|error| broken(error.to_string()))? {
             Event::Start(start) => build.open(&start).map_err(broken)?,
@@ -164,11 +179,12 @@ pub fn parse(name: &str, bytes: &[u8]) -> Result<Element, ErrorKind> {
     if !build.open.is_empty() {
         return Err(broken("it ends in the middle".into()));
     }
-    build.root.ok_or_else(|| broken("it is empty".into()))
+    let next = first.saturating_add(build.count as u32);
+    build.root.map(|root| (root, next)).ok_or_else(|| broken("it is empty".into()))
 }
 
 /// XML of a package is UTF-8, or UTF-16 with a mark.
-fn decode<'a>(name: &str, bytes: &'a [u8]) -> Result<Cow<'a, str>, ErrorKind> {
+pub fn decode<'a>(name: &str, bytes: &'a [u8]) -> Result<Cow<'a, str>, ErrorKind> {
     let encoding = encoding_rs::Encoding::for_bom(bytes).map_or(encoding_rs::UTF_8, |(encoding, _)| encoding);
     let (text, _, errors) = encoding.decode(bytes);
     if errors {
@@ -182,6 +198,7 @@ struct Builder {
     open: Vec<Element>,
     root: Option<Element>,
     count: usize,
+    first: u32,
 }
 
 impl Builder {
@@ -205,7 +222,8 @@ impl Builder {
                 attributes.push((self.name(key), value.into()));
             }
         }
-        self.open.push(Element { name, attributes, children: Vec::new() });
+        let id = self.first.saturating_add(self.count as u32 - 1);
+        self.open.push(Element { id, name, attributes, children: Vec::new() });
         Ok(())
     }
 

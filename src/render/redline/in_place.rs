@@ -1,0 +1,467 @@
+//! A pair that stays where it is: which characters go, what is put in, which calls change, and where a
+//! paragraph is cut or joined.
+
+use super::ink::State;
+use super::paragraph::{Anchor, What};
+use super::plan::{Planner, beside_name};
+use super::template::{is_like, number_behind, plain_label};
+use crate::diff::{WordOp, Words};
+use crate::read::Origin;
+use crate::report::{Node, NodeKind};
+
+/// One step along OLD and NEW.
+#[derive(Debug, Clone)]
+enum Step {
+    Goes(Origin),
+    Text(String),
+    Call(String),
+    /// The paragraph ends here anew; the node of NEW that follows.
+    Split(usize),
+}
+
+/// What is to be marked.
+#[derive(Debug, Default)]
+pub(super) struct Marking {
+    /// Steps with the paragraph they belong to, the place, and the character whose look is taken.
+    steps: Vec<(u32, Anchor, Option<Origin>, Step)>,
+    /// Paragraphs whose end goes.
+    ends: Vec<u32>,
+    /// Labels to be typed in place of automatic numbers.
+    typed: Vec<(u32, String)>,
+    /// Calls of NEW that are done: node, order.
+    called: Vec<(usize, usize)>,
+}
+
+/// Walks along both sides.
+struct Walk<'a, 'b> {
+    planner: &'a Planner<'b>,
+    olds: &'a [usize],
+    news: &'a [usize],
+    /// The node of OLD, the character in it; the same of NEW.
+    old: (usize, usize),
+    new: (usize, usize),
+    anchor: Anchor,
+    /// The paragraph of the anchor.
+    paragraph: u32,
+    /// The last character that was passed, and the first of those that are going now.
+    passed: Option<Origin>,
+    going: Option<Origin>,
+    /// For each call of OLD (node, order) the call of NEW (node, order) that it stays for.
+    kept: Vec<((usize, usize), (usize, usize))>,
+    marking: Marking,
+}
+
+impl Marking {
+    /// What is to be marked for a pair; `None` where it cannot be done word by word.
+    pub fn of(planner: &Planner, olds: &[usize], news: &[usize], words: &[Words]) -> Option<Marking> {
+        let [old, new] = planner.sides();
+        let kinds = |at: &usize| old.nodes[*at].kind;
+        // A paragraph that becomes a row, or a paragraph and its items, is another thing.
+        let first = olds.first().map(kinds)?;
+        let same =
+            olds.iter().map(kinds).chain(news.iter().map(|at| new.nodes[*at].kind)).all(|kind| kind == first);
+        if !same {
+            return None;
+        }
+        let text = |op: WordOp| -> String {
+            words.iter().filter(|word| word.op != op).map(|word| word.text.as_str()).collect()
+        };
+        let joined =
+            |nodes: Vec<&Node>| nodes.iter().map(|node| node.text.as_str()).collect::<Vec<_>>().join("\n");
+        let sides = [
+            joined(olds.iter().map(|at| &old.nodes[*at]).collect()),
+            joined(news.iter().map(|at| &new.nodes[*at]).collect()),
+        ];
+        let now = text(WordOp::Delete);
+        if text(WordOp::Insert) != sides[0] || now != beside_name(&sides[0], &sides[1]) {
+            return None;
+        }
+        // Where columns come or go, a row is another row.
+        if words.iter().any(|word| word.op != WordOp::Equal && word.text.contains('\t')) {
+            return None;
+        }
+        let spot = planner.spot(*olds.first()?)?;
+        let paragraph = *spot.paragraphs.last()?;
+        let mut walk = Walk {
+            planner,
+            olds,
+            news,
+            old: (0, 0),
+            new: (0, 0),
+            anchor: Anchor::End,
+            paragraph,
+            passed: None,
+            going: None,
+            kept: Vec::new(),
+            marking: Marking::default(),
+        };
+        walk.kept = walk.kept_calls(words);
+        walk.begin();
+        walk.label(0, 0);
+        for word in words {
+            for c in word.text.chars() {
+                walk.step(word.op, c)?;
+            }
+        }
+        walk.calls(true);
+        Some(walk.marking)
+    }
+
+    /// Hands everything to the plan.
+    pub fn write(self, planner: &mut Planner) {
+        for (paragraph, anchor, like, step) in self.steps {
+            match step {
+                Step::Goes(origin) => {
+                    planner.edit_of(paragraph).states.insert(origin, State::Del);
+                }
+                Step::Text(text) => planner.insert(paragraph, anchor, What::Text(text), like),
+                Step::Call(id) => {
+                    let call = planner.make_call(&id);
+                    planner.insert(paragraph, anchor, What::Call(Box::new(call)), like);
+                }
+                Step::Split(node) => {
+                    let label = planner.new_label(node, usize::MAX);
+                    planner.insert(paragraph, anchor, What::Split(label), like);
+                }
+            }
+        }
+        for paragraph in self.ends {
+            planner.edit_of(paragraph).end = Some(State::Del);
+        }
+        for (paragraph, label) in self.typed {
+            planner.edit_of(paragraph).typed = Some(label);
+        }
+    }
+}
+
+impl Walk<'_, '_> {
+    fn old_node(&self) -> Option<usize> {
+        self.olds.get(self.old.0).copied()
+    }
+
+    /// The anchor at the beginning of a node.
+    fn begin(&mut self) {
+        let Some(spot) = self.old_node().and_then(|node| self.planner.spot(node)) else { return };
+        self.passed = None;
+        self.going = None;
+        match spot.first() {
+            Some(first) => self.at(Anchor::Before(first), first),
+            None => {
+                self.anchor = Anchor::End;
+                self.paragraph = spot.paragraphs.last().copied().unwrap_or(self.paragraph);
+            }
+        }
+    }
+
+    fn at(&mut self, anchor: Anchor, origin: Origin) {
+        self.anchor = anchor;
+        if let Some(paragraph) = self.planner.base().index.paragraph.get(&origin.element) {
+            self.paragraph = *paragraph;
+        }
+    }
+
+    fn push(&mut self, like: Option<Origin>, step: Step) {
+        self.marking.steps.push((self.paragraph, self.anchor, like, step));
+    }
+
+    /// A character that goes.
+    fn goes(&mut self, origin: Origin) {
+        if let Some(paragraph) = self.planner.base().index.paragraph.get(&origin.element) {
+            self.marking.steps.push((*paragraph, Anchor::After(origin), None, Step::Goes(origin)));
+        }
+    }
+
+    fn step(&mut self, op: WordOp, c: char) -> Option<()> {
+        if op != WordOp::Delete {
+            self.calls(false);
+        }
+        if op != WordOp::Insert {
+            let node = self.old_node()?;
+            let length = self.planner.sides()[0].nodes[node].text.chars().count();
+            if self.old.1 >= length && c == '\n' {
+                if op == WordOp::Delete {
+                    self.join()?;
+                } else {
+                    self.calls(true);
+                    self.old = (self.old.0 + 1, 0);
+                    self.new = (self.new.0 + 1, 0);
+                    self.begin();
+                    self.label(self.old.0, self.new.0);
+                }
+                return Some(());
+            }
+            let origin = self.planner.spot(node)?.chars.get(self.old.1).copied()?;
+            self.old.1 += 1;
+            if origin.element == 0 && op == WordOp::Equal {
+                // The blank between two paragraphs that were read as one.
+                let rest = self.planner.spot(node)?.chars[self.old.1..].iter();
+                if let Some(next) = rest.copied().find(|origin| origin.element != 0) {
+                    self.at(Anchor::Before(next), next);
+                    self.passed = None;
+                }
+            }
+            if origin.element != 0 {
+                self.at(Anchor::After(origin), origin);
+                self.passed = Some(origin);
+                if op == WordOp::Delete {
+                    self.going.get_or_insert(origin);
+                    self.goes(origin);
+                }
+            }
+        }
+        if op == WordOp::Equal {
+            self.going = None;
+        }
+        match op {
+            WordOp::Delete => {}
+            WordOp::Equal => self.new.1 += 1,
+            WordOp::Insert if c == '\n' && self.news.get(self.new.0 + 1).is_some() && self.is_new_end() => {
+                self.calls(true);
+                let next = self.news[self.new.0 + 1];
+                let like = self.passed;
+                self.push(like, Step::Split(next));
+                self.new = (self.new.0 + 1, 0);
+            }
+            WordOp::Insert => {
+                let like = self.going.or(self.passed).or_else(|| self.first());
+                match self.marking.steps.last_mut() {
+                    Some((paragraph, anchor, _, Step::Text(text)))
+                        if *paragraph == self.paragraph && *anchor == self.anchor =>
+                    {
+                        text.push(c);
+                    }
+                    _ => self.push(like, Step::Text(c.to_string())),
+                }
+                self.new.1 += 1;
+            }
+        }
+        Some(())
+    }
+
+    fn first(&self) -> Option<Origin> {
+        self.old_node().and_then(|node| self.planner.spot(node)).and_then(|spot| spot.first())
+    }
+
+    fn is_new_end(&self) -> bool {
+        let node = self.news.get(self.new.0).map(|at| &self.planner.sides()[1].nodes[*at]);
+        node.is_some_and(|node| self.new.1 >= node.text.chars().count())
+    }
+
+    /// The end between two paragraphs of OLD goes, and with it the label of the second and whatever
+    /// empty paragraphs stand between.
+    fn join(&mut self) -> Option<()> {
+        let planner = self.planner;
+        let (before, after) = (self.old_node()?, *self.olds.get(self.old.0 + 1)?);
+        let (from, to) = (planner.spot(before)?, planner.spot(after)?);
+        let (last, first) = (*from.paragraphs.last()?, *to.paragraphs.first()?);
+        if last == first || from.row.is_some() || to.row.is_some() {
+            return None;
+        }
+        let between = planner.base().index.between(last, first)?;
+        // What else stands between must go too.
+        if between.iter().skip(1).any(|id| !planner.nodes_in(*id).iter().all(|node| planner.goes(*node))) {
+            return None;
+        }
+        self.marking.ends.extend(between);
+        for (_, origin) in &to.label {
+            if origin.element != 0 {
+                self.goes(*origin);
+            }
+        }
+        self.old = (self.old.0 + 1, 0);
+        // What is put in at the seam stands before the end that goes, or behind: all the same.
+        if let Some(first) = to.first() {
+            self.at(Anchor::Before(first), first);
+        }
+        Some(())
+    }
+
+    /// The label of a node of OLD becomes that of its partner.
+    fn label(&mut self, old: usize, new: usize) {
+        let planner = self.planner;
+        let [before, after] = planner.sides();
+        let (Some(&node), Some(&partner)) = (self.olds.get(old), self.news.get(new)) else { return };
+        let Some(spot) = planner.spot(node) else { return };
+        let (was, now) = (&before.nodes[node], &after.nodes[partner]);
+        if now.kind == NodeKind::Footnote || now.kind == NodeKind::TableRow {
+            return;
+        }
+        let Some(&paragraph) =
+            spot.first().and_then(|first| planner.base().index.paragraph.get(&first.element))
+        else {
+            return;
+        };
+        let like = spot.first();
+        let start = spot.first().map_or(Anchor::Start, Anchor::Before);
+        if spot.is_automatic() {
+            if planner.must_type(partner) || now.number.is_none() {
+                let label = if now.number.is_some() { plain_label(now) } else { String::new() };
+                self.marking.typed.push((paragraph, label));
+            }
+            return;
+        }
+        if was.number == now.number || now.number_inferred && was.number.is_some() {
+            return;
+        }
+        let typed: Vec<(char, Origin)> =
+            spot.label.iter().filter(|(_, origin)| origin.element != 0).copied().collect();
+        let Some(number) = &now.number else {
+            for (_, origin) in &typed {
+                self.goes(*origin);
+            }
+            return;
+        };
+        // A number in the file that was not taken as the label of this node stays.
+        let printed: String = typed.iter().map(|(c, _)| *c).collect();
+        let at = was
+            .number
+            .as_deref()
+            .filter(|_| !was.number_inferred)
+            .and_then(|old| printed.find(old).map(|at| (old, at)));
+        match at {
+            Some((old, at)) if is_like(old, number) => {
+                let first = printed[..at].chars().count();
+                let gone = &typed[first..first + old.chars().count()];
+                for (_, origin) in gone {
+                    self.goes(*origin);
+                }
+                if let (Some((_, first)), Some((_, last))) = (gone.first(), gone.last()) {
+                    let holder = planner.base().index.paragraph.get(&last.element).copied();
+                    let step = Step::Text(number.clone());
+                    self.marking.steps.push((
+                        holder.unwrap_or(paragraph),
+                        Anchor::After(*last),
+                        Some(*first),
+                        step,
+                    ));
+                }
+            }
+            _ => {
+                for (_, origin) in &typed {
+                    self.goes(*origin);
+                }
+                if let (Some(number), Some(last)) = (number_behind(now), spot.chars.last().copied()) {
+                    self.marking.steps.push((paragraph, Anchor::After(last), Some(last), Step::Text(number)));
+                    return;
+                }
+                let label = plain_label(now);
+                let holder =
+                    typed.first().and_then(|(_, first)| planner.base().index.paragraph.get(&first.element));
+                match (typed.first(), holder) {
+                    (Some((_, first)), Some(holder)) if *holder == paragraph => {
+                        self.marking.steps.push((paragraph, start, Some(*first), Step::Text(label)));
+                    }
+                    _ => self.marking.steps.push((paragraph, start, like, Step::Text(label))),
+                }
+            }
+        }
+    }
+
+    /// Which calls of OLD stay: those whose note has its partner called at the same place.
+    fn kept_calls(&self, words: &[Words]) -> Vec<((usize, usize), (usize, usize))> {
+        let [old, new] = self.planner.sides();
+        let positions = |nodes: &[usize], side: usize| -> Vec<((usize, usize), usize, usize)> {
+            let report = if side == 0 { old } else { new };
+            let mut base = 0;
+            let mut found = Vec::new();
+            for (order, node) in nodes.iter().enumerate() {
+                let node = &report.nodes[*node];
+                for (number, call) in node.notes.iter().enumerate() {
+                    if let Some(note) = report.index_of(&call.id) {
+                        found.push(((order, number), base + call.at, note));
+                    }
+                }
+                base += node.text.chars().count() + 1;
+            }
+            found
+        };
+        let mut news = positions(self.news, 1);
+        let mut kept = Vec::new();
+        for (call, at, note) in positions(self.olds, 0) {
+            let Some(answer) = self.planner.answer(note) else { continue };
+            let Some(atoms) = self.planner.call_atoms(self.olds[call.0], call.1) else { continue };
+            if atoms.is_empty() {
+                continue;
+            }
+            let (low, high) = opposite(words, at);
+            let twin =
+                news.iter().position(|(_, there, other)| *other == answer && (low..=high).contains(there));
+            if let Some(twin) = twin {
+                kept.push((call, news.remove(twin).0));
+            }
+        }
+        kept
+    }
+
+    /// The calls that stand at this place of NEW; with `rest` all that the node still has.
+    fn calls(&mut self, rest: bool) {
+        let [old, new] = self.planner.sides();
+        let Some(&node) = self.news.get(self.new.0) else { return };
+        let calls = &new.nodes[node].notes;
+        for (order, call) in calls.iter().enumerate() {
+            let here = if rest { call.at >= self.new.1 } else { call.at == self.new.1 };
+            let key = (self.new.0, order);
+            if !here || self.marking.called.contains(&key) {
+                continue;
+            }
+            self.marking.called.push(key);
+            let stays = self.kept.iter().find(|(_, there)| *there == key).map(|(here, _)| *here);
+            match stays {
+                Some((order, number)) => {
+                    let atoms = self.planner.call_atoms(self.olds[order], number);
+                    if let Some(last) = atoms.and_then(|atoms| atoms.last()).copied() {
+                        self.at(Anchor::After(last), last);
+                    }
+                }
+                None => self.push(None, Step::Call(call.id.clone())),
+            }
+        }
+        // Those of OLD that do not stay.
+        if rest && self.new.0 + 1 >= self.news.len() {
+            for (order, &node) in self.olds.iter().enumerate() {
+                for number in 0..old.nodes[node].notes.len() {
+                    if self.kept.iter().any(|(here, _)| *here == (order, number)) {
+                        continue;
+                    }
+                    for origin in self.planner.call_atoms(node, number).into_iter().flatten() {
+                        self.goes(*origin);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Between which places of NEW a place of OLD lies.
+fn opposite(words: &[Words], at: usize) -> (usize, usize) {
+    let (mut old, mut new) = (0, 0);
+    let mut low = None;
+    for word in words {
+        let length = word.text.chars().count();
+        match word.op {
+            WordOp::Equal => {
+                if old + length >= at && low.is_none() {
+                    low = Some(new + (at - old));
+                }
+                if old + length > at {
+                    let here = new + (at - old);
+                    return (low.unwrap_or(here), here);
+                }
+                (old, new) = (old + length, new + length);
+            }
+            WordOp::Delete => {
+                if old + length >= at && low.is_none() {
+                    low = Some(new);
+                }
+                old += length;
+            }
+            WordOp::Insert => {
+                if old == at && low.is_none() {
+                    low = Some(new);
+                }
+                new += length;
+            }
+        }
+    }
+    (low.unwrap_or(new), new)
+}

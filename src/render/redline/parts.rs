@@ -1,0 +1,157 @@
+//! The parts of a clean document around its text: styles, numbering, running heads and feet.
+
+use crate::read::docx::tree::escaped;
+
+const STYLES: &str = include_str!("styles.xml");
+const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+/// The namespaces of a part.
+pub(super) const NAMESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
+     xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const TYPES: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+/// The content type of the part of footnotes.
+pub(super) const FOOTNOTES_TYPE: &str =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml";
+/// The relation of the part of footnotes.
+pub(super) const FOOTNOTES_RELATION: &str =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes";
+
+/// The notes that draw the line above the notes: every document with notes has them.
+pub(super) fn separators() -> String {
+    "<w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>\
+     <w:footnote w:type=\"continuationSeparator\" w:id=\"0\"><w:p><w:r><w:continuationSeparator/></w:r></w:p>\
+     </w:footnote>"
+        .to_owned()
+}
+
+/// A part from its root and what it holds.
+pub(super) fn part(root: &str, inside: &str) -> String {
+    format!("{DECLARATION}<w:{root} {NAMESPACES}>{inside}</w:{root}>")
+}
+
+/// All parts of a package around its text and its notes. `lists`: the first number of each list of
+/// paragraphs. `symbol` and `job` stand on every page and at the foot of the first.
+pub(super) fn package(
+    body: &str,
+    notes: &str,
+    lists: &[u32],
+    symbol: &str,
+    job: &str,
+) -> Vec<(String, String)> {
+    let section = "<w:sectPr><w:headerReference w:type=\"even\" r:id=\"rId4\"/><w:headerReference w:type=\"default\" r:id=\"rId5\"/>\
+         <w:headerReference w:type=\"first\" r:id=\"rId6\"/><w:footerReference w:type=\"even\" r:id=\"rId7\"/>\
+         <w:footerReference w:type=\"default\" r:id=\"rId8\"/><w:footerReference w:type=\"first\" r:id=\"rId9\"/>\
+         <w:pgSz w:w=\"12240\" w:h=\"15840\"/><w:pgMar w:top=\"1200\" w:right=\"1200\" w:bottom=\"1400\" \
+         w:left=\"1200\" w:header=\"600\" w:footer=\"600\" w:gutter=\"0\"/><w:titlePg/></w:sectPr>";
+    let numbering: String = lists
+        .iter()
+        .zip(1..)
+        .map(|(start, id)| {
+            format!(
+                "<w:abstractNum w:abstractNumId=\"{id}\"><w:multiLevelType w:val=\"singleLevel\"/>\
+                 <w:lvl w:ilvl=\"0\"><w:start w:val=\"{start}\"/><w:numFmt w:val=\"decimal\"/><w:suff w:val=\"tab\"/>\
+                 <w:lvlText w:val=\"%1.\"/><w:lvlJc w:val=\"left\"/><w:pPr><w:tabs><w:tab w:val=\"num\" w:pos=\"1742\"/></w:tabs>\
+                 <w:ind w:left=\"1267\" w:firstLine=\"0\"/></w:pPr></w:lvl></w:abstractNum>"
+            )
+        })
+        .chain((1..=lists.len()).map(|id| format!("<w:num w:numId=\"{id}\"><w:abstractNumId w:val=\"{id}\"/></w:num>")))
+        .collect();
+    let head = |side: &str| {
+        let tab = if side == "right" { "<w:r><w:tab/></w:r>" } else { "" };
+        let text = escaped(symbol);
+        part(
+            "hdr",
+            &format!(
+                "<w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>{tab}<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>"
+            ),
+        )
+    };
+    let field = |code: &str| {
+        format!(
+            "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> {code} </w:instrText></w:r>\
+             <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+        )
+    };
+    let page = format!("{}<w:r><w:t>/</w:t></w:r>{}", field("PAGE"), field("NUMPAGES"));
+    let job_run = match job.is_empty() {
+        true => String::new(),
+        false => format!(
+            "<w:r><w:rPr><w:b w:val=\"0\"/></w:rPr><w:t xml:space=\"preserve\">{}</w:t></w:r>",
+            escaped(job)
+        ),
+    };
+    let foot = |inside: String| {
+        part("ftr", &format!("<w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>{inside}</w:p>"))
+    };
+    let parts = [
+        ("styles", "styles"),
+        ("numbering", "numbering"),
+        ("footnotes", "footnotes"),
+        ("header1", "header"),
+        ("header2", "header"),
+        ("header3", "header"),
+        ("footer1", "footer"),
+        ("footer2", "footer"),
+        ("footer3", "footer"),
+        ("settings", "settings"),
+    ];
+    let relations: String = parts
+        .iter()
+        .zip(1..)
+        .map(|((name, kind), id)| {
+            format!("<Relationship Id=\"rId{id}\" Type=\"{RELATIONS}/{kind}\" Target=\"{name}.xml\"/>")
+        })
+        .collect();
+    let types: String = parts
+        .iter()
+        .map(|(name, kind)| {
+            format!("<Override PartName=\"/word/{name}.xml\" ContentType=\"{TYPES}{kind}+xml\"/>")
+        })
+        .collect();
+    let package = "http://schemas.openxmlformats.org/package/2006";
+    let file = |name: &str, text: String| (name.to_owned(), text);
+    let tab = "<w:r><w:tab/></w:r>";
+    vec![
+        file(
+            "[Content_Types].xml",
+            format!(
+                "{DECLARATION}<Types xmlns=\"{package}/content-types\"><Default Extension=\"rels\" \
+                 ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" \
+                 ContentType=\"application/xml\"/><Override PartName=\"/word/document.xml\" \
+                 ContentType=\"{TYPES}document.main+xml\"/>{types}</Types>"
+            ),
+        ),
+        file(
+            "_rels/.rels",
+            format!(
+                "{DECLARATION}<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"rId1\" \
+                 Type=\"{RELATIONS}/officeDocument\" Target=\"word/document.xml\"/></Relationships>"
+            ),
+        ),
+        file("word/document.xml", part("document", &format!("<w:body>{body}{section}</w:body>"))),
+        file(
+            "word/_rels/document.xml.rels",
+            format!(
+                "{DECLARATION}<Relationships xmlns=\"{package}/relationships\">{relations}</Relationships>"
+            ),
+        ),
+        file("word/styles.xml", STYLES.to_owned()),
+        file("word/numbering.xml", part("numbering", &numbering)),
+        file("word/footnotes.xml", part("footnotes", &format!("{}{notes}", separators()))),
+        file("word/header1.xml", head("left")),
+        file("word/header2.xml", head("right")),
+        file("word/header3.xml", part("hdr", "<w:p/>")),
+        file("word/footer1.xml", foot(format!("{page}{tab}{job_run}"))),
+        file("word/footer2.xml", foot(format!("{job_run}{tab}{page}"))),
+        file("word/footer3.xml", foot(job_run.clone())),
+        file(
+            "word/settings.xml",
+            part(
+                "settings",
+                "<w:defaultTabStop w:val=\"475\"/><w:evenAndOddHeaders/><w:footnotePr><w:footnote w:id=\"-1\"/>\
+                 <w:footnote w:id=\"0\"/></w:footnotePr><w:compat><w:compatSetting w:name=\"compatibilityMode\" \
+                 w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>",
+            ),
+        ),
+    ]
+}

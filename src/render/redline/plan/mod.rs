@@ -1,0 +1,373 @@
+//! The plan: what becomes of each paragraph of OLD, and what is put in between them.
+
+mod arrivals;
+mod pairing;
+
+use super::atoms::Atoms;
+use super::base::{Base, Spot};
+use super::ink::{Come, Ink, State};
+use super::notes::Notes;
+use super::paragraph::{Anchor, Edit, Insert, What};
+use super::template::Templates;
+use crate::diff::{Comparison, Words};
+use crate::read::Origin;
+use crate::read::docx::tree::Element;
+use crate::report::{NodeKind, Report};
+use std::collections::{HashMap, HashSet};
+
+pub(super) use pairing::{beside_name, printed};
+
+/// Everything that is to be done.
+#[derive(Default)]
+pub(super) struct Plan {
+    /// What becomes of paragraphs.
+    pub edits: HashMap<u32, Edit>,
+    /// New paragraphs and rows behind and before a paragraph, a row or a table.
+    pub after: HashMap<u32, Vec<Element>>,
+    pub before: HashMap<u32, Vec<Element>>,
+    /// Rows that go.
+    pub rows: HashSet<u32>,
+}
+
+/// What an earlier attempt taught.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Lessons {
+    /// Nodes of OLD or NEW (by side and identifier) whose pair is written as a whole taken out and a whole put in.
+    pub whole: HashSet<(usize, String)>,
+    /// Nodes of NEW whose number Word would not put in rightly by itself.
+    pub typed: HashSet<String>,
+}
+
+/// A pair by the indices of its nodes.
+#[derive(Debug, Clone)]
+struct Pair {
+    old: Vec<usize>,
+    new: Vec<usize>,
+    words: Vec<Words>,
+    moved: bool,
+    note: bool,
+}
+
+/// What becomes of a pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    InPlace,
+    /// Taken out and put in anew.
+    Replaced,
+    Moved(usize),
+    Deleted,
+    Inserted,
+}
+
+/// Makes the plan.
+pub(super) struct Planner<'a> {
+    base: &'a Base,
+    old: &'a Report,
+    new: &'a Report,
+    pub ink: Ink,
+    pub plan: Plan,
+    pub notes: Notes,
+    lessons: &'a Lessons,
+    templates: Templates,
+    /// The note of NEW that answers to one of OLD, by index.
+    answers: HashMap<usize, usize>,
+    /// The nodes that a paragraph holds.
+    holds: HashMap<u32, Vec<usize>>,
+    /// The atoms of each call of OLD: node, order.
+    calls: HashMap<(usize, usize), Vec<Origin>>,
+    /// Nodes of OLD that go.
+    going: HashSet<usize>,
+    /// New rows that make one table.
+    table: Option<(String, Vec<usize>)>,
+}
+
+impl<'a> Planner<'a> {
+    /// Nothing is planned yet.
+    pub fn new(base: &'a Base, [old, new]: [&'a Report; 2], ink: Ink, lessons: &'a Lessons) -> Planner<'a> {
+        let mut holds: HashMap<u32, Vec<usize>> = HashMap::new();
+        for (at, spot) in base.spots.iter().enumerate() {
+            for paragraph in spot.iter().flat_map(|spot| &spot.paragraphs) {
+                let inside = holds.entry(*paragraph).or_default();
+                if inside.last() != Some(&at) {
+                    inside.push(at);
+                }
+            }
+        }
+        let notes = Notes::of(base);
+        let mut planner = Planner {
+            base,
+            old,
+            new,
+            ink,
+            plan: Plan::default(),
+            notes,
+            lessons,
+            templates: Templates::of(old, base),
+            answers: HashMap::new(),
+            holds,
+            calls: HashMap::new(),
+            going: HashSet::new(),
+            table: None,
+        };
+        planner.find_calls();
+        planner
+    }
+
+    fn find_calls(&mut self) {
+        for (paragraph, nodes) in &self.holds {
+            let Some(element) = self.base.element(*paragraph) else { continue };
+            let owned: HashSet<Origin> = self.owned(*paragraph);
+            let atoms = Atoms::of(element);
+            let groups = atoms.calls(&|origin| owned.contains(&origin));
+            // A node over several paragraphs: its calls cannot be told apart by counting, unless it has
+            // all of them here.
+            let called: Vec<(usize, usize)> = nodes
+                .iter()
+                .flat_map(|node| (0..self.old.nodes[*node].notes.len()).map(|order| (*node, order)))
+                .collect();
+            // A clean document may have calls of its own behind them.
+            if groups.len() == called.len() || (self.base.clean && groups.len() > called.len()) {
+                for (call, group) in called.into_iter().zip(groups) {
+                    self.calls.insert(call, group.iter().map(|at| atoms.all[*at].origin).collect());
+                }
+            }
+        }
+    }
+
+    /// The characters of a paragraph that were read as text or label.
+    fn owned(&self, paragraph: u32) -> HashSet<Origin> {
+        let nodes = self.holds.get(&paragraph).into_iter().flatten();
+        let spots = nodes.filter_map(|node| self.base.spots[*node].as_ref());
+        spots
+            .flat_map(|spot| spot.chars.iter().copied().chain(spot.label.iter().map(|(_, origin)| *origin)))
+            .filter(|origin| self.base.index.paragraph.get(&origin.element) == Some(&paragraph))
+            .collect()
+    }
+
+    fn edit(&mut self, paragraph: u32) -> &mut Edit {
+        if !self.plan.edits.contains_key(&paragraph) {
+            let owned = self.owned(paragraph);
+            self.plan.edits.insert(paragraph, Edit { owned, ..Edit::default() });
+        }
+        self.plan.edits.entry(paragraph).or_default()
+    }
+
+    /// Plans everything.
+    pub fn run(&mut self, comparison: &Comparison) {
+        let pairs = self.pairs(comparison);
+        for pair in pairs.iter().filter(|pair| pair.note) {
+            if let ([old], [new]) = (pair.old.as_slice(), pair.new.as_slice()) {
+                self.answers.insert(*old, *new);
+            }
+        }
+        let fates = self.fates(&pairs);
+        for (pair, fate) in pairs.iter().zip(&fates) {
+            if matches!(fate, Fate::Deleted | Fate::Replaced | Fate::Moved(_)) {
+                self.going.extend(&pair.old);
+            }
+        }
+        let mut place: Option<u32> = None;
+        let mut on_first_page = true;
+        for at in 0..pairs.len() {
+            let (pair, mut fate) = (&pairs[at], fates[at]);
+            let is_head = self.is_head(pair);
+            if on_first_page && !is_head {
+                // The text begins behind all of the first page, whose parts stand in any order.
+                (place, on_first_page) = (None, false);
+            }
+            if pair.note {
+                self.note(pair, fate);
+                continue;
+            }
+            if fate == Fate::InPlace && !self.in_place(pair) {
+                fate = Fate::Replaced;
+                self.going.extend(&pair.old);
+            }
+            let is_new_row = fate == Fate::Inserted || matches!(fate, Fate::Replaced | Fate::Moved(_));
+            if !is_new_row {
+                self.close_table(place);
+            }
+            match fate {
+                Fate::InPlace => {}
+                Fate::Deleted | Fate::Replaced => self.gone(&pair.old, State::Del),
+                Fate::Moved(number) => self.gone(&pair.old, State::Move(number)),
+                Fate::Inserted => {}
+            }
+            // Behind what stands before it, in OLD or on the way to NEW.
+            if fate == Fate::InPlace || matches!(fate, Fate::Deleted | Fate::Replaced) && !on_first_page {
+                let last = pair.old.iter().rev().find_map(|node| self.block(*node));
+                let later = |last: &u32| on_first_page || place.is_none_or(|place| *last > place);
+                place = last.filter(later).or(place);
+            }
+            if matches!(fate, Fate::Inserted | Fate::Replaced | Fate::Moved(_)) {
+                let come = match fate {
+                    Fate::Moved(number) => Come::Move(number),
+                    _ => Come::Ins,
+                };
+                let next = pairs[at + 1..].iter().zip(&fates[at + 1..]);
+                let next = next
+                    .filter(|(_, fate)| **fate == Fate::InPlace)
+                    .find_map(|(pair, _)| pair.old.first().copied());
+                self.arrive(pair, come, place, next);
+            }
+        }
+        self.close_table(place);
+    }
+
+    fn is_head(&self, pair: &Pair) -> bool {
+        let olds = pair.old.iter().map(|at| self.old.nodes[*at].kind);
+        olds.chain(pair.new.iter().map(|at| self.new.nodes[*at].kind)).any(|kind| kind == NodeKind::Masthead)
+    }
+
+    /// The paragraph, or the row, that a node ends in.
+    fn block(&self, node: usize) -> Option<u32> {
+        let spot = self.base.spots.get(node)?.as_ref()?;
+        match spot.row.filter(|_| self.old.nodes[node].kind == NodeKind::TableRow) {
+            Some(row) => Some(row),
+            None => spot.paragraphs.last().copied(),
+        }
+    }
+
+    /// A pair of notes. A note that goes, goes with its call; a new one comes with it.
+    fn note(&mut self, pair: &Pair, fate: Fate) {
+        let is_called = |node: &usize| {
+            let id = &self.new.nodes[*node].id;
+            self.new.nodes.iter().any(|node| node.notes.iter().any(|call| call.id == *id))
+        };
+        match fate {
+            Fate::InPlace => {
+                self.in_place(pair);
+            }
+            // A note that no text calls ("Reissued for technical reasons …") belongs to the symbol.
+            Fate::Inserted => {
+                for node in pair.new.iter().filter(|node| !is_called(node)) {
+                    let id = self.new.nodes[*node].id.clone();
+                    let head = (0..self.old.nodes.len()).find(|at| self.base.spots[*at].is_some());
+                    let spot = head.and_then(|head| self.base.spots[head].as_ref());
+                    let last =
+                        spot.and_then(|spot| spot.chars.iter().rfind(|origin| origin.element != 0)).copied();
+                    let Some(last) = last else { continue };
+                    let Some(paragraph) = self.base.index.paragraph.get(&last.element).copied() else {
+                        continue;
+                    };
+                    let call = self.call(&id);
+                    self.insert(paragraph, Anchor::After(last), What::Call(Box::new(call)), None);
+                }
+            }
+            _ => {
+                let atoms: Vec<Origin> =
+                    pair.old.iter().filter_map(|node| self.base.loose.get(node)).flatten().copied().collect();
+                for origin in atoms {
+                    if let Some(paragraph) = self.base.index.paragraph.get(&origin.element).copied() {
+                        self.edit(paragraph).states.insert(origin, State::Del);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Takes nodes out. What moves goes as a whole, also the words that do not arrive: LibreOffice keeps
+    /// the form of a paragraph that goes in pieces for the one behind it.
+    fn gone(&mut self, nodes: &[usize], state: State) {
+        let rows: Vec<u32> = nodes
+            .iter()
+            .filter(|node| self.old.nodes[**node].kind == NodeKind::TableRow)
+            .filter_map(|node| self.base.spots[*node].as_ref()?.row)
+            .collect();
+        let paragraphs: Vec<u32> = nodes
+            .iter()
+            .filter_map(|node| self.base.spots[*node].as_ref())
+            .flat_map(|spot| spot.paragraphs.clone())
+            .collect();
+        for paragraph in &paragraphs {
+            let all_go = self.holds[paragraph].iter().all(|node| self.going.contains(node));
+            let in_row = self.base.index.row.get(paragraph).is_some_and(|row| rows.contains(row));
+            let last = self.base.index.last.contains(paragraph) && !in_row;
+            let mut inside = self.holds[paragraph].iter();
+            let automatic =
+                inside.any(|node| self.base.spots[*node].as_ref().is_some_and(Spot::is_automatic));
+            let edit = self.edit(*paragraph);
+            if all_go {
+                (edit.whole, edit.end) = (true, Some(state));
+                (edit.keeps_end, edit.automatic) = (last, automatic);
+            }
+        }
+        self.plan.rows.extend(rows);
+        // A paragraph that holds something else too loses only these characters.
+        for node in nodes {
+            let Some(spot) = self.base.spots[*node].clone() else { continue };
+            let origins = spot.chars.iter().chain(spot.label.iter().map(|(_, origin)| origin));
+            let calls: Vec<Origin> = (0..self.old.nodes[*node].notes.len())
+                .filter_map(|order| self.calls.get(&(*node, order)).cloned())
+                .flatten()
+                .collect();
+            for origin in origins.chain(&calls) {
+                let Some(paragraph) = self.base.index.paragraph.get(&origin.element).copied() else {
+                    continue;
+                };
+                self.edit(paragraph).states.insert(*origin, state);
+            }
+        }
+        if let State::Move(number) = state {
+            let [start, end] = self.ink.range("moveFrom", number);
+            if let (Some(first), Some(last)) = (paragraphs.first(), paragraphs.last()) {
+                self.edit(*first).starts = Some(start);
+                self.edit(*last).ends = Some(end);
+            }
+        }
+    }
+
+    /// The text of a node of NEW.
+    pub fn text(&self, node: usize) -> &'a str {
+        &self.new.nodes[node].text
+    }
+
+    /// Marks the words of a pair where it stands; false where that cannot be done.
+    fn in_place(&mut self, pair: &Pair) -> bool {
+        super::in_place::Marking::of(self, &pair.old, &pair.new, &pair.words).is_some_and(|marking| {
+            marking.write(self);
+            true
+        })
+    }
+}
+
+/// What marking a pair in place has to know.
+impl<'a> Planner<'a> {
+    pub fn spot(&self, node: usize) -> Option<&'a Spot> {
+        self.base.spots.get(node)?.as_ref()
+    }
+    pub fn sides(&self) -> [&'a Report; 2] {
+        [self.old, self.new]
+    }
+    pub fn base(&self) -> &'a Base {
+        self.base
+    }
+    pub fn answer(&self, old: usize) -> Option<usize> {
+        self.answers.get(&old).copied()
+    }
+    pub fn call_atoms(&self, node: usize, order: usize) -> Option<&Vec<Origin>> {
+        self.calls.get(&(node, order))
+    }
+    pub fn nodes_in(&self, paragraph: u32) -> &[usize] {
+        self.holds.get(&paragraph).map_or(&[], Vec::as_slice)
+    }
+    pub fn goes(&self, node: usize) -> bool {
+        self.going.contains(&node)
+    }
+    pub fn must_type(&self, node: usize) -> bool {
+        self.lessons.typed.contains(&self.new.nodes[node].id)
+    }
+    pub fn make_call(&mut self, id: &str) -> Element {
+        self.call(id)
+    }
+    pub fn edit_of(&mut self, paragraph: u32) -> &mut Edit {
+        self.edit(paragraph)
+    }
+    pub fn insert(&mut self, paragraph: u32, anchor: Anchor, what: What, like: Option<Origin>) {
+        let insert = Insert { what, come: Come::Ins, like };
+        self.edit(paragraph).inserts.push((anchor, insert));
+    }
+    pub fn new_label(&self, node: usize, near: usize) -> Option<String> {
+        self.form(node, near).1
+    }
+}

@@ -1,0 +1,83 @@
+//! The proof: the result is read again, rejected and accepted, and set against OLD and NEW.
+
+use super::plan::Lessons;
+use crate::error::ErrorKind;
+use crate::read::{Reading, Tracked, read_bytes_with};
+use crate::report::{Node, NodeKind, Report};
+use crate::structure;
+use std::path::Path;
+
+/// A part that does not say what it should.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Fault {
+    /// 0 for OLD, 1 for NEW.
+    pub side: usize,
+    /// The part's identifier in that report.
+    pub id: String,
+    /// Only its number is wrong.
+    pub number: bool,
+}
+
+/// What does not come out.
+pub(super) fn faults(bytes: &[u8], reports: [&Report; 2]) -> Result<Vec<Fault>, ErrorKind> {
+    let mut faults = Vec::new();
+    for (side, tracked) in [Tracked::Reject, Tracked::Accept].into_iter().enumerate() {
+        let reading = Reading { tracked, ..Reading::default() };
+        let source = read_bytes_with(Path::new("redline"), bytes.to_vec(), &reading)
+            .map_err(|error| ErrorKind::Damaged(format!("what was written cannot be read again: {error}")))?;
+        let read = structure::structure(&source);
+        faults.extend(compare(&read, reports[side], side));
+    }
+    Ok(faults)
+}
+
+/// The two lists of parts are laid over one another.
+fn compare(read: &Report, meant: &Report, side: usize) -> Vec<Fault> {
+    // A part of the first page may be read into another: what counts there is that its words are there.
+    let body = |report: &Report| -> Vec<Node> {
+        report.nodes.iter().filter(|node| node.kind != NodeKind::Masthead).cloned().collect()
+    };
+    let (have, want) = (body(read), body(meant));
+    let key = |node: &Node| squeezed(&node.text);
+    let (a, b): (Vec<String>, Vec<String>) = (have.iter().map(key).collect(), want.iter().map(key).collect());
+    let ops = similar::capture_diff_slices(similar::Algorithm::Myers, &a, &b);
+    let mut faults = Vec::new();
+    for op in ops {
+        let (_, from, to) = op.as_tag_tuple();
+        match op.tag() {
+            similar::DiffTag::Equal => {
+                for (have, want) in have[from].iter().zip(&want[to]) {
+                    if have.number != want.number && want.number.is_some() && want.kind != NodeKind::Footnote
+                    {
+                        faults.push(Fault { side, id: want.id.clone(), number: true });
+                    }
+                }
+            }
+            _ => {
+                faults.extend(want[to].iter().map(|node| Fault { side, id: node.id.clone(), number: false }))
+            }
+        }
+    }
+    faults
+}
+
+/// Blanks and the cuts between cells say nothing.
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl Lessons {
+    /// Takes the faults to heart; false where they teach nothing new.
+    pub fn learn(&mut self, faults: &[Fault]) -> bool {
+        let mut learned = false;
+        for fault in faults {
+            learned |= match fault.number {
+                // The first wrong number makes those behind it wrong: a few at a time would be better, but
+                // typing them all is right too.
+                true => fault.side == 1 && self.typed.insert(fault.id.clone()),
+                false => self.whole.insert((fault.side, fault.id.clone())),
+            };
+        }
+        learned
+    }
+}

@@ -1,0 +1,478 @@
+//! Documents with tracked changes: rejecting all gives OLD, accepting all gives NEW, for the samples in
+//! every format and for cases put together here; and what is not changed stays as it was.
+
+#[path = "support/ooxml.rs"]
+mod ooxml;
+#[path = "support/papers.rs"]
+mod papers;
+
+use papers::{annotate, compared, root};
+use std::io::{Cursor, Write as _};
+use std::path::Path;
+use travaux::mentions::Annotated;
+use travaux::read::docx::draft::Draft;
+use travaux::read::{Reading, Tracked, read_bytes, read_bytes_with};
+use travaux::render::redline::{Redline, Signature, render};
+use zip::write::SimpleFileOptions;
+
+/// A file's name and content.
+type File = (String, Vec<u8>);
+
+/// What a comparison sees of a part.
+type Part = (String, Option<String>, String, Vec<(usize, String)>);
+
+fn parts(report: &Annotated) -> Vec<Part> {
+    let nodes = report.report.nodes.iter();
+    nodes
+        .map(|node| {
+            let notes = node.notes.iter().map(|call| (call.at, call.id.clone())).collect();
+            (node.id.clone(), node.number.clone(), node.text.clone(), notes)
+        })
+        .collect()
+}
+
+fn signature() -> Signature {
+    Signature { author: "A & <B>".into(), date: "2031-04-11T10:00:00Z".into() }
+}
+
+fn read(file: &File, tracked: Tracked) -> Annotated {
+    let reading = Reading { tracked, ..Reading::default() };
+    annotate(&read_bytes_with(Path::new(&file.0), file.1.clone(), &reading).unwrap())
+}
+
+/// The redline of two files.
+fn made(old: &File, new: &File) -> Redline {
+    let draft = Draft::open(Path::new(&old.0), &old.1, &Reading::default()).unwrap();
+    let sides = match &draft {
+        Some(draft) => [annotate(&draft.source), read(new, Tracked::Accept)],
+        None => [read(old, Tracked::Accept), read(new, Tracked::Accept)],
+    };
+    let comparison = compared(&sides[0], &sides[1]).0;
+    render(&comparison, [&sides[0], &sides[1]], draft, &signature()).unwrap()
+}
+
+/// Makes the redline, reads it both ways and returns its main part.
+#[track_caller]
+fn holds(old: &File, new: &File) -> String {
+    let redline = made(old, new);
+    let name = format!("{} → {}", old.0, new.0);
+    assert_eq!(ooxml::faults(&redline.bytes), [""; 0], "{name}");
+    assert_eq!(redline.faults, [], "{name}");
+    let bytes = (String::from("redline.docx"), redline.bytes);
+    for (tracked, meant) in [(Tracked::Reject, old), (Tracked::Accept, new)] {
+        let (have, want) = (parts(&read(&bytes, tracked)), parts(&read(meant, Tracked::Accept)));
+        let differs = have.iter().zip(&want).find(|(have, want)| have != want);
+        assert!(have == want, "{name}, {tracked:?}: {differs:#?}, {} and {} parts", have.len(), want.len());
+    }
+    ooxml::part(&bytes.1, "word/document.xml").unwrap()
+}
+
+fn sample(name: &str) -> File {
+    (name.to_owned(), std::fs::read(root().join("samples").join(name)).unwrap())
+}
+
+#[test]
+fn samples_hold_both_ways_from_every_format() {
+    let name = |draft: &str, end: &str| sample(&format!("working-group-2031/{draft}.{end}"));
+    for (old, new) in [("draft", "adopted"), ("zero-draft", "draft"), ("zero-draft", "adopted")] {
+        for (from, to) in [("docx", "docx"), ("docx", "pdf"), ("pdf", "docx"), ("pdf", "pdf"), ("md", "md")] {
+            holds(&name(old, from), &name(new, to));
+            holds(&name(new, from), &name(old, to));
+        }
+    }
+}
+
+#[test]
+fn another_report_is_set_against_the_first() {
+    holds(&sample("working-group-2031/adopted.docx"), &sample("working-group-2032/next-year.docx"));
+}
+
+#[test]
+fn no_change_leaves_no_mark_and_every_byte() {
+    for end in ["docx", "md", "pdf"] {
+        let file = sample(&format!("working-group-2031/adopted.{end}"));
+        let main = holds(&file, &file);
+        assert!(!main.contains("w:author"), "{end}");
+        if end == "docx" {
+            assert_eq!(main, ooxml::part(&file.1, "word/document.xml").unwrap());
+        }
+    }
+}
+
+#[test]
+fn the_same_files_give_the_same_bytes_signed_as_asked() {
+    let (old, new) = (sample("working-group-2031/draft.docx"), sample("working-group-2031/adopted.docx"));
+    let (one, two) = (made(&old, &new).bytes, made(&old, &new).bytes);
+    assert!(one == two);
+    let main = ooxml::part(&one, "word/document.xml").unwrap();
+    assert!(main.contains(r#"w:author="A &amp; &lt;B&gt;" w:date="2031-04-11T10:00:00Z""#));
+    // What is not changed stays byte for byte.
+    for name in ["word/styles.xml", "word/numbering.xml", "word/settings.xml", "word/header1.xml"] {
+        assert_eq!(ooxml::part(&one, name), ooxml::part(&old.1, name), "{name}");
+    }
+}
+
+#[test]
+fn moves_are_moves_and_renumbering_is_no_ink() {
+    let main = holds(&sample("working-group-2031/draft.docx"), &sample("working-group-2031/adopted.docx"));
+    let count = |what: &str| main.matches(what).count();
+    assert_eq!((count("<w:moveFromRangeStart "), count("<w:moveToRangeStart ")), (1, 1));
+    // Paragraph 22 became 25 without a mark on its number.
+    assert!(!main.contains("delText xml:space=\"preserve\">22"), "{main}");
+}
+
+// Cases put together here.
+
+const NAMESPACES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships""#;
+
+const LISTS: &str = r#"<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>"#;
+
+/// A document with this body and these notes.
+fn document(body: &str, notes: &[&str]) -> File {
+    let main = format!(
+        r#"<?xml version="1.0" encoding="UTF-8"?><w:document {NAMESPACES}><w:body>{body}<w:sectPr/></w:body></w:document>"#
+    );
+    let notes: String = (1..).zip(notes).map(|(id, text)| {
+        format!(r#"<w:footnote w:id="{id}"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> {text}</w:t></w:r></w:p></w:footnote>"#)
+    }).collect();
+    let kind = |name: &str| {
+        format!(
+            r#"<Relationship Id="{name}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{name}" Target="{name}.xml"/>"#
+        )
+    };
+    let kinds = [("document", "document.main"), ("numbering", "numbering"), ("footnotes", "footnotes")];
+    let types: String = kinds[..if notes.is_empty() { 2 } else { 3 }].iter().map(|(name, kind)| {
+        format!(r#"<Override PartName="/word/{name}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"/>"#)
+    }).collect();
+    let mut files = vec![
+        ("[Content_Types].xml", format!(r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>{types}</Types>"#)),
+        ("_rels/.rels", r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"#.to_owned()),
+        ("word/document.xml", main),
+        ("word/numbering.xml", format!("<w:numbering {NAMESPACES}>{LISTS}</w:numbering>")),
+    ];
+    let mut relations = kind("numbering");
+    if !notes.is_empty() {
+        relations.push_str(&kind("footnotes"));
+        files.push(("word/footnotes.xml", format!("<w:footnotes {NAMESPACES}>{notes}</w:footnotes>")));
+    }
+    files.push(("word/_rels/document.xml.rels", format!(r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}</Relationships>"#)));
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in files {
+        writer.start_file(name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    ("case.docx".into(), writer.finish().unwrap().into_inner())
+}
+
+fn r(text: &str) -> String {
+    format!(r#"<w:r><w:t xml:space="preserve">{text}</w:t></w:r>"#)
+}
+
+/// A numbered paragraph that holds this.
+fn n(inside: &str) -> String {
+    format!(r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>{inside}</w:p>"#)
+}
+
+fn call(id: u32) -> String {
+    format!(
+        r#"<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="{id}"/></w:r>"#
+    )
+}
+
+const FIRST: &str =
+    "The Committee met in New York from 3 to 7 March 2031 and elected its officers by acclamation.";
+const SECOND: &str =
+    "The Committee took note of the report of the secretariat on the storage of seeds in cold houses.";
+const THIRD: &str =
+    "Several delegations asked for more time to study the proposals on the labelling of consignments.";
+const FOURTH: &str =
+    "At its last meeting the Committee adopted the present report and closed the session in silence.";
+
+/// Paragraphs of these texts, numbered.
+fn plain(texts: &[&str]) -> File {
+    document(&texts.iter().map(|text| n(&r(text))).collect::<String>(), &[])
+}
+
+#[test]
+fn paragraphs_come_go_and_move() {
+    let all = plain(&[FIRST, SECOND, THIRD, FOURTH]);
+    for other in [
+        plain(&[FIRST, THIRD, FOURTH]),
+        plain(&[SECOND, THIRD, FOURTH]),
+        plain(&[FIRST, SECOND, THIRD]),
+        plain(&[FIRST, FOURTH, SECOND, THIRD]),
+        plain(&[FOURTH]),
+    ] {
+        holds(&all, &other);
+        holds(&other, &all);
+    }
+    let main = holds(&all, &plain(&[FIRST, FOURTH, SECOND, THIRD]));
+    assert!(
+        main.contains("<w:moveFrom ") && main.contains("<w:moveTo ") && !main.contains("<w:del "),
+        "{main}"
+    );
+}
+
+#[test]
+fn what_moved_and_was_edited_is_both() {
+    let edited = FOURTH.replace("in silence", "with thanks");
+    let main = holds(&plain(&[FIRST, SECOND, THIRD, FOURTH]), &plain(&[FIRST, &edited, SECOND, THIRD]));
+    assert!(main.contains("<w:moveTo "), "{main}");
+    // The new words are put in where the text arrives; where it left, it goes as a whole.
+    assert!(main.contains("<w:ins ") && main.contains(">with thanks</w:t>"), "{main}");
+    assert!(!main.contains("<w:delText"), "{main}");
+}
+
+#[test]
+fn paragraphs_are_cut_and_joined_at_their_ends() {
+    let whole = format!("{SECOND} {THIRD}");
+    let (one, two) = (plain(&[FIRST, &whole, FOURTH]), plain(&[FIRST, SECOND, THIRD, FOURTH]));
+    let cut = holds(&one, &two);
+    assert!(!cut.contains("Several delegations asked for more time to study the proposals on the labelling of consignments.</w:delText>"), "{cut}");
+    let joined = holds(&two, &one);
+    assert!(joined.contains("<w:rPr><w:del "), "{joined}");
+}
+
+#[test]
+fn runs_keep_their_look_and_new_words_take_it() {
+    let old = n(
+        r#"<w:r><w:t xml:space="preserve">The Committee </w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>decides</w:t></w:r><w:r><w:tab/><w:t xml:space="preserve">to&#160;meet again in June, and to  report</w:t></w:r>"#,
+    );
+    let new = n(&r("The Committee recommends to meet again in July, and to report"));
+    let main = holds(&document(&old, &[]), &document(&new, &[]));
+    assert!(
+        main.contains(r#"<w:rPr><w:i/></w:rPr><w:delText xml:space="preserve">decides</w:delText>"#),
+        "{main}"
+    );
+    assert!(main.contains(r#"<w:rPr><w:i/></w:rPr><w:t xml:space="preserve">recommends</w:t>"#), "{main}");
+    assert!(
+        main.contains("<w:tab/>") && main.contains("to\u{a0}meet") || main.contains("to&#160;meet"),
+        "{main}"
+    );
+}
+
+#[test]
+fn what_stands_around_words_stays() {
+    let old = n(concat!(
+        r#"<w:bookmarkStart w:id="7" w:name="b"/><w:r><w:t xml:space="preserve">See document </w:t></w:r>"#,
+        r#"<w:hyperlink r:id="rId9"><w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t>A/1/2</w:t></w:r></w:hyperlink>"#,
+        r#"<w:bookmarkEnd w:id="7"/><w:r><w:t xml:space="preserve"> and paragraph </w:t></w:r>"#,
+        r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF x </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>12</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>"#,
+        r#"<w:r><w:t xml:space="preserve"> above, in the words of </w:t></w:r><w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>the Chair</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t>.</w:t></w:r>"#
+    ));
+    let new = n(&r("See document A/1/3 and paragraph 14 above, in the words of the Rapporteur."));
+    let main = holds(&document(&old, &[]), &document(&new, &[]));
+    for kept in [
+        r#"<w:bookmarkStart w:id="7" w:name="b"/>"#,
+        r#"<w:bookmarkEnd w:id="7"/>"#,
+        r#"<w:hyperlink r:id="rId9">"#,
+        "<w:sdtContent>",
+    ] {
+        assert!(main.contains(kept), "{kept}: {main}");
+    }
+    // The field goes as a whole: its instruction is deleted with its result.
+    assert!(main.contains("<w:delInstrText"), "{main}");
+    // A word beside the field leaves it alone.
+    let other = n(&r("See document A/1/2 and also paragraph 12 above, in the words of the Chair."));
+    let main = holds(&document(&old, &[]), &document(&other, &[]));
+    assert!(main.contains("<w:instrText> REF x </w:instrText>") && !main.contains("delInstrText"), "{main}");
+}
+
+#[test]
+fn notes_come_and_go_with_their_calls() {
+    let with = document(&format!("{}{}", n(&(r(FIRST) + &call(1))), n(&r(SECOND))), &["See document A/1/2."]);
+    let without = plain(&[FIRST, SECOND]);
+    let two = document(
+        &format!("{}{}", n(&(r(FIRST) + &call(1))), n(&(r(SECOND) + &call(2)))),
+        &["A quite different note about the rooms.", "See document A/1/3."],
+    );
+    holds(&with, &without);
+    holds(&without, &with);
+    holds(&with, &two);
+    holds(&two, &with);
+    let redline = made(&without, &two);
+    let notes =
+        ooxml::part(&redline.bytes, "word/footnotes.xml").expect("a document without notes gets some");
+    assert!(notes.contains("continuationSeparator") && notes.contains("See document A/1/3."));
+    assert!(ooxml::part(&redline.bytes, "[Content_Types].xml").unwrap().contains("footnotes+xml"));
+}
+
+fn table(rows: &[[&str; 2]]) -> String {
+    let cell = |text: &str| {
+        format!("<w:tc><w:tcPr><w:tcW w:w=\"2000\" w:type=\"dxa\"/></w:tcPr><w:p>{}</w:p></w:tc>", r(text))
+    };
+    let rows: String = rows.iter().map(|row| format!("<w:tr>{}</w:tr>", row.map(cell).concat())).collect();
+    format!(
+        r#"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="2000"/></w:tblGrid>{rows}</w:tbl>"#
+    )
+}
+
+#[test]
+fn rows_come_go_and_change() {
+    let rows = [
+        ["Symbol", "Title"],
+        ["A/1/2", "Report on seeds"],
+        ["A/1/3", "Note on cold storage"],
+        ["A/1/4", "List of participants"],
+    ];
+    let paper = |rows: &[[&str; 2]]| document(&(n(&r(FIRST)) + &table(rows) + &n(&r(SECOND))), &[]);
+    let all = paper(&rows);
+    for other in [paper(&rows[..3]), paper(&[rows[0], rows[1], rows[3]])] {
+        let main = holds(&all, &other);
+        assert!(main.contains("<w:trPr><w:del "), "{main}");
+        let main = holds(&other, &all);
+        assert!(main.contains("<w:trPr><w:ins "), "{main}");
+    }
+    let changed = paper(&[rows[0], ["A/1/2/Rev.1", "Report on seeds"], rows[2], rows[3]]);
+    assert!(!holds(&all, &changed).contains("<w:trPr>"));
+    let none = document(&(n(&r(FIRST)) + &n(&r(SECOND))), &[]);
+    holds(&all, &none);
+    holds(&none, &all);
+}
+
+#[test]
+fn tracked_changes_that_old_carries_are_settled_first() {
+    let mark = r#"w:id="1" w:author="X" w:date="2030-01-01T00:00:00Z""#;
+    let carried = n(&format!(
+        "{}<w:del {mark}><w:r><w:delText>old </w:delText></w:r></w:del><w:ins {mark}>{}</w:ins>{}",
+        r("The "),
+        r("new "),
+        r("text of the Committee was read out.")
+    ));
+    let old = document(&(carried + &n(&r(SECOND))), &[]);
+    let new = plain(&["The new text of the Committee was read aloud.", SECOND]);
+    let redline = made(&old, &new);
+    let main = ooxml::part(&redline.bytes, "word/document.xml").unwrap();
+    assert!(!main.contains("\"X\"") && !main.contains(">old "), "{main}");
+    assert_eq!(ooxml::faults(&redline.bytes), [""; 0]);
+    let bytes = ("redline.docx".to_owned(), redline.bytes);
+    assert_eq!(
+        read(&bytes, Tracked::Reject).report.nodes[0].text,
+        "The new text of the Committee was read out."
+    );
+    assert_eq!(parts(&read(&bytes, Tracked::Accept)), parts(&read(&new, Tracked::Accept)));
+}
+
+#[test]
+fn what_a_text_holds_never_becomes_markup() {
+    let old = ("old.md".to_owned(), format!("1. {FIRST}\n\n2. {SECOND}\n").into_bytes());
+    let new = (
+        "new.md".to_owned(),
+        format!("1. {FIRST}\n\n2. {SECOND} It said \"a < b & c > d\" and ]]> too.\n").into_bytes(),
+    );
+    let main = holds(&old, &new);
+    assert!(main.contains("a &lt; b &amp; c &gt; d"), "{main}");
+}
+
+#[test]
+fn a_number_that_word_would_not_print_is_typed() {
+    let old = ("old.md".to_owned(), format!("1. {FIRST}\n\n2. {SECOND}\n\n3. {THIRD}\n").into_bytes());
+    let new = (
+        "new.md".to_owned(),
+        format!("1. {FIRST}\n\n2. {SECOND}\n\n4. {FOURTH}\n\n5. {THIRD}\n").into_bytes(),
+    );
+    holds(&old, &new);
+    holds(&new, &old);
+}
+
+#[test]
+fn a_paper_of_three_hundred_paragraphs_is_marked_in_a_moment() {
+    let text = |at: usize, odd: &str| {
+        let words =
+            ["seeds", "plants", "labels", "ships", "ports", "houses", "rooms", "lists", "drafts", "notes"];
+        format!(
+            "The Committee considered item {at} on {} and {} and {odd} asked for a report on {}.",
+            words[at % 10],
+            words[at / 10 % 10],
+            words[at / 100 % 10]
+        )
+    };
+    let paper = |odd: &str| {
+        let texts: String =
+            (1..=300).map(|at| n(&r(&text(at, if at % 7 == 0 { odd } else { "then" })))).collect();
+        document(&texts, &[])
+    };
+    let (old, new) = (paper("firmly"), paper("gladly"));
+    let sides = [read(&old, Tracked::Accept), read(&new, Tracked::Accept)];
+    let comparison = compared(&sides[0], &sides[1]).0;
+    let draft = Draft::open(Path::new("case.docx"), &old.1, &Reading::default()).unwrap();
+    let start = std::time::Instant::now();
+    let redline = render(&comparison, [&sides[0], &sides[1]], draft, &signature()).unwrap();
+    // Without optimisation and on a busy machine; a release build needs a small part of it.
+    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+    assert_eq!(redline.faults, []);
+    assert!(read_bytes(Path::new("redline.docx"), &redline.bytes).is_ok());
+}
+
+/// Through LibreOffice: what it makes of accepting and of rejecting all.
+fn through_office(cases: &[(File, File)]) {
+    let folder = std::env::temp_dir().join(format!("travaux-redline-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut command = std::process::Command::new("/usr/bin/python3");
+    command.arg(root().join("tests/support/office.py")).arg(folder.join("profile")).arg(&folder);
+    for (at, (old, new)) in cases.iter().enumerate() {
+        let path = folder.join(format!("{at}.docx"));
+        std::fs::write(&path, made(old, new).bytes).unwrap();
+        command.arg(path);
+    }
+    let output = command.output().expect("python3 runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    // Nothing is left that was not accepted or rejected.
+    assert!(
+        told.lines().count() == 2 * cases.len() && told.lines().all(|line| line.ends_with(" 0")),
+        "{told}"
+    );
+    for (at, (old, new)) in cases.iter().enumerate() {
+        for (how, meant) in [("reject", old), ("accept", new)] {
+            let bytes = std::fs::read(folder.join(format!("{at}.{how}.docx"))).unwrap();
+            let have = parts(&read(&("saved.docx".into(), bytes), Tracked::Accept));
+            let want = parts(&read(meant, Tracked::Accept));
+            let differs = have.iter().zip(&want).find(|(have, want)| have != want);
+            assert!(have == want, "case {at}, {} → {}, {how}: {differs:#?}\n{have:?}", old.0, new.0);
+        }
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn libreoffice_accepts_and_rejects_to_the_same_or_skipped_aloud() {
+    if std::env::var_os("TRAVAUX_SOFFICE").is_none_or(|value| value != "1") {
+        eprintln!("skipped: TRAVAUX_SOFFICE is not 1 (needs soffice of libreoffice-writer, and python3-uno)");
+        return;
+    }
+    let name = |draft: &str, end: &str| sample(&format!("working-group-2031/{draft}.{end}"));
+    let mut cases = Vec::new();
+    for (old, new) in [("draft", "adopted"), ("zero-draft", "draft"), ("zero-draft", "adopted")] {
+        for end in ["docx", "pdf"] {
+            cases.push((name(old, end), name(new, end)));
+            cases.push((name(new, end), name(old, end)));
+        }
+    }
+    cases.push((name("draft", "md"), name("adopted", "md")));
+    let edited = FOURTH.replace("in silence", "with thanks");
+    let whole = format!("{SECOND} {THIRD}");
+    for (one, two) in [
+        ([FIRST, SECOND, THIRD, FOURTH].as_slice(), [FIRST, THIRD, FOURTH].as_slice()),
+        (&[FIRST, SECOND, THIRD, FOURTH], &[FIRST, SECOND, THIRD]),
+        (&[FIRST, SECOND, THIRD, FOURTH], &[FIRST, &edited, SECOND, THIRD]),
+        (&[FIRST, &whole, FOURTH], &[FIRST, SECOND, THIRD, FOURTH]),
+        (&[FIRST, SECOND, THIRD, FOURTH], &[FOURTH]),
+    ] {
+        cases.push((plain(one), plain(two)));
+        cases.push((plain(two), plain(one)));
+    }
+    through_office(&cases);
+    // Other documents, where there are any: every Word file beside the folder of reports.
+    let Some(reports) = std::env::var_os("TRAVAUX_REPORTS").map(std::path::PathBuf::from) else { return };
+    let Ok(entries) = std::fs::read_dir(reports.join("../un-like")) else { return };
+    let mut others: Vec<File> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|end| end == "docx"))
+        .map(|path| (path.display().to_string(), std::fs::read(path).unwrap()))
+        .collect();
+    others.sort();
+    let pairs = others.iter().flat_map(|one| others.iter().map(|two| (one.clone(), two.clone())));
+    through_office(&pairs.collect::<Vec<_>>());
+}
