@@ -131,7 +131,10 @@ pub fn is_date_line(text: &str) -> bool {
 
 /// "7 January 2021", and not "Harbour City, 7 January 2021", which is where and when a body met.
 pub fn begins_with_date(text: &str) -> bool {
-    let first: Vec<&str> = text.split_whitespace().take(3).collect();
+    // "General 7 January 2021" behind "Distr.:".
+    let distribution =
+        |word: &&str| ["general", "limited", "restricted"].iter().any(|name| word.eq_ignore_ascii_case(name));
+    let first: Vec<&str> = text.split_whitespace().skip_while(distribution).take(3).collect();
     plain_date(&first.join(" ")).is_some() || is_date_line(text)
 }
 
