@@ -23,7 +23,8 @@ const WIDEST: usize = 116;
 
 /// Sets the page.
 pub fn render(timeline: &Timeline, setting: &Setting) -> String {
-    let mut press = Press { out: String::new(), setting: *setting, reports: Vec::new(), session: None };
+    let mut press =
+        Press { out: String::new(), setting: *setting, reports: Vec::new(), session: None, within: false };
     press.head(timeline);
     for remark in &timeline.remarks {
         press.line(&[Run::new(Role::Warning, format!("! {}", remark.message))], 2);
@@ -45,6 +46,8 @@ struct Press<'a> {
     reports: Vec<&'a str>,
     /// [`Event::id`] of the event below which those that belong to it are set in.
     session: Option<String>,
+    /// Whether the row before belongs to it.
+    within: bool,
 }
 
 impl<'a> Press<'a> {
@@ -107,7 +110,7 @@ impl<'a> Press<'a> {
             self.out.push('\n');
         }
         let mut when = String::new();
-        self.session = None;
+        (self.session, self.within) = (None, false);
         for event in events {
             self.event(event, timeline, &mut when);
         }
@@ -191,15 +194,16 @@ impl<'a> Press<'a> {
         *before = days.clone();
         // Set in below its session; behind something else it needs its whole date.
         let below = event.part_of.is_some() && event.part_of == self.session;
-        let part = below && event.kind == Kind::Meeting;
-        if !below {
+        if event.kind == Kind::Session {
             self.session = Some(event.id.clone());
         }
-        let when = match (again, part) {
+        let when = match (again, below) {
             (true, _) => String::new(),
-            (false, true) => format!("  {}", short(&days)),
+            (false, true) if self.within => format!("  {}", short(&days)),
+            (false, true) => format!("  {days}"),
             (false, false) => days,
         };
+        self.within = below || event.kind == Kind::Session;
         let strong = event.kind == Kind::Session;
         let role = match event.status {
             Status::Cancelled | Status::Postponed => Role::Muted,

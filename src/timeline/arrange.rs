@@ -93,7 +93,10 @@ pub fn sort(events: &mut [Event], order: &HashMap<String, usize>) {
     let reach: HashMap<String, (Date, Date)> =
         events.iter().filter_map(|event| Some((event.id.clone(), event.reach()?))).collect();
     let day = |event: &Event| {
-        let of = || event.part_of.as_ref().and_then(|session| reach.get(session)).map(|(_, last)| *last);
+        let session = || event.part_of.as_ref().and_then(|session| reach.get(session));
+        let of = || session().map(|(_, last)| *last);
+        // Officers are elected when a session opens.
+        let opens = event.kind == Kind::Election;
         match event.reach() {
             // A blank day is somewhere in its month: at the end, or with its session.
             Some((_, last))
@@ -103,6 +106,7 @@ pub fn sort(events: &mut [Event], order: &HashMap<String, usize>) {
                 Some(of().map_or(last, |session| session.min(last)))
             }
             Some((first, _)) => Some(first),
+            None if opens => session().map(|(first, _)| *first),
             None => of(),
         }
     };

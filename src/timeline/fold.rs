@@ -114,12 +114,20 @@ pub fn chosen_dates(tellings: &[Telling]) -> Option<&Telling> {
                 !telling.one_of,
                 exact,
                 weight,
+                // What was adopted corrects its drafts, and a revision what it revises.
+                !is_draft(&telling.source.symbol),
+                telling.source.symbol.contains("/Rev."),
                 agreeing,
                 telling.note.is_none(),
                 std::cmp::Reverse((telling.report, telling.source.id.len())),
             )
         })
         .copied()
+}
+
+/// Whether the symbol is that of a draft.
+pub fn is_draft(symbol: &str) -> bool {
+    symbol.split('/').any(|part| ["L.", "CRP.", "WP."].iter().any(|kind| part.starts_with(kind)))
 }
 
 fn status(tellings: &[Telling], dates: Option<&Dates>, issued: &[Option<Date>]) -> Status {

@@ -77,10 +77,7 @@ fn order(one: &Tale, two: &Tale) -> Ordering {
     let key = |tale: &Tale| (tale.day.is_none(), tale.day);
     let symbol = |tale: &Tale| tale.told.symbol.clone().unwrap_or_default();
     // On one day the draft comes before what was adopted.
-    let adopted = |tale: &Tale| {
-        let draft = |part: &str| ["L.", "CRP.", "WP."].iter().any(|kind| part.starts_with(kind));
-        !symbol(tale).split('/').any(draft)
-    };
+    let adopted = |tale: &Tale| !fold::is_draft(&symbol(tale));
     key(one)
         .cmp(&key(two))
         .then_with(|| adopted(one).cmp(&adopted(two)))
@@ -91,10 +88,13 @@ fn order(one: &Tale, two: &Tale) -> Ordering {
 impl Timeline {
     /// Keeps the events that are wanted. An event without days is kept only where no days are asked for.
     pub fn keep(&mut self, wanted: &Wanted) {
+        // "S" is the Security Council where there is one, and no letter of a name.
+        let roots: Vec<String> = self.bodies.iter().map(|body| body.key.to_lowercase()).collect();
         let body = |event: &Event| {
             wanted.bodies.is_empty()
                 || wanted.bodies.iter().map(|body| body.to_lowercase()).any(|body| {
-                    event.body.to_lowercase() == body || event.body_name.to_lowercase().contains(&body)
+                    let named = || event.body_name.to_lowercase().contains(&body);
+                    event.body.to_lowercase() == body || !roots.contains(&body) && named()
                 })
         };
         let days = |event: &Event| {

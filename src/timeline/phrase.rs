@@ -102,7 +102,26 @@ pub fn phrase(scene: &Scene<'_>, at: usize, bodies: &Bodies, part: &str) -> Opti
         to += 1;
     }
     while to > at + 1
-        && sentence.is(to - 1, &["on", "and", "of", "the", "with", "for", "between", "interested"])
+        && sentence.is(
+            to - 1,
+            &[
+                "on",
+                "and",
+                "of",
+                "the",
+                "with",
+                "for",
+                "between",
+                "interested",
+                "pertaining",
+                "relating",
+                "concerning",
+                "regarding",
+                "a",
+                "an",
+                "its",
+            ],
+        )
     {
         to -= 1;
     }

@@ -145,6 +145,7 @@ impl<'a> Scene<'a> {
             _ => match said(self.verb_of(sitting, days)) {
                 Some(Mood::Denied) => self.is_planned(sitting, days).then(|| self.off(days)),
                 Some(Mood::Wished) => None,
+                None if self.is_asked_for(sitting) => None,
                 Some(Mood::Real) | None => Some(how),
             },
         }
@@ -183,6 +184,18 @@ impl<'a> Scene<'a> {
             (to..stop).find(holds).filter(|at| (to..*at).any(|at| sentence.is(at, &["not", "never"])));
         // Who proposes stands before what the sitting does.
         behind.or(between).or_else(|| self.holding_verb(sitting.from).filter(|at| sitting.from - at < 16))
+    }
+
+    /// "decided to ask the Assembly to provide for a fourth session, from …": it is not settled yet.
+    fn is_asked_for(&self, sitting: &Sitting) -> bool {
+        let sentence = self.sentence;
+        let from = sitting.from.saturating_sub(FAR);
+        let start = (from..sitting.from).rev().find(|at| sentence.is_mark(*at, ';')).unwrap_or(from);
+        let asks =
+            |at: usize| sentence.is(at, &["ask", "asked", "recommend", "recommended", "propose", "proposed"]);
+        let provide =
+            (start..sitting.from).any(|at| sentence.is(at, &["provide"]) && sentence.is(at + 1, &["for"]));
+        provide && (start..sitting.from).any(asks)
     }
 
     /// "The session, scheduled for …, did not take place", "did not take place in May, as planned": its days

@@ -199,7 +199,7 @@ fn end_place(scene: &Scene<'_>) -> Option<String> {
 fn enrich(scene: &Scene<'_>, sitting: &Sitting, telling: &mut Telling) {
     let sentence = scene.sentence;
     let alone = scene.groups.len() == 1 && scene.groups[0].len() == 1;
-    if sitting.frame && alone {
+    if sitting.frame && scene.groups.len() == 1 {
         telling.items = sentence
             .facts(MentionKind::AgendaItem)
             .map(|(at, mention)| item(sentence, at, mention))

@@ -37,15 +37,25 @@ pub fn meeting_of_day(scene: &Scene<'_>) -> Option<usize> {
 fn visit(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source) -> Option<Telling> {
     const LONGEST: usize = 6;
     let sentence = scene.sentence;
-    let verb =
-        (1..sentence.len()).find(|at| sentence.is(*at, &["visited"]) && sentence.is_capital(at + 1))?;
-    let end = (verb + 1..verb + 1 + LONGEST)
-        .find(|at| !sentence.is_capital(*at) && !sentence.is(*at, &["and", "of", "the"]))?;
-    let (at, days) = scene.days.iter().enumerate().find(|(_, days)| {
+    let verb = (1..sentence.len()).find(|at| {
+        sentence.is(*at, &["visited"])
+            && (sentence.is_capital(at + 1) || sentence.is(at + 1, &["a", "an", "the"]))
+    })?;
+    let named = sentence.is_capital(verb + 1);
+    // "a cold store and a quarantine shed near the harbour".
+    let longest = verb + 1 + if named { LONGEST } else { 2 * LONGEST };
+    let inside = |at: usize| match named {
+        true => sentence.is_capital(at) || sentence.is(at, &["and", "of", "the"]),
+        false => !sentence.word(at).is_empty() && !sentence.is(at, &["from", "on", "where", "which", "to"]),
+    };
+    let end = (verb + 1..longest).find(|at| !inside(*at)).unwrap_or(longest).min(sentence.len());
+    let days = || scene.days.iter().enumerate();
+    let behind = days().find(|(_, days)| {
         days.from > verb
             && days.from <= end + 2
             && (end..days.from).all(|at| sentence.is(at, &["from", "on", "between"]))
-    })?;
+    });
+    let (at, days) = behind.or_else(|| days().find(|(at, days)| days.to < verb && scene.leads(*at)))?;
     let subject = (verb.saturating_sub(14)..verb).rev().find_map(|at| {
         if sentence.is(at, CONVENERS) || sentence.is(at, &["delegation", "mission"]) {
             return Some(true);
@@ -59,6 +69,7 @@ fn visit(scene: &Scene<'_>, bodies: &Bodies, part: &str, source: &Source) -> Opt
     let place = sentence.text(verb + 1, end);
     let mut telling =
         Telling::new(Kind::Gathering, bodies.own.clone(), format!("visit to {place}"), source.clone());
-    (telling.dates, telling.how, telling.place) = (Some(days.all()), How::Held, Some(place));
+    (telling.dates, telling.how, telling.place) =
+        (Some(days.all()), How::Held, Some(place).filter(|_| named));
     Some(telling)
 }

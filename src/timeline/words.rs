@@ -76,9 +76,9 @@ pub fn month(date: Date) -> &'static str {
 /// What the event is and where, in one line.
 pub fn title(event: &Event) -> String {
     let mut title = what(event);
-    if let Some(place) =
-        event.place.as_ref().filter(|place| !(*place == "virtual" && event.name.contains("virtual")))
-    {
+    if let Some(place) = event.place.as_ref().filter(|place| {
+        !(*place == "virtual" && event.name.contains("virtual")) && !event.name.ends_with(place.as_str())
+    }) {
         title.push_str(&format!(", {place}"));
     }
     title
@@ -103,6 +103,11 @@ pub fn what(event: &Event) -> String {
         Status::Held | Status::ToldAhead => {}
     }
     title
+}
+
+/// The session that it belongs to.
+pub fn session_of<'t>(event: &Event, timeline: &'t Timeline) -> Option<&'t Event> {
+    event.part_of.as_ref().and_then(|id| timeline.events.iter().find(|other| other.id == *id))
 }
 
 /// What else is known of it, a line each.
@@ -142,7 +147,7 @@ pub fn details(event: &Event, timeline: &Timeline) -> Vec<String> {
         let reissued = note.strip_prefix("reissued ").map(|day| format!("reissued {}", dates(day)));
         lines.push(cut(&reissued.unwrap_or_else(|| note.clone()), 100));
     }
-    let session = event.part_of.as_ref().and_then(|id| timeline.events.iter().find(|other| other.id == *id));
+    let session = session_of(event, timeline);
     // A meeting of a session told ahead is so too; what was done there is marked by itself.
     let done = matches!(event.kind, Kind::Adoption | Kind::Election);
     let known = !done && session.is_some_and(|session| session.status == Status::ToldAhead);

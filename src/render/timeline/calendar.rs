@@ -5,7 +5,7 @@
 
 use super::{details, head};
 use crate::render::clean;
-use crate::timeline::{Event, Source, Status, Timeline, words};
+use crate::timeline::{Event, Kind, Source, Status, Timeline, words};
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
@@ -74,7 +74,10 @@ fn entry(
     if let Ok(end) = last.tomorrow() {
         out.line("DTEND;VALUE=DATE", &basic(end));
     }
-    out.text("SUMMARY", &format!("{}: {}", words::cut(&event.body, 60), words::what(event)));
+    // A calendar shows an entry by itself: "1st meeting" of which session?
+    let session = words::session_of(event, timeline).filter(|_| event.kind == Kind::Meeting);
+    let of = session.map(|session| format!(", {}", session.name)).unwrap_or_default();
+    out.text("SUMMARY", &format!("{}: {}{of}", words::cut(&event.body, 60), words::what(event)));
     if let Some(place) = &event.place {
         out.text("LOCATION", place);
     }

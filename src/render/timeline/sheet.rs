@@ -6,7 +6,7 @@ use crate::timeline::{Event, Officer, Source, Timeline, words};
 /// The columns, in order; scripts depend on them. `start` and `end` are the first and the last day, both
 /// inclusive, empty where a day is not known; `dates` has every day (EDTF). In a list of several values a
 /// semicolon stands between two, between two clashes a bar.
-pub const COLUMNS: [&str; 19] = [
+pub const COLUMNS: [&str; 20] = [
     "body",
     "body name",
     "kind",
@@ -25,6 +25,7 @@ pub const COLUMNS: [&str; 19] = [
     "sources",
     "clashes",
     "note",
+    "session",
     "id",
 ];
 
@@ -33,13 +34,13 @@ pub fn render(timeline: &Timeline) -> String {
     let mut out = String::from(csv::BYTE_ORDER_MARK);
     csv::row(&mut out, COLUMNS);
     for event in &timeline.events {
-        let cells = cells(event);
+        let cells = cells(event, timeline);
         csv::row(&mut out, cells.iter().map(String::as_str));
     }
     out
 }
 
-fn cells(event: &Event) -> [String; COLUMNS.len()] {
+fn cells(event: &Event, timeline: &Timeline) -> [String; COLUMNS.len()] {
     let start = event.days.iter().map(|(first, _)| first).min();
     let end = event.days.iter().map(|(_, last)| last).max();
     let number = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
@@ -64,6 +65,7 @@ fn cells(event: &Event) -> [String; COLUMNS.len()] {
         sources(&event.sources),
         clashes.collect::<Vec<_>>().join(" | "),
         text(&event.note),
+        words::session_of(event, timeline).map(|session| session.name.clone()).unwrap_or_default(),
         event.id.clone(),
     ]
 }
