@@ -77,7 +77,7 @@ pub fn month(date: Date) -> &'static str {
 pub fn title(event: &Event) -> String {
     let mut title = what(event);
     if let Some(place) = event.place.as_ref().filter(|place| {
-        !(*place == "virtual" && event.name.contains("virtual")) && !event.name.ends_with(place.as_str())
+        !(event.name.ends_with(place.as_str()) || *place == "virtual" && event.name.contains("virtual"))
     }) {
         title.push_str(&format!(", {place}"));
     }
