@@ -137,6 +137,12 @@ fn document<'s>(sentence: &'s Sentence<'_>, at: usize) -> Option<&'s Mention> {
     matches!(kind.as_str(), "resolution" | "decision").then_some(mention)
 }
 
+/// "four decisions": a count of texts, with its noun one piece.
+fn is_counted(sentence: &Sentence<'_>, at: usize) -> bool {
+    let unit = sentence.fact(at, MentionKind::Quantity).and_then(|mention| mention.attributes.get("unit"));
+    unit.is_some_and(|unit| ADOPTED.contains(&unit.rsplit(' ').next().unwrap_or(unit)))
+}
+
 /// "decision 2031/4 was adopted on 3 May and decision 2031/5 on 4 June": the second of the two.
 fn second(scene: &Scene<'_>, verb: usize, first: &Telling) -> Option<Telling> {
     const NEAR: usize = 14;
@@ -216,9 +222,7 @@ fn behind(scene: &Scene<'_>, verb: usize) -> Option<Object> {
                 .then(|| Object { name: sentence.text(at, at + 1), document: Some(mention.value.clone()) });
         }
         // "the following four decisions": the count and its noun are one piece.
-        let counted =
-            sentence.fact(at, MentionKind::Quantity).and_then(|mention| mention.attributes.get("unit"));
-        if counted.is_some_and(|unit| ADOPTED.contains(&unit.rsplit(' ').next().unwrap_or(unit))) {
+        if is_counted(sentence, at) {
             let the = if sentence.is(at - 1, &["the", "its", "following"]) { "the " } else { "" };
             return Some(Object { name: format!("{the}{}", sentence.text(at, at + 1)), document: None });
         }
@@ -309,16 +313,11 @@ fn is_of_another(sentence: &Sentence<'_>, noun: usize) -> bool {
 fn before(scene: &Scene<'_>, verb: usize) -> Option<Object> {
     let sentence = scene.sentence;
     let reach = verb.saturating_sub(18)..verb;
-    let counted = |at: usize| {
-        let unit =
-            sentence.fact(at, MentionKind::Quantity).and_then(|mention| mention.attributes.get("unit"));
-        unit.is_some_and(|unit| ADOPTED.contains(&unit.rsplit(' ').next().unwrap_or(unit)))
-    };
-    let noun = reach
-        .rev()
-        .find(|at| sentence.is(*at, ADOPTED) || document(sentence, *at).is_some() || counted(*at))?;
+    let noun = reach.rev().find(|at| {
+        sentence.is(*at, ADOPTED) || document(sentence, *at).is_some() || is_counted(sentence, *at)
+    })?;
     // "Six decisions were adopted".
-    if counted(noun) {
+    if is_counted(sentence, noun) {
         return Some(Object { name: sentence.text(noun, noun + 1).to_lowercase(), document: None });
     }
     if let Some(mention) = document(sentence, noun) {

@@ -236,9 +236,9 @@ impl Reader<'_> {
             met::tellings(&scene, bodies, &node.part, &source, &mut told);
         }
         self.follow(&scene, bodies);
+        self.frame = Frame::of(&scene, bodies).or(self.frame.take());
         if *norm == Norm::Told {
-            let here = Frame::of(&scene, bodies);
-            let frame = here.as_ref().or(self.frame.as_ref());
+            let frame = self.frame.as_ref();
             for adoption in adoption::tellings(&scene, bodies, &node.part, frame, &source) {
                 for (item, title) in &adoption.items {
                     if let Some(title) = title {
@@ -257,7 +257,6 @@ impl Reader<'_> {
                 told.push(election);
             }
         }
-        self.frame = Frame::of(&scene, bodies).or(self.frame.take());
         told.iter_mut()
             .for_each(|telling| telling.near = self.session.as_ref().map(|session| session.key.clone()));
         self.tellings.append(&mut told);
