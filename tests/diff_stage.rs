@@ -944,11 +944,14 @@ fn strength_says_which_way() {
         (change.kind, change.note)
     };
     let weaker = Some("weaker".to_owned());
-    assert_eq!(told("Reaffirms its view", "Recalls its view"), ("strength", weaker));
+    assert_eq!(told("Reaffirms its view", "Recalls its view"), ("strength", weaker.clone()));
+    // Words of blame, and what is asked for, have a scale of their own.
+    assert_eq!(told("Deploring the loss", "Regretting the loss"), ("strength", weaker.clone()));
+    assert_eq!(told("always demanding water", "always seeking water"), ("strength", weaker));
     // Of verbs that are not on the ladder no direction can be told, nor of two of one rank.
     for (old, new) in [
-        ("Deploring the loss", "Regretting the loss"),
-        ("always demanding water", "always seeking water"),
+        ("Deploring the loss", "Underlining the loss"),
+        ("always seeking water", "always declaring water"),
         ("and also encourages all to come", "and invites all to come"),
         ("Notes with great appreciation the gift", "Notes the gift"),
     ] {
@@ -1112,7 +1115,7 @@ fn a_person_counts_once_however_named() {
     let text =
         "p1: {officer Ada Roe=Ada Roe;office=Chair} rose.\np2: {officer Ms. Roe=Roe;office=Chair} sat.";
     let (comparison, old, new) = compare(text, text, "p1=p1 p2=p2");
-    assert_eq!(digest(&comparison, &old, &new).same[0].phrase, "all officers (1)");
+    assert_eq!(digest(&comparison, &old, &new).same[0].phrase, "the one holder of an office");
 }
 
 #[test]

@@ -125,6 +125,7 @@ fn header() -> Header {
         numbered: [9, 11],
         annexes: [0, 1],
         counts: strings(&["2 new", "3 changed, 1 of them moved", "2 reworded", "4 the same"]),
+        parted: 0,
         which: Vec::new(),
         elsewhere: strings(&["annex: 1 new", "notes: 1 new"]),
     }

@@ -111,6 +111,13 @@ pub(crate) fn weigh(
         let note = if hedges.0 < hedges.1 { "weaker" } else { "stronger" };
         return strength("hedge", Some(note.to_owned()));
     }
+    // "grave" went from "grave concern".
+    let emphases = [(old, &edit.old), (new, &edit.new)]
+        .map(|(text, range)| options.ladder.emphases(&widened(text, range)));
+    if emphases[0] != emphases[1] && long < PASSAGE {
+        let note = if emphases[0] > emphases[1] { "weaker" } else { "stronger" };
+        return strength("emphasis", Some(note.to_owned()));
+    }
     let (old_numbers, new_numbers) = (numbers(deleted), numbers(inserted));
     // A year, the number of a paragraph or of a session, the 19 of COVID-19 are told as numbers only
     // where nothing else differs.
@@ -293,4 +300,20 @@ fn without_numbers(text: &str) -> Vec<String> {
         .filter(|token| token.is_word() && !is_number_word(token.text))
         .map(|token| token.text.to_lowercase())
         .collect()
+}
+
+/// An edit with the word on each side of it. `range`: characters.
+fn widened(text: &str, range: &std::ops::Range<usize>) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let (before, after) = (&chars[..range.start.min(chars.len())], &chars[range.end.min(chars.len())..]);
+    let is_word = |c: &&char| c.is_alphanumeric();
+    let lead: usize = {
+        let gap = before.iter().rev().take_while(|c| c.is_whitespace()).count();
+        gap + before[..before.len() - gap].iter().rev().take_while(is_word).count()
+    };
+    let trail: usize = {
+        let gap = after.iter().take_while(|c| c.is_whitespace()).count();
+        gap + after[gap..].iter().take_while(is_word).count()
+    };
+    chars[before.len() - lead..range.end.min(chars.len()) + trail].iter().collect()
 }

@@ -102,6 +102,8 @@ pub struct Header {
     pub annexes: [usize; 2],
     /// "2 new", "4 changed, 1 of them moved", "6 reworded", "6 the same"; to be joined by " · ".
     pub counts: Vec<String>,
+    /// Of those that changed, paragraphs of NEW that were split or merged.
+    pub parted: usize,
     /// Which numbered paragraphs came, went and moved: "new: ¶4 and 18", "moved: ¶7 → ¶9".
     pub which: Vec<String>,
     /// The same for what is not a numbered paragraph: "annex: 2 new", "notes: 1 new".

@@ -9,27 +9,43 @@ pub struct Ladder {
     words: Vec<(u8, String)>,
     /// Phrases that weaken.
     hedges: Vec<String>,
+    /// Phrases that strengthen.
+    emphases: Vec<String>,
+    /// Words that answer one another, the strongest first.
+    scales: Vec<Vec<String>>,
 }
 
 impl Default for Ladder {
     fn default() -> Ladder {
         // A test reads the built-in list; what is wrong in it would be left out here.
-        Ladder::read(include_str!("../terms/english/strength.txt"))
-            .unwrap_or(Ladder { words: Vec::new(), hedges: Vec::new() })
+        Ladder::read(include_str!("../terms/english/strength.txt")).unwrap_or_else(|_| Ladder::empty())
     }
 }
 
 impl Ladder {
+    fn empty() -> Ladder {
+        Ladder { words: Vec::new(), hedges: Vec::new(), emphases: Vec::new(), scales: Vec::new() }
+    }
+
     /// Reads a list in the form of `src/terms/english/strength.txt`: a rank from 0 to 99, or `-` for
-    /// hedges, a colon, words separated by commas; `#` begins a comment.
+    /// hedges and `+` for what strengthens, a colon, words separated by commas; or words that answer one
+    /// another, the strongest first, separated by `>`; `#` begins a comment.
     ///
     /// # Errors
     /// The number of the first line, from 1, that is none of these, and what it says.
     pub fn read(text: &str) -> Result<Ladder, (usize, String)> {
-        let mut ladder = Ladder { words: Vec::new(), hedges: Vec::new() };
+        let mut ladder = Ladder::empty();
         for (number, line) in text.lines().enumerate() {
             let line = line.split('#').next().unwrap_or_default().trim();
             if line.is_empty() {
+                continue;
+            }
+            if line.contains('>') && !line.contains(':') {
+                let scale: Vec<String> = line.split('>').map(|word| word.trim().to_lowercase()).collect();
+                let known = |word: &String| ladder.words.iter().any(|(_, other)| other == word);
+                let others: Vec<String> = scale.iter().filter(|word| !known(word)).cloned().collect();
+                ladder.words.extend(others.into_iter().map(|word| (0, word)));
+                ladder.scales.push(scale);
                 continue;
             }
             let wrong = || (number + 1, line.to_owned());
@@ -38,6 +54,7 @@ impl Ladder {
                 words.split(',').map(|word| word.trim().to_lowercase()).filter(|word| !word.is_empty());
             match rank.trim() {
                 "-" => ladder.hedges.extend(words),
+                "+" => ladder.emphases.extend(words),
                 rank => {
                     let rank = rank.parse::<u8>().ok().filter(|rank| *rank < 100).ok_or_else(wrong)?;
                     ladder.words.extend(words.map(|word| (rank, word)));
@@ -49,11 +66,21 @@ impl Ladder {
 
     /// True where the list says nothing.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty() && self.hedges.is_empty()
+        self.words.is_empty() && self.hedges.is_empty() && self.emphases.is_empty()
     }
 
+    /// The first rank that is given for a word; 0 where none is.
     fn rank(&self, word: &str) -> u8 {
-        self.words.iter().find(|(_, other)| other == word).map_or(0, |(rank, _)| *rank)
+        self.words.iter().filter(|(_, other)| other == word).map(|(rank, _)| *rank).max().unwrap_or(0)
+    }
+
+    /// How `come` binds beside `gone`: by their ranks, or by a scale that holds both.
+    fn order(&self, gone: &str, come: &str) -> Option<std::cmp::Ordering> {
+        let place = |scale: &Vec<String>, word: &str| scale.iter().position(|other| other == word);
+        let by_scale =
+            self.scales.iter().find_map(|scale| Some(place(scale, gone)?.cmp(&place(scale, come)?)));
+        let ranks = (self.rank(come), self.rank(gone));
+        by_scale.or((ranks.0 > 0 && ranks.1 > 0).then(|| ranks.0.cmp(&ranks.1)))
     }
 
     /// The binding words of a stretch: how often each.
@@ -69,11 +96,21 @@ impl Ladder {
 
     /// How many hedges a stretch holds.
     pub(crate) fn hedges(&self, text: &str) -> usize {
-        let text = text.to_lowercase();
-        let text = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-        let text = format!(" {} ", text.collect::<Vec<_>>().join(" "));
-        self.hedges.iter().filter(|hedge| text.contains(&format!(" {hedge} "))).count()
+        phrases(&self.hedges, text)
     }
+
+    /// How many phrases that strengthen a stretch holds.
+    pub(crate) fn emphases(&self, text: &str) -> usize {
+        phrases(&self.emphases, text)
+    }
+}
+
+/// How many of these phrases a stretch holds.
+fn phrases(list: &[String], text: &str) -> usize {
+    let text = text.to_lowercase();
+    let text = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let text = format!(" {} ", text.collect::<Vec<_>>().join(" "));
+    list.iter().filter(|phrase| text.contains(&format!(" {phrase} "))).count()
 }
 
 /// What a verb takes along: "notes with appreciation", "recalls with grave concern".
@@ -194,12 +231,11 @@ pub(crate) fn shift(
         if tense && reported() {
             return Some(Shift::Tense);
         }
-        let direction = match ladder.rank(come).cmp(&ladder.rank(gone)) {
-            // One of them is not on the ladder.
-            _ if ladder.rank(gone) == 0 || ladder.rank(come) == 0 => None,
-            std::cmp::Ordering::Less => Some("weaker"),
-            std::cmp::Ordering::Greater => Some("stronger"),
-            std::cmp::Ordering::Equal => None,
+        let direction = match ladder.order(gone, come) {
+            Some(std::cmp::Ordering::Less) => Some("weaker"),
+            Some(std::cmp::Ordering::Greater) => Some("stronger"),
+            // Or one of them has no rank.
+            Some(std::cmp::Ordering::Equal) | None => None,
         };
         return Some(Shift::Strength(direction));
     }
@@ -224,7 +260,21 @@ mod tests {
         let ladder = Ladder::read(include_str!("../terms/english/strength.txt")).unwrap();
         assert_eq!((ladder.rank("shall"), ladder.rank("might"), ladder.rank("deplore")), (8, 1, 0));
         assert_eq!(ladder.hedges("to act, where possible and as appropriate, at once"), 2);
+        assert_eq!(ladder.emphases("expressing grave concern and calling for an urgent answer"), 2);
         assert_eq!(ladder, Ladder::default());
+    }
+
+    #[test]
+    fn words_that_answer_one_another_have_an_order_of_their_own() {
+        let ladder = Ladder::default();
+        let told = |gone: &str, come: &str| match shift(&ladder, gone, come, &|| false) {
+            Some(Shift::Strength(direction)) => direction,
+            _ => panic!("{gone} and {come} are not compared"),
+        };
+        assert_eq!(told("Deploring", "Regretting"), Some("weaker"));
+        assert_eq!(told("seeking", "demanding"), Some("stronger"));
+        // Who regrets in the place of urging says something else, not something weaker.
+        assert_eq!(told("urges", "regrets"), None);
     }
 
     #[test]

@@ -10,6 +10,7 @@
 
 mod blanks;
 mod changes;
+mod counts;
 mod head;
 mod hunks;
 mod lists;
@@ -276,7 +277,7 @@ pub fn summary(comparison: &Comparison, old: &Annotated, new: &Annotated, option
         return two_reports(comparison, old, new, digest, options);
     }
     let (groups, shown) = changes::groups(comparison, old, new, &digest, options);
-    let brief = opening::brief(comparison, &digest, &groups, options);
+    let brief = opening::brief(comparison, &new.report, &digest, &groups, options);
     let rest = rest::rest(comparison, old, new, &digest, &shown, options);
     // Who asks for blanks alone wants them with what was filled in.
     let every = (!options.only.is_empty() && options.asked("placeholder"))

@@ -3,7 +3,7 @@
 use super::letter::{Block, Letter, Span};
 use crate::diff::Relation;
 use crate::diff::digest::Told;
-use crate::diff::summary::{Group, Line, Part, Rest, Spot, Summary, quoted};
+use crate::diff::summary::{Group, Line, Part, Rank, Rest, Spot, Summary, quoted};
 
 /// Names of facts whose values say what they are.
 const PLAIN: [&str; 19] = [
@@ -114,7 +114,34 @@ fn group(group: &Group) -> Vec<Block> {
         let note = above.note.map(|note| format!(" ({note})")).unwrap_or_default();
         heading(2 + above.level.clamp(1, 4), format!("{}{note}", above.text))
     });
-    headings.chain(items(lines(&group.lines))).collect()
+    let mut blocks: Vec<Block> = headings.collect();
+    let runs: Vec<&[Line]> = group.lines.chunk_by(|one, next| one.rank == next.rank).collect();
+    // The order of many lines is not seen by itself: they stand by what they tell, not by their numbers.
+    let named = group.lines.len() >= MANY && runs.len() > 1;
+    for run in if named { runs } else { vec![&group.lines[..]] } {
+        if named {
+            blocks.push(Block::Prose(vec![Span::strong(format!("{}:", name(run[0].rank)))]));
+        }
+        blocks.extend(items(lines(run)));
+    }
+    blocks
+}
+
+/// So many lines under one heading need names for their kinds.
+const MANY: usize = 6;
+
+/// What lines of one kind are called.
+fn name(rank: Rank) -> &'static str {
+    match rank {
+        Rank::Fact => "Facts",
+        Rank::Stronger => "Stronger",
+        Rank::Weaker => "Weaker",
+        Rank::Changed => "Worded otherwise",
+        Rank::Moved => "Moved",
+        Rank::Added => "Added",
+        Rank::Removed => "Taken out",
+        Rank::Said => "Other",
+    }
 }
 
 fn lines(lines: &[Line]) -> Vec<Vec<Span>> {
@@ -224,7 +251,9 @@ pub(super) fn rest(rest: &Rest) -> Vec<Span> {
             };
             vec![Span::plain(format!("{what} in {place}."))]
         }
-        Rest::Quoted { place, old, new } => labelled(place, format!("{} → {}", quoted(old), quoted(new))),
+        Rest::Quoted { place, old, new } => {
+            labelled(&capital(place), format!("{} → {}", quoted(old), quoted(new)))
+        }
         Rest::Told { place, text } => labelled(&capital(place), text.clone()),
         Rest::Listed { label, members } => labelled(label, members.join("; ")),
     }

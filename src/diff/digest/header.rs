@@ -117,7 +117,7 @@ pub(super) fn header(comparison: &Comparison, old: &Annotated, new: &Annotated) 
     }
     const ORDER: [&str; 6] = ["Number", "Title", "Submitted by", "Date", "Adopted", "Distribution"];
     rows.sort_by_key(|row| ORDER.iter().position(|label| *label == row.label));
-    let (counts, elsewhere) = counts(comparison, old, new);
+    let (main, elsewhere) = counts(comparison, old, new);
     Header {
         old: name(&comparison.old),
         new: name(&comparison.new),
@@ -127,7 +127,8 @@ pub(super) fn header(comparison: &Comparison, old: &Annotated, new: &Annotated) 
         paragraphs: paragraphs(&old.report, &new.report),
         numbered: [numbered(&old.report), numbered(&new.report)],
         annexes: [annexes(&old.report), annexes(&new.report)],
-        counts,
+        counts: main.parts(true),
+        parted: main.parted,
         which: which(comparison, &old.report, &new.report),
         elsewhere,
     }
@@ -221,13 +222,21 @@ fn which(comparison: &Comparison, old: &Report, new: &Report) -> Vec<String> {
         let node = &report.nodes[index];
         (node.kind == NodeKind::Paragraph && is_body(&node.part)).then(|| label_at(report, index))
     };
-    let mut lists: [(&str, Vec<String>); 3] =
-        [("new", Vec::new()), ("gone", Vec::new()), ("moved", Vec::new())];
+    let mut lists: [(&str, Vec<String>); 5] =
+        ["new", "gone", "split", "merged", "moved"].map(|word| (word, Vec::new()));
     for pair in &comparison.pairs {
         match (numbered(0, &pair.old), numbered(1, &pair.new)) {
             (None, Some(now)) if pair.old.is_empty() => lists[0].1.push(now),
             (Some(was), None) if pair.new.is_empty() => lists[1].1.push(was),
-            (Some(was), Some(now)) if pair.moved => lists[2].1.push(transition(Some(&was), Some(&now))),
+            (Some(_), Some(_)) if matches!(pair.status, Status::Split | Status::Merged) => {
+                let all = |at: usize, ids: &[String]| {
+                    let labels: Vec<String> = ids.iter().map(|id| places[at].label(id)).collect();
+                    enumerate(&labels, true)
+                };
+                let which = if pair.status == Status::Split { 2 } else { 3 };
+                lists[which].1.push(transition(Some(&all(0, &pair.old)), Some(&all(1, &pair.new))));
+            }
+            (Some(was), Some(now)) if pair.moved => lists[4].1.push(transition(Some(&was), Some(&now))),
             _ => {}
         }
     }
@@ -249,6 +258,8 @@ struct Tally {
     new: usize,
     gone: usize,
     changed: usize,
+    /// Paragraphs of NEW that were split or merged: changed as well.
+    parted: usize,
     moved: usize,
     only_moved: usize,
     reworded_moved: usize,
@@ -258,7 +269,9 @@ struct Tally {
 }
 
 /// Counts of the numbered paragraphs of the body, then of everything else by what it is.
-fn counts(comparison: &Comparison, old: &Annotated, new: &Annotated) -> (Vec<String>, Vec<String>) {
+fn counts(comparison: &Comparison, old: &Annotated, new: &Annotated) -> (Tally, Vec<String>) {
+    /// Of an item that came or went its paragraph only changed.
+    const CHANGED: u8 = 3;
     // A paragraph counts once, by what changed most in it and its items; those of the body are
     // counted once more as items. An annex is told in brief.
     let mut units: BTreeMap<(bool, usize), (&'static str, u8, bool)> = BTreeMap::new();
@@ -273,9 +286,10 @@ fn counts(comparison: &Comparison, old: &Annotated, new: &Annotated) -> (Vec<Str
             Status::Unchanged => 0,
             Status::Editorial => 1,
             Status::Reworded => 2,
-            Status::Modified | Status::Split | Status::Merged => 3,
-            Status::Inserted => 4,
-            Status::Deleted => 5,
+            Status::Modified => CHANGED,
+            Status::Split | Status::Merged => 4,
+            Status::Inserted => 5,
+            Status::Deleted => 6,
         };
         for index in ids.iter().filter_map(|id| at.index_of(id)) {
             let gone = pair.new.is_empty();
@@ -283,7 +297,7 @@ fn counts(comparison: &Comparison, old: &Annotated, new: &Annotated) -> (Vec<Str
             let node = &side.report.nodes[index];
             if node.kind == NodeKind::Heading
                 && (node.id == node.part || node.id.ends_with(".title"))
-                && severity > 3
+                && pair.old.is_empty() != pair.new.is_empty()
             {
                 continue;
             }
@@ -303,7 +317,7 @@ fn counts(comparison: &Comparison, old: &Annotated, new: &Annotated) -> (Vec<Str
                 || whereto.get(&side.report.nodes[top].id)?.iter().find_map(|id| places[1].index_of(id));
             let holder = if gone { holder().map(|top| (false, top)) } else { Some((false, top)) };
             let entry = units.entry(holder.unwrap_or((gone, top))).or_insert((what, 0, false));
-            entry.1 = entry.1.max(severity.min(3));
+            entry.1 = entry.1.max(severity.min(CHANGED));
         }
     }
     let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
@@ -314,15 +328,16 @@ fn counts(comparison: &Comparison, old: &Annotated, new: &Annotated) -> (Vec<Str
             0 => &mut tally.same,
             1 => &mut tally.editorial,
             2 => &mut tally.reworded,
-            3 => &mut tally.changed,
-            4 => &mut tally.new,
+            CHANGED => &mut tally.changed,
+            4 => &mut tally.parted,
+            5 => &mut tally.new,
             _ => &mut tally.gone,
         } += 1;
-        tally.moved += usize::from(moved && severity == 3);
+        tally.moved += usize::from(moved && matches!(severity, CHANGED | 4));
         tally.reworded_moved += usize::from(moved && severity == 2);
     }
     let several = [old, new].iter().any(|side| annexes(&side.report) > 1);
-    let main = tallies.remove("").map(|tally| tally.parts(true)).unwrap_or_default();
+    let main = tallies.remove("").unwrap_or_default();
     let elsewhere = tallies
         .into_iter()
         // An annex is a text of its own: what is the same there was compared like the rest.
@@ -371,10 +386,11 @@ impl Tally {
         };
         part(self.new, "new");
         part(self.gone, "gone");
+        let changed = self.changed + self.parted;
         if self.moved > 0 {
-            part(self.changed, &format!("changed, {} of them moved", self.moved));
+            part(changed, &format!("changed, {} of them moved", self.moved));
         } else {
-            part(self.changed, "changed");
+            part(changed, "changed");
         }
         part(self.only_moved, "only moved");
         if self.reworded_moved > 0 {

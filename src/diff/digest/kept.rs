@@ -174,7 +174,9 @@ fn phrase(kind: MentionKind, sort: &str, shared: &[&Mention], all: bool, total: 
     }
     match (sort, all) {
         ("date", true) => format!("every date in the text ({count})"),
-        ("officer", true) => format!("all officers ({count})"),
+        // Facilitators and focal points are not officers of the body.
+        ("officer", true) if count == 1 => "the one holder of an office".to_owned(),
+        ("officer", true) => format!("all {count} holders of an office"),
         _ if count < total => format!("{count} of {total} {}", plural(total)),
         _ => format!("{count} {}", plural(count)),
     }

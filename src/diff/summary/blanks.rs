@@ -1,7 +1,8 @@
 //! What became of the blanks and brackets, and what is still open.
 
-use super::quote::{MOST, brief, one_line};
+use super::quote::{MOST, brief, one_line, quoted};
 use super::{Line, Options, Part};
+use crate::diff::digest::pieces::count;
 use crate::diff::digest::place::Places;
 use crate::diff::digest::{Digest, FactRow};
 use crate::diff::{ChangeOp, Comparison};
@@ -21,15 +22,12 @@ pub(super) fn is_blank(row: &FactRow) -> bool {
 /// What became of the blanks and brackets: first what was chosen between words, paragraph by paragraph;
 /// then the values, each with its paragraph, in one line for all.
 pub(super) fn settled(comparison: &Comparison, [old, new]: [&Annotated; 2], digest: &Digest) -> Vec<Line> {
-    let mut chosen: Vec<(Line, String)> = Vec::new();
-    let mut values: [(&str, Vec<Part>); 3] = [
-        ("filled", Vec::new()),
-        ("confirmed as bracketed", Vec::new()),
-        ("proposed in brackets", Vec::new()),
-    ];
+    // With the text of its paragraph before and after.
+    let mut chosen: Vec<(Line, String, String)> = Vec::new();
+    let mut values: [(&str, Vec<Part>); 3] =
+        [("filled", Vec::new()), ("brackets lifted", Vec::new()), ("proposed in brackets", Vec::new())];
     for row in digest.facts.iter().filter(|row| is_blank(row)) {
         let place = row.places.first().map(|place| without_blank(place)).unwrap_or_default();
-        let now = place.rsplit(" → ").next().unwrap_or_default();
         let is_text = matches!(row.what.as_str(), "text" | "placeholder");
         let which = match row.op {
             // New blanks are told with those that are open.
@@ -38,14 +36,23 @@ pub(super) fn settled(comparison: &Comparison, [old, new]: [&Annotated; 2], dige
             ChangeOp::Filled if !is_text && row.new.is_some() => 0,
             ChangeOp::Lifted if !is_text => 1,
             _ => {
-                let part = text(row);
+                let pair = row.pairs.first().map(|pair| &comparison.pairs[*pair]);
+                let printed = |side: &Annotated, ids: Option<&Vec<String>>| -> String {
+                    let all = ids.into_iter().flatten().filter_map(|id| side.report.index_of(id));
+                    all.map(|at| side.report.nodes[at].text.as_str()).collect()
+                };
+                let was = printed(old, pair.map(|pair| &pair.old));
+                let (place, part) = match is_all(row, &was) {
+                    // It stood for the annex, not for its first paragraph.
+                    true if place.starts_with("annex ¶") => ("annex".to_owned(), whole(row)),
+                    true => (place, whole(row)),
+                    false => (place, text(row)),
+                };
                 match chosen.last_mut() {
-                    Some((last, _)) if last.place == place => last.parts.push(part),
+                    Some((last, ..)) if last.place == place => last.parts.push(part),
                     _ => {
-                        let ids = row.pairs.first().map(|pair| &comparison.pairs[*pair].old);
-                        let all = ids.into_iter().flatten().filter_map(|id| old.report.index_of(id));
-                        let printed: String = all.map(|at| old.report.nodes[at].text.as_str()).collect();
-                        chosen.push((Line { place, parts: vec![part], ..Line::default() }, printed));
+                        let now = printed(new, pair.map(|pair| &pair.new));
+                        chosen.push((Line { place, parts: vec![part], ..Line::default() }, was, now));
                     }
                 }
                 continue;
@@ -57,20 +64,20 @@ pub(super) fn settled(comparison: &Comparison, [old, new]: [&Annotated; 2], dige
         let value = if which == 2 { value.replace(['[', ']'], "") } else { value };
         let was = one_line(row.old.as_deref().unwrap_or_default());
         match values[which].1.last_mut() {
-            Some(Part::Settled { was: all_were, now: all, place }) if place == now => {
+            Some(Part::Settled { was: all_were, now: all, place: last }) if *last == place => {
                 all_were.push(was);
                 all.push(value);
             }
-            _ => values[which].1.push(Part::Settled {
-                was: vec![was],
-                now: vec![value],
-                place: now.to_owned(),
-            }),
+            _ => values[which].1.push(Part::Settled { was: vec![was], now: vec![value], place }),
         }
     }
     let mut out: Vec<Line> = chosen
         .into_iter()
-        .map(|(line, printed)| Line { parts: choices(line.parts, &one_line(&printed)), ..line })
+        .map(|(line, was, now)| {
+            let mut parts = choices(line.parts, &one_line(&was));
+            parts.extend(about(&parts, &one_line(&now)).map(Part::Say));
+            Line { parts, ..line }
+        })
         .collect();
     let values = values.into_iter().filter(|(_, parts)| !parts.is_empty());
     out.extend(values.map(|(name, parts)| Line { place: name.to_owned(), parts, ..Line::default() }));
@@ -83,6 +90,41 @@ fn without_blank(place: &str) -> String {
         Some((was, now)) if was.ends_with('”') => now.to_owned(),
         _ => place.to_owned(),
     }
+}
+
+/// True where the blank was all that stood there.
+fn is_all(row: &FactRow, printed: &str) -> bool {
+    let bare = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let was = bare(row.old.as_deref().unwrap_or_default());
+    !was.is_empty() && row.new.is_some() && was == bare(printed)
+}
+
+/// What stood for a text to come: the text itself is told with its paragraphs.
+fn whole(row: &FactRow) -> Part {
+    let words = |text: &Option<String>| quoted(&brief(text.as_deref().unwrap_or_default(), AROUND * 2));
+    Part::Say(format!("{} has become text that begins {}", words(&row.old), words(&row.new)))
+}
+
+/// "in “The Working Group recommended that carriers …”": words of NEW round the first choice, without
+/// which nobody knows what was chosen.
+fn about(parts: &[Part], now: &str) -> Option<String> {
+    /// Words of such a quotation.
+    const WORDS: usize = 18;
+    let word = parts.iter().find_map(|part| match part {
+        Part::Chosen { words, .. } if !words.is_empty() => Some(words.as_str()),
+        _ => None,
+    })?;
+    let at = now.find(word)?;
+    let sentence = now[..at].rfind(". ").map_or(0, |stop| stop + 2);
+    let lead: Vec<&str> = now[sentence..at].split_whitespace().collect();
+    let first = lead.len().saturating_sub(AROUND);
+    let lead = lead[first..].join(" ");
+    let rest = &now[at..];
+    let rest = rest.find(". ").map_or(rest, |stop| &rest[..stop]);
+    let text = format!("{lead} {}", brief(rest, WORDS.saturating_sub(count(&lead))));
+    let text = text.trim().trim_end_matches('.');
+    let cut = if first > 0 { "… " } else { "" };
+    (count(text) > count(word)).then(|| format!("in {}", quoted(&format!("{cut}{text}"))))
 }
 
 /// What became of words in brackets, or of a blank for words.

@@ -3,7 +3,7 @@
 use super::blanks::is_blank;
 use super::hunks::{self, Quoted};
 use super::notes::Notes;
-use super::quote::{MOST, brief, essence};
+use super::quote::{MOST, WHOLE, brief, essence};
 use super::whereabouts::{now, without_line};
 use super::{Group, Line, Options, Part, lists, order};
 use crate::diff::digest::place::{Places, enumerate};
@@ -139,7 +139,7 @@ impl Telling<'_> {
         let text: String = pair.words.iter().map(|word| word.text.as_str()).collect();
         let Quoted { mut parts, mut edits } = match whole {
             true => Quoted {
-                parts: wording.then(|| Part::Whole(essence(&text, MOST))).into_iter().collect(),
+                parts: wording.then(|| Part::Whole(essence(&text, WHOLE))).into_iter().collect(),
                 edits: Vec::new(),
             },
             false => hunks::quoted(pair, self.options, |id| self.places[1].cited(id)),
@@ -173,15 +173,17 @@ impl Telling<'_> {
         let at = if whole { parts.len() } else { 0 };
         parts.splice(at..at, facts);
         let from = pair.new.iter().find_map(|id| self.from.get(id.as_str()));
-        parts.extend(from.map(|from| Part::Say(format!("in part from {from}"))));
+        parts.extend(from.map(|from| Part::Say(format!("in part from old {from}"))));
         let compare = shown.notes.iter().filter(|note| note.starts_with("compare "));
         let told = |note: &String| {
             let says =
                 |part: &Part| matches!(part, Part::Fact { meaning, .. } if meaning.contains(note.as_str()));
             parts.iter().any(says)
         };
-        let compare: Vec<Part> =
-            compare.filter(|note| !told(note)).map(|note| Part::Say(note.clone())).collect();
+        let compare: Vec<Part> = compare
+            .filter(|note| !told(note))
+            .map(|note| Part::Say(note.replacen("compare", "see", 1)))
+            .collect();
         parts.extend(compare);
         if pair.status == Status::Split {
             parts.extend(self.halves(pair).map(Part::Say));
@@ -270,7 +272,7 @@ impl Telling<'_> {
 pub(super) fn fact(row: &FactRow) -> Vec<Part> {
     let mut meaning = match row.meaning.as_str() {
         "changed" | "new" | "replaced" | "blank filled" | "brackets lifted" | "new blank" => String::new(),
-        "moved" => row.places.first().map(|place| format!("moved to {}", now(place))).unwrap_or_default(),
+        "moved" => row.places.first().map(|place| format!("moved to new {}", now(place))).unwrap_or_default(),
         other => other.to_owned(),
     };
     if row.places.len() > 1 {

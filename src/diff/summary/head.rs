@@ -2,12 +2,19 @@
 
 use super::quote::{brief, one_line};
 use crate::diff::digest::folded::{field_label, is_elsewhere, is_said_before};
+use crate::diff::digest::pieces::count;
 use crate::diff::digest::{Digest, FactRow, HeaderRow, MastheadLine};
 use crate::diff::summary::blanks::is_blank;
 use crate::diff::{Comparison, DocumentInfo, Relation};
 
 /// Words of a line of the first page, at most.
 const LINE: usize = 40;
+
+/// Words of a title, at most: it names the text.
+const TITLE: usize = 90;
+
+/// With so few words more a line says nothing beside another: "Draft report of the".
+const BESIDE: usize = 4;
 
 /// Between the two sentences of a line on the sponsors.
 const ON_BEHALF: &str = "On behalf of ";
@@ -44,10 +51,11 @@ pub(super) fn about(comparison: &Comparison, digest: &Digest) -> Vec<String> {
     let same = both.into_iter().find_map(|(was, now)| was.as_ref().filter(|_| was == now));
     lines.extend(same.cloned());
     for line in told {
-        let line = brief(line, LINE);
+        let line = brief(line, TITLE);
         let says = |one: &str, other: &str| letters(one).contains(&letters(other));
         // "Report of the third Meeting" says nothing beside "Third Meeting".
-        if !lines.iter().any(|other| says(other, &line) || says(&line, other)) {
+        let little = |other: &str| says(&line, other) && count(&line) <= count(other) + BESIDE;
+        if !lines.iter().any(|other| says(other, &line) || little(other)) {
             lines.push(line);
         }
     }
@@ -91,7 +99,7 @@ pub(super) fn rows(comparison: &Comparison, digest: &Digest) -> Vec<HeaderRow> {
                 old: row.old.as_deref().map(adopted),
                 new: row.new.as_deref().map(adopted),
             }),
-            "Distribution" if row.new.as_deref().is_some_and(|new| new.starts_with("Official Records")) => {
+            "Distribution" if row.old.is_none() && row.new.as_deref().is_some_and(is_records) => {
                 rows.push(HeaderRow { label: "Issued as", old: None, new: row.new.clone() });
             }
             label => {
@@ -106,6 +114,11 @@ pub(super) fn rows(comparison: &Comparison, digest: &Digest) -> Vec<HeaderRow> {
     let told = digest.facts.iter().filter(|row| row.pairs.is_empty() && !is_blank(row));
     rows.extend(told.map(first_page));
     rows
+}
+
+/// True for "Official Records, Seventy-ninth Session, Supplement No. 19".
+fn is_records(text: &str) -> bool {
+    text.starts_with("Official Records")
 }
 
 /// True for the title "Resolution 2779 (2025)" of S/RES/2779 (2025).
@@ -146,7 +159,11 @@ fn sponsors(comparison: &Comparison) -> Option<HeaderRow> {
             let whom = MEMBERS.iter().find_map(|phrase| whom.strip_prefix(phrase)).unwrap_or(whom);
             format!(", on behalf of {}", brief(whom.trim_end_matches('.'), LINE))
         });
-        Some(format!("{}{}", brief(name, LINE), note.unwrap_or_default()))
+        let short = brief(name, LINE);
+        // Of a list that was cut, how long it is: the last two stand beside "and".
+        let states = name.matches(", ").count() + 1 + usize::from(name.contains(" and "));
+        let how_many = if short.contains('…') { format!(" ({states} in all)") } else { String::new() };
+        Some(format!("{short}{how_many}{}", note.unwrap_or_default()))
     };
     let (old, new) = (side(&change.old, true), side(&change.new, false));
     match (&old, &new) {
@@ -206,7 +223,9 @@ pub(super) fn first_page_lines(comparison: &Comparison, digest: &Digest) -> Vec<
         ) else {
             continue;
         };
-        if !end.text.starts_with(ON_BEHALF) {
+        // The row of the dates says so.
+        let reissued = end.text.starts_with("Reissued") || end.text.starts_with("Re-issued");
+        if !end.text.starts_with(ON_BEHALF) && !reissued {
             let what = if change.old.is_some() { "is out" } else { "is new" };
             out.push(format!("the note {} {what}", super::quote::quoted(&brief(&end.text, 20))));
         }

@@ -64,7 +64,8 @@ impl Telling<'_> {
     /// "new note 20: “…”" for a note that came or went and says something new.
     pub(super) fn note(&self, at: usize) -> Option<String> {
         let pair = &self.comparison.pairs[at];
-        if pair.is_told_below() {
+        // A note of the first page; one that repeats what both versions have is one all the same.
+        if pair.changes.iter().any(|change| change.rule == "masthead-note") {
             return None;
         }
         let paragraph = self.notes.caller(at).map(|caller| self.comparison.pairs[caller].status);

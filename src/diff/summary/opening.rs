@@ -3,12 +3,12 @@
 use super::blanks::is_blank;
 use super::whereabouts::{grouped, in_order, now};
 use super::{Group, Length, Options, Part, Rank};
-use super::{head, quote};
+use super::{counts, head, quote};
 use crate::diff::digest::folded::field_label;
-use crate::diff::digest::{Digest, Header, HeaderRow};
+use crate::diff::digest::{Digest, HeaderRow};
 use crate::diff::{ChangeOp, Comparison, Status};
 use crate::mentions::{Annotated, MentionKind};
-use crate::report::NodeKind;
+use crate::report::{NodeKind, Report};
 
 /// Words of a line of the first page, at most.
 const ROW: usize = 40;
@@ -16,10 +16,14 @@ const ROW: usize = 40;
 /// More than these are counted.
 const LISTED: usize = 8;
 
+/// Words of a value.
+const VALUE: usize = 8;
+
 /// What became of the paragraphs, which facts and verbs changed, what became of the blanks, what is the
 /// same. Each figure can be found below.
 pub(super) fn brief(
     comparison: &Comparison,
+    new: &Report,
     digest: &Digest,
     groups: &[Group],
     options: &Options,
@@ -33,14 +37,15 @@ pub(super) fn brief(
     } else if nothing && digest.facts.iter().all(|row| row.pairs.is_empty()) && !options.only.is_empty() {
         out.push("Nothing of this kind changed in the text.".to_owned());
     }
-    out.extend(paragraphs(&digest.header, digest.identical, options.length));
+    out.extend(counts::paragraphs(comparison, &digest.header, new, digest.identical, options.length));
     // In the short form the lines below say it.
     if options.length == Length::Full {
         out.extend(facts(comparison, digest));
+        // What the list of verbs ranks is not all that a reader may find stronger or weaker.
         for (word, rank) in [("Stronger", Rank::Stronger), ("Weaker", Rank::Weaker)] {
             let places = strengths(groups, rank);
             if !places.is_empty() {
-                out.push(format!("{word} wording: {}.", grouped(&places)));
+                out.push(format!("{word} by verb or qualifier: {}.", grouped(&places)));
             }
         }
     }
@@ -51,6 +56,13 @@ pub(super) fn brief(
     if !same.is_empty() {
         out.push(format!("The same in both: {}.", listed(&same)));
     }
+    // Where only one number is given.
+    if !digest.folded.numbers.is_empty() {
+        out.push(format!(
+            "Numbers without “old” are those of {}.",
+            head::name(&digest.header.new, &comparison.new)
+        ));
+    }
     if !options.only.is_empty() {
         let kinds: Vec<String> = options.only.iter().map(|kind| kind.replace('_', " ")).collect();
         out.push(format!("Only changes of these kinds are listed: {}.", listed(&kinds)));
@@ -58,112 +70,54 @@ pub(super) fn brief(
     out
 }
 
-/// "16 numbered paragraphs became 18: ¶4 and 18 are new; of the others, 4 changed (1 of them moved), 6
-/// were only reworded and 6 are the same. An annex was added."
-fn paragraphs(header: &Header, identical: bool, length: Length) -> Vec<String> {
-    let [was, now] = header.numbered;
-    let noun = |count: usize| if count == 1 { "paragraph" } else { "paragraphs" };
-    let mut out = Vec::new();
-    if was + now > 0 {
-        let mut said = match (was, now) {
-            (was, now) if was == now => format!("{now} numbered {} in both", noun(now)),
-            (was, now) => format!("{was} numbered {} became {now}", noun(was)),
-        };
-        let counts = header.counts.iter().filter(|_| !identical);
-        let (came, stayed): (Vec<&String>, Vec<&String>) =
-            counts.partition(|part| part.ends_with(" new") || part.ends_with(" gone"));
-        let came: Vec<String> = came.into_iter().map(|part| which(header, part)).collect();
-        // In the short form the places below are as many as fit here.
-        let stayed = stayed.into_iter().filter(|_| length == Length::Full || came.is_empty());
-        let all_same = format!("{now} the same");
-        let stayed: Vec<String> = stayed
-            .map(|part| if *part == all_same { "all the same".to_owned() } else { stayed_as(part) })
-            .collect();
-        match (came.is_empty(), stayed.is_empty()) {
-            (true, true) => {}
-            (true, false) => said.push_str(&format!(": {}", listed(&stayed))),
-            (false, true) => said.push_str(&format!(": {}", listed(&came))),
-            (false, false) => {
-                said.push_str(&format!(": {}; of the others, {}", listed(&came), listed(&stayed)));
-            }
-        }
-        out.push(format!("{said}."));
-    }
-    let [before, after] = header.annexes;
-    match (before, after) {
-        (before, after) if before == after => {}
-        (0, 1) => out.push("An annex was added.".to_owned()),
-        (1, 0) => out.push("The annex is gone.".to_owned()),
-        (before, after) => out.push(format!("There were {before} annexes, now there are {after}.")),
-    }
-    if !identical {
-        let told = header.elsewhere.iter().filter_map(|part| elsewhere(part, before == after));
-        out.extend(told);
-    }
-    out
-}
-
-/// "2 new" → "¶4 and 18 are new".
-fn which(header: &Header, part: &str) -> String {
-    let Some((count, word)) = part.split_once(' ') else { return part.to_owned() };
-    let verb = if count == "1" { "is" } else { "are" };
-    let list = header.which.iter().find_map(|list| list.strip_prefix(word)?.strip_prefix(": "));
-    format!("{} {verb} {word}", list.unwrap_or(count))
-}
-
-/// "4 changed, 1 of them moved" → "4 changed (1 of them moved)"; "6 reworded" → "6 were only reworded".
-fn stayed_as(part: &str) -> String {
-    let (all, some) = part.split_once(", ").unwrap_or((part, ""));
-    let Some((count, word)) = all.split_once(' ') else { return part.to_owned() };
-    let one = count == "1";
-    let said = match word {
-        "reworded" => format!("{count} {} only reworded", if one { "was" } else { "were" }),
-        "the same" => format!("{count} {} the same", if one { "is" } else { "are" }),
-        "editorial" => format!("{count} {} only editorial changes", if one { "has" } else { "have" }),
-        _ => all.to_owned(),
-    };
-    if some.is_empty() { said } else { format!("{said} ({some})") }
-}
-
-/// "preambular paragraphs: 2 new, 8 changed" as a sentence; what is told with its paragraph is left out.
-fn elsewhere(part: &str, annexes_stayed: bool) -> Option<String> {
-    let (what, counts) = part.split_once(": ")?;
-    let annex = what.starts_with("annex");
-    let told = what.starts_with("preambular") || what.starts_with("unnumbered") || (annex && annexes_stayed);
-    let news =
-        |count: &&str| ["new", "gone", "changed", "only moved"].iter().any(|word| count.contains(word));
-    let counts: Vec<String> = counts.split(", ").filter(news).map(str::to_owned).collect();
-    let mut what = what.chars();
-    let what: String = what.next().into_iter().flat_map(char::to_uppercase).chain(what).collect();
-    (told && !counts.is_empty()).then(|| format!("{what}: {}.", counts.join(", ")))
-}
-
-/// "Facts that changed: date (¶4), Vice-Chair (¶8)." What came or went with a whole paragraph is told
-/// with that.
-fn facts(comparison: &Comparison, digest: &Digest) -> Option<String> {
+/// "Facts that changed: date (¶4), Vice-Chair (¶8). Added: “6 July 2017” (¶49)." What came or went with a
+/// whole paragraph is told with that.
+fn facts(comparison: &Comparison, digest: &Digest) -> Vec<String> {
     let is_whole =
         |pair: &usize| matches!(comparison.pairs[*pair].status, Status::Inserted | Status::Deleted);
-    let mut kinds: Vec<(String, Vec<String>)> = Vec::new();
     let rows = digest.facts.iter().filter(|row| {
         let told = row.kind != "strength" && row.op != ChangeOp::Moved && !is_blank(row);
         told && row.pairs.first().is_some_and(|pair| !is_whole(pair))
     });
+    // What, and where; those that came and those that went by their values.
+    let mut told: [Vec<(String, Vec<String>)>; 3] = Default::default();
     for row in rows {
-        let places: Vec<String> = row.places.iter().map(|place| now(place)).collect();
-        let at = kinds.iter().position(|(what, _)| *what == row.what || *what == format!("{}s", row.what));
+        // A number or a reference that came with its clause is no fact that somebody looks for.
+        let is_small = matches!(row.kind, "quantity" | "cross_reference");
+        let value =
+            |text: &Option<String>| quote::quoted(&quote::brief(text.as_deref().unwrap_or(""), VALUE));
+        let (list, what) = match (&row.old, &row.new) {
+            (Some(_), Some(_)) => (0, row.what.clone()),
+            _ if is_small => continue,
+            (None, _) => (1, value(&row.new)),
+            (_, None) => (2, value(&row.old)),
+        };
+        let list = &mut told[list];
+        let places = row.places.iter().map(|place| without_row(&now(place)).to_owned());
+        let at = list.iter().position(|(other, _)| *other == what || *other == format!("{what}s"));
         let at = at.unwrap_or_else(|| {
-            kinds.push((row.what.clone(), Vec::new()));
-            kinds.len() - 1
+            list.push((what, Vec::new()));
+            list.len() - 1
         });
         for place in places {
-            if !kinds[at].1.contains(&place) {
-                kinds[at].1.push(place);
+            if !list[at].1.contains(&place) {
+                list[at].1.push(place);
             }
         }
     }
-    let said: Vec<String> =
-        kinds.iter().map(|(what, places)| format!("{what} ({})", grouped(places))).collect();
-    (1..=LISTED).contains(&said.len()).then(|| format!("Facts that changed: {}.", listed(&said)))
+    let names = ["Facts that changed", "Added", "No longer there"];
+    let said = names.iter().zip(&told).filter(|(_, list)| (1..=LISTED).contains(&list.len()));
+    said.map(|(name, list)| {
+        let list: Vec<String> =
+            list.iter().map(|(what, places)| format!("{what} ({})", grouped(places))).collect();
+        format!("{name}: {}.", listed(&list))
+    })
+    .collect()
+}
+
+/// "annex IV" of "annex IV, table row 19": nobody counts rows.
+fn without_row(place: &str) -> &str {
+    place.split_once(", table").map_or(place, |(part, _)| part)
 }
 
 /// Where wording became stronger, or weaker.
@@ -199,7 +153,7 @@ fn blanks(comparison: &Comparison) -> String {
         (0, false) => return format!("No blanks in the older text, {} in the new one.", of("new")),
         (1, _) => {
             let word = states.iter().find(|(state, _)| of(state) > 0).map_or("", |(_, word)| word);
-            format!("One blank or bracket: {word}")
+            format!("The one blank or bracket is {word}")
         }
         (total, true) => format!("All {total} blanks and brackets are settled: {}", listed(&parts)),
         (total, false) => format!("{total} blanks and brackets: {}", listed(&parts)),
@@ -210,7 +164,8 @@ fn blanks(comparison: &Comparison) -> String {
     said + "."
 }
 
-/// What is wholly the same, kind by kind; of what changed the lines below tell.
+/// What is wholly the same, kind by kind; of what changed the lines below tell. How many sessions and
+/// meetings a text names is nothing that a reader could count again.
 fn same(digest: &Digest, options: &Options) -> Vec<String> {
     let differs = |kind: &str| {
         digest.facts.iter().any(|row| row.kind == kind && row.op != ChangeOp::Moved && !row.pairs.is_empty())
@@ -218,13 +173,14 @@ fn same(digest: &Digest, options: &Options) -> Vec<String> {
     let asked = |kind: &str| options.only.iter().any(|only| only == kind);
     let told = digest.same.iter().filter(|same| {
         let some = same.phrase.split_whitespace().nth(1) == Some("of");
-        asked(same.kind) || (same.kind != "quantity" && (same.all || !(some || differs(same.kind))))
+        let counted = !matches!(same.kind, "quantity" | "session");
+        asked(same.kind) || (counted && (same.all || !(some || differs(same.kind))))
     });
     told.map(|same| same.phrase.clone()).filter(|phrase| !phrase.is_empty()).collect()
 }
 
 /// "date", "date and officer", "date, officer and document".
-fn listed(parts: &[String]) -> String {
+pub(super) fn listed(parts: &[String]) -> String {
     match parts.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
         _ => parts.join(""),

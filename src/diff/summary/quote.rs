@@ -8,6 +8,9 @@ use crate::terms::english::reference;
 /// Words of a quotation.
 pub(super) const MOST: usize = 60;
 
+/// Words of a quotation of a paragraph that came or went: there is nothing else to read it by.
+pub(super) const WHOLE: usize = 100;
+
 /// Fewer words of a clause say nothing.
 const CLAUSE: usize = 8;
 

@@ -4,6 +4,7 @@ use super::changes::Edits;
 use super::quote::one_line;
 use super::whereabouts::{grouped, in_order};
 use super::{Options, Rest, head};
+use crate::diff::digest::pieces::count;
 use crate::diff::digest::{Digest, FoldedEdit, NumberRun, Piece, Repeated, repeated};
 use crate::diff::{Comparison, WordOp};
 use crate::mentions::Annotated;
@@ -27,18 +28,22 @@ pub(super) fn rest(
     if options.asked("wording") {
         let shown = |pair: usize, which: usize| quoted.contains(&(pair, which));
         let (again, reworded, editorial) = repeated::repeated(comparison, old, new, shown);
-        let (hyphens, again): (Vec<Repeated>, Vec<Repeated>) =
-            again.into_iter().partition(|edit| edit.hyphens);
+        let says = |edit: &Repeated| {
+            edit.deleted.contains(char::is_alphanumeric) || edit.inserted.contains(char::is_alphanumeric)
+        };
+        let (signs, again): (Vec<Repeated>, Vec<Repeated>) =
+            again.into_iter().partition(|edit| edit.hyphens || !says(edit));
+        let (hyphens, marks): (Vec<Repeated>, Vec<Repeated>) =
+            signs.into_iter().partition(|edit| edit.hyphens);
         out.extend(again.into_iter().map(repeated_edit));
-        let renumbered = !digest.folded.numbers.is_empty();
         for (label, edits) in [("Smaller wording", reworded), (EDITORIAL, editorial)] {
-            out.extend(places(label, &edits, renumbered));
-            if label == EDITORIAL && !hyphens.is_empty() {
-                with_hyphens(&mut out, &hyphens);
+            out.extend(places(label, &edits));
+            if label == EDITORIAL {
+                with_signs(&mut out, "commas and other marks", &marks);
+                with_signs(&mut out, "hyphens of another kind", &hyphens);
             }
-            if options.all {
-                out.extend(edits.iter().map(quote));
-            }
+            // Nobody takes it on trust that many words are no change of substance.
+            out.extend(edits.iter().filter(|edit| options.all || is_long(edit)).map(quote));
         }
     }
     let folded = &digest.folded;
@@ -50,6 +55,8 @@ pub(super) fn rest(
     if options.only.is_empty() {
         list("First page", head::first_page_lines(comparison, digest));
     }
+    let own = folded.one_sided.iter().filter_map(|told| told.strip_prefix("the document’s own symbol "));
+    list("The document’s own symbol", own.map(without_rows).collect());
     list("Headings, old → new", folded.headings.clone());
     let numbers = |runs: &[NumberRun]| runs.iter().map(|run| run.text.clone()).collect::<Vec<_>>();
     list("Paragraphs, old → new", numbers(&folded.numbers));
@@ -63,16 +70,39 @@ pub(super) fn rest(
     out
 }
 
-/// Hyphens that look alike, with the other editorial edits.
-fn with_hyphens(out: &mut Vec<Rest>, hyphens: &[Repeated]) {
-    let mut places: Vec<String> = hyphens.iter().flat_map(|edit| edit.places.clone()).collect();
+/// Signs that say nothing, with the other editorial edits: commas, and hyphens and non-breaking hyphens,
+/// which look alike.
+fn with_signs(out: &mut Vec<Rest>, what: &str, edits: &[Repeated]) {
+    if edits.is_empty() {
+        return;
+    }
+    let mut places: Vec<String> = edits.iter().flat_map(|edit| edit.places.clone()).collect();
     in_order(&mut places);
     places.dedup();
-    let said = format!("a hyphen that looks alike, in {}", cited(&places));
+    let said = format!("{what}, in {}", cited(&places));
     match out.last_mut() {
         Some(Rest::Listed { label: EDITORIAL, members }) => members.push(said),
         _ => out.push(Rest::Listed { label: EDITORIAL, members: vec![said] }),
     }
+}
+
+/// "follows in annex IV" of "follows in annex IV, table row 12": nobody counts rows.
+fn without_rows(told: &str) -> String {
+    let place = |place: &str| place.split_once(", table").map_or(place, |(part, _)| part).to_owned();
+    place(told)
+}
+
+/// True for an edit of so many words that its reader wants to see it.
+fn is_long(edit: &FoldedEdit) -> bool {
+    const MANY: usize = 8;
+    let words = |op: WordOp| -> usize {
+        let of = |piece: &Piece| match piece {
+            Piece::Text(other, text) if *other == op => count(text),
+            _ => 0,
+        };
+        edit.pieces.iter().map(of).sum()
+    };
+    words(WordOp::Delete).abs_diff(words(WordOp::Insert)) >= MANY
 }
 
 /// The same small edit in several places.
@@ -94,7 +124,7 @@ fn cited(places: &[String]) -> String {
 }
 
 /// "Smaller wording: 5 edits, in ¶3, 10 and 17."
-fn places(label: &'static str, edits: &[FoldedEdit], renumbered: bool) -> Option<Rest> {
+fn places(label: &'static str, edits: &[FoldedEdit]) -> Option<Rest> {
     let mut places: Vec<String> = Vec::new();
     for edit in edits {
         if !places.contains(&edit.place) {
@@ -110,8 +140,7 @@ fn places(label: &'static str, edits: &[FoldedEdit], renumbered: bool) -> Option
         ..=PLACES => cited(&places),
         many => format!("{many} places"),
     };
-    let which = if renumbered && place.contains('¶') { " (new numbers)" } else { "" };
-    Some(Rest::Listed { label, members: vec![format!("{count}, in {place}{which}")] })
+    Some(Rest::Listed { label, members: vec![format!("{count}, in {place}")] })
 }
 
 fn quote(edit: &FoldedEdit) -> Rest {

@@ -2,15 +2,19 @@
 //! named; as many are quoted as there is room for.
 
 use super::quote::{brief, essence};
-use super::whereabouts::{grouped, in_order, now};
-use super::{Group, HeaderRow, Line, Part, Rank, Rest, Summary};
+use super::whereabouts::{grouped, in_order, now, then};
+use super::{Group, HeaderRow, Line, Part, Rank, Rest, SectionHeading, Summary};
 use crate::diff::digest::pieces::count;
+use crate::diff::tokens::is_stop_word;
 
-/// Words of the whole.
+/// Words of the whole, where everything can be quoted.
 const WORDS: usize = 235;
 
+/// Words of the whole where it cannot: what was negotiated is more than a list of numbers.
+const LONG: usize = 300;
+
 /// Words of each quotation, from what is good to read to what is just enough.
-const QUOTED: [usize; 4] = [14, 10, 8, 6];
+const QUOTED: [usize; 5] = [30, 20, 14, 10, 8];
 
 /// Words of a line of the head.
 const ROW: usize = 16;
@@ -19,23 +23,25 @@ const ROW: usize = 16;
 const ROWS: [&str; 6] = ["Submitted by", "Draft submitted by", "Date", "Adopted", "Session", "Session dates"];
 
 /// What the short form calls the kinds, in its order. Of the notes only the places are told.
-const KINDS: [&str; 12] = [
+const KINDS: [&str; 14] = [
     "chosen",
+    "settled",
     "facts",
     "stronger",
     "weaker",
-    "new",
-    "gone",
     "changed",
-    "added",
-    "taken out",
     "moved",
-    "settled",
-    "notes",
+    "split",
+    "merged",
+    "added",
+    "new",
+    "taken out",
+    "gone",
+    "new or other notes",
 ];
 
-/// So many kinds are quoted as a whole before any of the others.
-const FIRST: usize = 4;
+/// Kinds that are quoted as a whole before any of the others.
+const FIRST: [&str; 6] = ["chosen", "facts", "stronger", "weaker", "new", "gone"];
 
 /// One thing to be said.
 struct Item {
@@ -61,8 +67,7 @@ pub(super) fn short(full: Summary) -> Summary {
         + of_rows.sum::<usize>()
         + full.open.len()
         + 20;
-    let room = WORDS.saturating_sub(framed);
-    let lines = fitted(&items, room);
+    let lines = fitted(&items, [WORDS, LONG].map(|words| words.saturating_sub(framed)));
     let group = Group { headings: Vec::new(), lines };
     let open = grouped(&full.open.iter().map(|line| line.place.clone()).collect::<Vec<_>>());
     let open = Line { place: "still open".to_owned(), parts: vec![Part::Say(open)], ..Line::default() };
@@ -78,28 +83,30 @@ pub(super) fn short(full: Summary) -> Summary {
 }
 
 /// As many quotations as there is room for: of all things, or else first of those kinds that matter most,
-/// then of the others in turn.
-fn fitted(items: &[Item], room: usize) -> Vec<Line> {
-    let fits = |lines: &[Line]| lines.iter().map(words_of).sum::<usize>() <= room;
+/// then of the others in turn. `room`: words for all things, and for as many as there is room for.
+fn fitted(items: &[Item], room: [usize; 2]) -> Vec<Line> {
+    let fits = |lines: &[Line], room: usize| lines.iter().map(words_of).sum::<usize>() <= room;
     for words in QUOTED {
         let lines = told(items, words, &[usize::MAX; KINDS.len()]);
-        if fits(&lines) {
+        if fits(&lines, room[0]) {
             return lines;
         }
     }
-    let words = QUOTED[QUOTED.len() - 1];
+    let words = QUOTED[3];
     let mut quoted = [0; KINDS.len()];
     let mut best = told(items, words, &quoted);
     let most = items.len();
-    let all = (0..FIRST).flat_map(|kind| std::iter::repeat_n(kind, most));
-    let in_turn = (0..most).flat_map(|_| FIRST..KINDS.len());
+    let (first, others): (Vec<usize>, Vec<usize>) =
+        (0..KINDS.len()).partition(|kind| FIRST.contains(&KINDS[*kind]));
+    let all = first.iter().flat_map(|kind| std::iter::repeat_n(*kind, most));
+    let in_turn = (0..most).flat_map(|_| others.iter().copied());
     for kind in all.chain(in_turn) {
         if quoted[kind] >= items.iter().filter(|item| item.kind == KINDS[kind]).count() {
             continue;
         }
         quoted[kind] += 1;
         let lines = told(items, words, &quoted);
-        if fits(&lines) {
+        if fits(&lines, room[1]) {
             best = lines;
         } else {
             quoted[kind] -= 1;
@@ -120,8 +127,18 @@ fn items(full: &Summary) -> Vec<Item> {
     for line in &full.blanks {
         for part in &line.parts {
             let (kind, place) = match part {
-                Part::Settled { place, .. } => ("settled", place.clone()),
-                Part::Fact { .. } => ("settled", now(&line.place)),
+                // Where it stood is told in the full form.
+                Part::Say(text) if text.starts_with("in “") => continue,
+                Part::Settled { was, now: value, place } => {
+                    let (was, value, place) = (was.clone(), value.clone(), now(place));
+                    out.push(Item {
+                        kind: "settled",
+                        place: place.clone(),
+                        part: Part::Settled { was, now: value, place },
+                    });
+                    continue;
+                }
+                Part::Fact { .. } | Part::Say(_) => ("settled", now(&line.place)),
                 // It went with its paragraph.
                 _ if line.place.starts_with("gone") => continue,
                 _ => ("chosen", now(&line.place)),
@@ -129,16 +146,53 @@ fn items(full: &Summary) -> Vec<Item> {
             out.push(Item { kind, place, part: part.clone() });
         }
     }
-    for line in full.groups.iter().flat_map(|group| &group.lines) {
+    let mut inside: Option<usize> = None;
+    for group in &full.groups {
+        // A new annex by its title; what stands under it is told in full elsewhere.
+        if inside.is_some_and(|level| group.headings.first().is_none_or(|above| above.level > level)) {
+            continue;
+        }
+        inside = None;
+        if let Some(above) =
+            group.headings.first().filter(|above| above.note == Some("new") && is_annex(above))
+        {
+            inside = Some(above.level);
+            let (place, title) = above.text.split_once(". ").unwrap_or((&above.text, ""));
+            let part =
+                if title.is_empty() { Part::Say(String::new()) } else { Part::Whole(title.to_owned()) };
+            out.push(Item { kind: "new", place: place.to_lowercase(), part });
+            continue;
+        }
+        items_of(group, &mut out);
+    }
+    out.sort_by_key(|item| is_preambular(&item.place));
+    out
+}
+
+/// True for the heading of an annex.
+fn is_annex(heading: &SectionHeading) -> bool {
+    heading.id.starts_with('a')
+}
+
+/// What changed under one heading, thing by thing.
+fn items_of(group: &Group, out: &mut Vec<Item>) {
+    for line in &group.lines {
         let place = if line.place.is_empty() { "heading".to_owned() } else { now(&line.place) };
         let said = line.parts.iter().all(|part| matches!(part, Part::Say(_)));
         if let Some(tag) = line.tags.iter().find(|tag| matches!(**tag, "split" | "merged")) {
-            let part = Part::Say((*tag).to_owned());
-            out.push(Item { kind: "moved", place: line.place.clone(), part });
+            let kind = if *tag == "split" { "split" } else { "merged" };
+            out.push(Item { kind, place: line.place.clone(), part: Part::Say(String::new()) });
         }
+        let then = then(&line.place);
         let mut whole = false;
         for part in &line.parts {
+            let mut place = place.clone();
             let (kind, part) = match part {
+                Part::Fact { old: None, .. } => ("added", part.clone()),
+                Part::Fact { new: None, .. } => {
+                    place = then.clone();
+                    ("taken out", part.clone())
+                }
                 Part::Fact { .. } => ("facts", part.clone()),
                 Part::Changed { old, new, note } => {
                     let kind = match note.as_deref() {
@@ -150,8 +204,12 @@ fn items(full: &Summary) -> Vec<Item> {
                     (kind, Part::Changed { old, new, note: None })
                 }
                 Part::Added { text, .. } => ("added", Part::Whole(unjoined(text))),
-                Part::Removed { text, .. } => ("taken out", Part::Whole(unjoined(text))),
+                Part::Removed { text, .. } => {
+                    place = then.clone();
+                    ("taken out", Part::Whole(unjoined(text)))
+                }
                 Part::MovedTo { place: to, text } => {
+                    place = then.clone();
                     ("moved", Part::MovedTo { text: text.clone(), place: to.clone() })
                 }
                 // Of a list its first line is enough.
@@ -159,19 +217,25 @@ fn items(full: &Summary) -> Vec<Item> {
                 Part::Whole(text) => {
                     let kind = match line.rank {
                         Rank::Added => "new",
-                        Rank::Removed => "gone",
-                        _ => "moved",
+                        Rank::Removed => {
+                            place = then.clone();
+                            "gone"
+                        }
+                        _ => {
+                            place = line.place.split(" “").next().unwrap_or_default().to_owned();
+                            "moved"
+                        }
                     };
                     (kind, Part::Whole(text.clone()))
                 }
-                Part::Say(text) if said && text.contains("note ") => ("notes", Part::Say(text.clone())),
+                Part::Say(text) if said && text.contains("note ") => {
+                    ("new or other notes", Part::Say(text.clone()))
+                }
                 _ => continue,
             };
-            out.push(Item { kind, place: place.clone(), part });
+            out.push(Item { kind, place, part });
         }
     }
-    out.sort_by_key(|item| is_preambular(&item.place));
-    out
 }
 
 /// Without the words that join a clause to the one before it.
@@ -185,11 +249,15 @@ fn unjoined(text: &str) -> String {
 fn apart(old: &str, new: &str, head: bool) -> (String, String) {
     let (olds, news): (Vec<&str>, Vec<&str>) =
         (old.split_whitespace().collect(), new.split_whitespace().collect());
-    let room = |taken: usize| olds.len().min(news.len()).saturating_sub(1 + taken);
+    let shorter = olds.len().min(news.len());
+    let room = |taken: usize| shorter.saturating_sub(1 + taken);
     let tail = olds.iter().rev().zip(news.iter().rev()).take_while(|(one, other)| one == other).count();
     let tail = tail.min(room(0));
     let same = olds.iter().zip(&news).take_while(|(one, other)| head && one == other).count();
     let head = same.min(room(tail));
+    // "urgent" → "the necessary" lacks its noun.
+    let noun = olds.len().checked_sub(tail).and_then(|at| olds.get(at)).filter(|word| !is_stop_word(word));
+    let tail = if shorter - head - tail <= 2 && noun.is_some() { tail - 1 } else { tail };
     (olds[head..olds.len() - tail].join(" "), news[head..news.len() - tail].join(" "))
 }
 
@@ -197,7 +265,7 @@ fn apart(old: &str, new: &str, head: bool) -> (String, String) {
 fn told(items: &[Item], words: usize, quoted: &[usize; KINDS.len()]) -> Vec<Line> {
     let mut out = Vec::new();
     for (kind, most) in KINDS.into_iter().zip(quoted) {
-        let most = if kind == "notes" { 0 } else { *most };
+        let most = if matches!(kind, "new or other notes" | "split" | "merged") { 0 } else { *most };
         let mut parts: Vec<(Vec<String>, Part)> = Vec::new();
         let mut others: Vec<String> = Vec::new();
         for (at, item) in items.iter().filter(|item| item.kind == kind).enumerate() {
@@ -244,7 +312,6 @@ fn shortened(part: &Part, words: usize) -> Part {
         }
         Part::MovedTo { text, place } => Part::MovedTo { text: cut(text), place: place.clone() },
         Part::Whole(text) => Part::Whole(essence(text, words)),
-        Part::Say(text) => Part::Say(cut(text)),
         other => other.clone(),
     }
 }

@@ -185,6 +185,17 @@ impl Texts {
         Part::Changed { old: with(Side::Old), new: with(Side::New), note }
     }
 
+    /// "Expressing grave concern" → "Expressing concern": with the word before and those behind.
+    pub fn with_noun(&self, hunk: &RangeInclusive<usize>, note: Option<String>) -> Part {
+        let with = |side: Side| {
+            let range = side.of(&self.edits[*hunk.start()]).start..side.of(&self.edits[*hunk.end()]).end;
+            let words: String = self.text(side)[range].iter().collect();
+            let (before, after) = (self.before(*hunk.start(), 1, side), self.after(*hunk.end(), CLOSE, side));
+            clause(&format!("{before}{words}{after}"))
+        };
+        Part::Changed { old: with(Side::Old), new: with(Side::New), note }
+    }
+
     /// True for an edit without which a quotation that ends beside it reads wrong: words exchanged, or
     /// put in right there, as the "of" of "continue the reform of". `gap` is the first of the two edits
     /// between which the unchanged words stand.

@@ -55,7 +55,7 @@ impl Telling<'_> {
         }
     }
 
-    /// "now after ¶8": the paragraph before a text that moved.
+    /// "it now follows ¶8": the paragraph before a text that moved.
     fn behind(&self, pair: &ComparedPair) -> Option<String> {
         let at = self.places[1].index_of(pair.new.first()?)?;
         let nodes = &self.reports[1].nodes;
@@ -63,15 +63,15 @@ impl Telling<'_> {
         let is_one = numbered(&&nodes[at]);
         let before = nodes[..at].iter().rev().take_while(|node| node.kind != NodeKind::Heading);
         let before = before.filter(|_| is_one).find(numbered)?;
-        Some(format!("now after {}", self.places[1].cited(&before.id)))
+        Some(format!("it now follows {}", self.places[1].cited(&before.id)))
     }
 
-    /// "¶20 now begins “A number of delegations …”": where a text was split.
+    /// "from “A number of delegations …” on it is ¶20": where a text was split.
     pub(super) fn halves(&self, pair: &ComparedPair) -> Option<String> {
         let begins = |id: &String| {
             let index = self.places[1].index_of(id)?;
             let words = known(&self.reports[1].nodes[index].text)?;
-            Some(format!("{} now begins {}", self.places[1].cited(id), quoted(&words)))
+            Some(format!("from {} on it is {}", quoted(&words), self.places[1].cited(id)))
         };
         let said: Vec<String> = pair.new.iter().skip(1).filter_map(begins).collect();
         (!said.is_empty()).then(|| said.join(", "))
@@ -213,9 +213,22 @@ pub(super) fn now(place: &str) -> String {
     }
 }
 
+/// Where a line stood in OLD, as the short form cites it: "old ¶16" of "¶16 → ¶17", "old ¶36" of "gone
+/// ¶36"; where the number is the same in both, that.
+pub(super) fn then(place: &str) -> String {
+    let bare = place.split(" “").next().filter(|_| place.starts_with("preambular"));
+    let place = bare.unwrap_or(place);
+    match (place.split_once(" → "), place.strip_prefix("gone ")) {
+        (Some((was, _)), _) => format!("old {was}"),
+        (None, Some(was)) if was.starts_with(['¶', 'p']) => format!("old {was}"),
+        _ => now(place),
+    }
+}
+
 /// The places of a list in the order of the text, as far as they have numbers.
 pub(super) fn in_order(places: &mut [String]) {
     places.sort_by_key(|place| {
+        let place = place.strip_prefix("old ").unwrap_or(place);
         let number = place.trim_start_matches(|c: char| !c.is_ascii_digit());
         let number = number.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
         let part = ["preambular", "¶"].iter().position(|stem| place.starts_with(stem)).unwrap_or(2);
