@@ -131,6 +131,7 @@ pub(crate) fn compare(
                 changes.extend(told);
             }
             changes.append(&mut marks);
+            super::strength::carried_out(&mut changes);
             let status = status(&olds, &news, &changes);
             let pair = compared(status, words, changes);
             Some(Outcome { pair, ledger: settled.ledger, remarks: found.remarks })

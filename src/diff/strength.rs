@@ -1,5 +1,6 @@
 //! How strongly a text binds: verbs and modals by rank. A heuristic: no official list exists.
 
+use super::{Change, End};
 use std::collections::BTreeMap;
 
 /// The words that bind, by rank: the built-in list, or one that a user has written.
@@ -242,6 +243,23 @@ pub(crate) fn shift(
     match (gone.is_empty(), come.is_empty()) {
         (false, false) => Some(Shift::Strength(None)),
         _ => gone.iter().chain(&come).any(|word| BINDING.contains(word)).then_some(Shift::OneSided),
+    }
+}
+
+/// "Decides to finalize the modalities" → "Takes note of the modalities resolution": where a document came
+/// to the text, what was decided may be done by now, and no direction can be told.
+pub(crate) fn carried_out(changes: &mut [Change]) {
+    if !changes.iter().any(|change| change.kind == "document" && change.new.is_some()) {
+        return;
+    }
+    let says = |end: &Option<End>, words: &[&str]| {
+        let text = end.as_ref().map(|end| end.text.to_lowercase()).unwrap_or_default();
+        words.iter().any(|word| text.contains(word))
+    };
+    for change in changes.iter_mut().filter(|change| change.note.as_deref() == Some("weaker")) {
+        if says(&change.old, &["decide", "request"]) && says(&change.new, &["note", "welcom", "recall"]) {
+            change.note = None;
+        }
     }
 }
 

@@ -6,10 +6,12 @@
 //! ```
 
 mod close;
+mod edit;
 
 use super::tokens::{Token, is_stop_word, tokens, tokens_with};
 use super::{WordOp, Words};
 use close::{close_gaps, join_islands, trim};
+pub(crate) use edit::{Edit, edits};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -355,47 +357,4 @@ impl Out {
 /// Bytes of white space that both begin with.
 fn shared_space(one: impl Iterator<Item = char>, two: impl Iterator<Item = char>) -> usize {
     one.zip(two).take_while(|(a, b)| a == b && a.is_whitespace()).map(|(a, _)| a.len_utf8()).sum()
-}
-
-/// One place where the two texts differ, in characters of both.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Edit {
-    /// Characters of OLD; empty for an insertion.
-    pub old: Range<usize>,
-    /// Characters of NEW; empty for a deletion.
-    pub new: Range<usize>,
-    /// The words taken out.
-    pub deleted: String,
-    /// The words put in.
-    pub inserted: String,
-}
-
-/// The edits of a word comparison, in order.
-pub(crate) fn edits(words: &[Words]) -> Vec<Edit> {
-    let mut out: Vec<Edit> = Vec::new();
-    let (mut old, mut new, mut open) = (0, 0, false);
-    for word in words {
-        let length = word.text.chars().count();
-        if word.op == WordOp::Equal {
-            (old, new, open) = (old + length, new + length, false);
-            continue;
-        }
-        // What was taken out behind something put in is another edit: "−[5]− +5+ −[6]−".
-        let again = word.op == WordOp::Delete && out.last().is_some_and(|edit| edit.new.end > edit.new.start);
-        if !open || again {
-            out.push(Edit { old: old..old, new: new..new, deleted: String::new(), inserted: String::new() });
-            open = true;
-        }
-        let Some(edit) = out.last_mut() else { continue };
-        if word.op == WordOp::Delete {
-            edit.deleted.push_str(&word.text);
-            old += length;
-            edit.old.end = old;
-        } else {
-            edit.inserted.push_str(&word.text);
-            new += length;
-            edit.new.end = new;
-        }
-    }
-    out
 }

@@ -272,7 +272,7 @@ impl Telling<'_> {
 pub(super) fn fact(row: &FactRow) -> Vec<Part> {
     let mut meaning = match row.meaning.as_str() {
         "changed" | "new" | "replaced" | "blank filled" | "brackets lifted" | "new blank" => String::new(),
-        "moved" => row.places.first().map(|place| format!("moved to new {}", now(place))).unwrap_or_default(),
+        "moved" => row.places.first().map(|place| format!("moved to {}", now(place))).unwrap_or_default(),
         other => other.to_owned(),
     };
     if row.places.len() > 1 {

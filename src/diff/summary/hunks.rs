@@ -38,7 +38,7 @@ pub(super) fn quoted(pair: &ComparedPair, options: &Options, place: impl Fn(&str
         match (texts.find(change, &taken), change.op, &change.old, &change.new) {
             (found, ChangeOp::Moved, Some(old), Some(new)) => {
                 let text = found.map_or(old.text.as_str(), |at| texts.edits[at].deleted.as_str());
-                let mut place = format!("new {}", place(&new.id));
+                let mut place = place(&new.id);
                 if change.rule == carried::EDITED {
                     place.push_str(", changed");
                 }
@@ -60,12 +60,10 @@ pub(super) fn quoted(pair: &ComparedPair, options: &Options, place: impl Fn(&str
     let stayed: Vec<Part> = shifts.filter_map(|change| texts.shifted(change, &mut hunks)).collect();
     let hunks = texts.joined(hunks);
     let mut parts = Vec::new();
-    let done = is_done(pair);
     for hunk in &hunks {
         let changes = telling.iter().filter(|(at, _)| hunk.contains(at)).map(|(_, change)| *change);
         let changes: Vec<&Change> = changes.collect();
-        let note =
-            one_direction(&changes).filter(|_| !(done && changes.iter().any(|change| is_report(change))));
+        let note = one_direction(&changes);
         parts.push(match changes.as_slice() {
             _ if whole => Part::Changed {
                 old: brief(&texts.old.iter().collect::<String>(), MOST),
@@ -85,22 +83,6 @@ pub(super) fn quoted(pair: &ComparedPair, options: &Options, place: impl Fn(&str
     parts.extend(stayed);
     parts.extend(moved);
     Quoted { parts, edits: shown }
-}
-
-/// True where a document came to a text or took the place of another: what was decided may be done.
-fn is_done(pair: &ComparedPair) -> bool {
-    let is_it = |change: &Change| change.kind == "document" && change.new.is_some();
-    pair.changes.iter().any(is_it)
-}
-
-/// "Decides to finalize the modalities" → "Takes note of the modalities resolution": where the resolution
-/// is there by now, that is no weaker word.
-fn is_report(change: &Change) -> bool {
-    let says = |end: &Option<crate::diff::End>, words: &[&str]| {
-        let text = end.as_ref().map(|end| end.text.to_lowercase()).unwrap_or_default();
-        words.iter().any(|word| text.contains(word))
-    };
-    says(&change.old, &["decide", "request"]) && says(&change.new, &["note", "welcom", "recall"])
 }
 
 /// "weaker" or "stronger", where the changes of one quotation agree.

@@ -39,15 +39,20 @@ pub fn quoted(text: &str) -> String {
     format!("“{inner}”")
 }
 
+/// So many words more are better quoted than cut: in a long quotation they may hold what was negotiated.
+fn slack(most: usize) -> usize {
+    if most >= MOST { 25 } else { 3 }
+}
+
 /// The text on one line; a longer one by its beginning, a long list in it by its first and last members.
 pub(super) fn brief(text: &str, most: usize) -> String {
     let text = bare(text);
-    if count(&text) <= most + 3 {
+    if count(&text) <= most + slack(most) {
         return text;
     }
-    let short = lists_cut(&text);
+    let short = lists_cut(&text, most);
     let words: Vec<&str> = short.split_whitespace().collect();
-    if words.len() <= most + 3 {
+    if words.len() <= most + slack(most) {
         return words.join(" ");
     }
     format!("{} …", head(&words, most))
@@ -56,9 +61,13 @@ pub(super) fn brief(text: &str, most: usize) -> String {
 /// A whole text that came or went: of a longer one what it does ("requests the Secretary-General to …"),
 /// clause by clause, for what it asks for often stands at its end.
 pub(super) fn essence(text: &str, most: usize) -> String {
-    let text = lists_cut(&bare(text));
+    let text = bare(text);
+    if count(&text) <= most + slack(most) {
+        return text;
+    }
+    let text = lists_cut(&text, most);
     let words: Vec<&str> = text.split_whitespace().collect();
-    if words.len() <= most + 3 {
+    if words.len() <= most + slack(most) {
         return words.join(" ");
     }
     let mut starts: Vec<usize> = (0..words.len()).filter(|at| acts(&words, *at)).collect();
@@ -78,7 +87,7 @@ pub(super) fn essence(text: &str, most: usize) -> String {
         let end = starts.get(at + 1).copied().unwrap_or(words.len());
         let share = room / (starts.len() - at);
         let clause = &words[*start..end];
-        let kept = if clause.len() <= share + 2 { clause.join(" ") } else { head(clause, share) };
+        let kept = if clause.len() < share + slack(most) { clause.join(" ") } else { head(clause, share) };
         let taken = count(&kept);
         room = room.saturating_sub(taken);
         out.push_str(&kept);
@@ -123,9 +132,20 @@ fn subject(words: &[&str]) -> usize {
     at
 }
 
-/// The first words, without one at the end that needs the next.
+/// The first words, up to where a phrase ends: a quotation that stops at an adjective has lost its noun.
 fn head(words: &[&str], most: usize) -> String {
+    /// So far back a phrase is looked for.
+    const BACK: usize = 6;
     let mut head = most.clamp(1, words.len());
+    let ends = |at: usize| {
+        let closed = words[at - 1].ends_with([',', ';', '.', ')', '”']);
+        let next = words.get(at).is_none_or(|next| is_stop_word(next));
+        closed || (next && !dangles(words[at - 1]))
+    };
+    let least = (most / 2).max(most.saturating_sub(BACK)).max(1);
+    if let Some(end) = (least..=head).rev().find(|at| ends(*at)) {
+        head = end;
+    }
     // "paragraph … of that decision" would promise another paragraph.
     while head > most / 2 && head > 1 && dangles(words[head - 1]) {
         head -= 1;
@@ -133,11 +153,13 @@ fn head(words: &[&str], most: usize) -> String {
     words[..head].join(" ").trim_end_matches(['…', ' ', ',', ';', ':', '(']).to_owned()
 }
 
-/// With a long list by its first and last members.
-fn lists_cut(text: &str) -> String {
+/// With a long list by its first and last members; in a long quotation only a list of names.
+fn lists_cut(text: &str, most: usize) -> String {
     let mut short = String::new();
     let mut at = 0;
-    for (start, end) in list_spans(text) {
+    let is_names =
+        |(start, _): &(usize, usize)| most < MOST || text[*start..].starts_with(char::is_uppercase);
+    for (start, end) in list_spans(text).into_iter().filter(is_names) {
         short.push_str(&text[at..start]);
         short.push_str("… ");
         at = end;

@@ -1,20 +1,25 @@
 //! The short form: what matters most, kind by kind, in a quarter of a page. Every place of a change is
 //! named; as many are quoted as there is room for.
 
+mod items;
+
 use super::quote::{brief, essence};
-use super::whereabouts::{grouped, in_order, now, then};
-use super::{Group, HeaderRow, Line, Part, Rank, Rest, SectionHeading, Summary};
+use super::whereabouts::{grouped, in_order};
+use super::{Group, HeaderRow, Line, Part, Rest, Summary};
 use crate::diff::digest::pieces::count;
-use crate::diff::tokens::is_stop_word;
+use items::{Item, is_preambular, items};
 
 /// Words of the whole, where everything can be quoted.
 const WORDS: usize = 235;
 
 /// Words of the whole where it cannot: what was negotiated is more than a list of numbers.
-const LONG: usize = 300;
+const LONG: usize = 330;
 
 /// Words of each quotation, from what is good to read to what is just enough.
 const QUOTED: [usize; 5] = [30, 20, 14, 10, 8];
+
+/// The same, where not everything can be quoted in so few.
+const LESS: [usize; 2] = [16, 9];
 
 /// Words of a line of the head.
 const ROW: usize = 16;
@@ -23,7 +28,7 @@ const ROW: usize = 16;
 const ROWS: [&str; 6] = ["Submitted by", "Draft submitted by", "Date", "Adopted", "Session", "Session dates"];
 
 /// What the short form calls the kinds, in its order. Of the notes only the places are told.
-const KINDS: [&str; 14] = [
+const KINDS: [&str; 15] = [
     "chosen",
     "settled",
     "facts",
@@ -37,18 +42,12 @@ const KINDS: [&str; 14] = [
     "new",
     "taken out",
     "gone",
-    "new or other notes",
+    "new notes",
+    "notes taken out",
 ];
 
 /// Kinds that are quoted as a whole before any of the others.
 const FIRST: [&str; 6] = ["chosen", "facts", "stronger", "weaker", "new", "gone"];
-
-/// One thing to be said.
-struct Item {
-    kind: &'static str,
-    place: String,
-    part: Part,
-}
 
 /// The short form of a summary.
 pub(super) fn short(full: Summary) -> Summary {
@@ -92,7 +91,13 @@ fn fitted(items: &[Item], room: [usize; 2]) -> Vec<Line> {
             return lines;
         }
     }
-    let words = QUOTED[3];
+    for words in LESS {
+        let lines = told(items, words, &[usize::MAX; KINDS.len()]);
+        if fits(&lines, room[1]) {
+            return lines;
+        }
+    }
+    let words = LESS[1];
     let mut quoted = [0; KINDS.len()];
     let mut best = told(items, words, &quoted);
     let most = items.len();
@@ -115,157 +120,12 @@ fn fitted(items: &[Item], room: [usize; 2]) -> Vec<Line> {
     best
 }
 
-/// What a resolution does matters more than what it recalls.
-#[allow(clippy::ptr_arg)]
-fn is_preambular(place: &String) -> bool {
-    place.starts_with("preambular")
-}
-
-/// Everything of substance, thing by thing; the preamble behind the rest.
-fn items(full: &Summary) -> Vec<Item> {
-    let mut out = Vec::new();
-    for line in &full.blanks {
-        for part in &line.parts {
-            let (kind, place) = match part {
-                // Where it stood is told in the full form.
-                Part::Say(text) if text.starts_with("in “") => continue,
-                Part::Settled { was, now: value, place } => {
-                    let (was, value, place) = (was.clone(), value.clone(), now(place));
-                    out.push(Item {
-                        kind: "settled",
-                        place: place.clone(),
-                        part: Part::Settled { was, now: value, place },
-                    });
-                    continue;
-                }
-                Part::Fact { .. } | Part::Say(_) => ("settled", now(&line.place)),
-                // It went with its paragraph.
-                _ if line.place.starts_with("gone") => continue,
-                _ => ("chosen", now(&line.place)),
-            };
-            out.push(Item { kind, place, part: part.clone() });
-        }
-    }
-    let mut inside: Option<usize> = None;
-    for group in &full.groups {
-        // A new annex by its title; what stands under it is told in full elsewhere.
-        if inside.is_some_and(|level| group.headings.first().is_none_or(|above| above.level > level)) {
-            continue;
-        }
-        inside = None;
-        if let Some(above) =
-            group.headings.first().filter(|above| above.note == Some("new") && is_annex(above))
-        {
-            inside = Some(above.level);
-            let (place, title) = above.text.split_once(". ").unwrap_or((&above.text, ""));
-            let part =
-                if title.is_empty() { Part::Say(String::new()) } else { Part::Whole(title.to_owned()) };
-            out.push(Item { kind: "new", place: place.to_lowercase(), part });
-            continue;
-        }
-        items_of(group, &mut out);
-    }
-    out.sort_by_key(|item| is_preambular(&item.place));
-    out
-}
-
-/// True for the heading of an annex.
-fn is_annex(heading: &SectionHeading) -> bool {
-    heading.id.starts_with('a')
-}
-
-/// What changed under one heading, thing by thing.
-fn items_of(group: &Group, out: &mut Vec<Item>) {
-    for line in &group.lines {
-        let place = if line.place.is_empty() { "heading".to_owned() } else { now(&line.place) };
-        let said = line.parts.iter().all(|part| matches!(part, Part::Say(_)));
-        if let Some(tag) = line.tags.iter().find(|tag| matches!(**tag, "split" | "merged")) {
-            let kind = if *tag == "split" { "split" } else { "merged" };
-            out.push(Item { kind, place: line.place.clone(), part: Part::Say(String::new()) });
-        }
-        let then = then(&line.place);
-        let mut whole = false;
-        for part in &line.parts {
-            let mut place = place.clone();
-            let (kind, part) = match part {
-                Part::Fact { old: None, .. } => ("added", part.clone()),
-                Part::Fact { new: None, .. } => {
-                    place = then.clone();
-                    ("taken out", part.clone())
-                }
-                Part::Fact { .. } => ("facts", part.clone()),
-                Part::Changed { old, new, note } => {
-                    let kind = match note.as_deref() {
-                        Some("stronger") => "stronger",
-                        Some("weaker") => "weaker",
-                        _ => "changed",
-                    };
-                    let (old, new) = apart(old, new, kind == "changed");
-                    (kind, Part::Changed { old, new, note: None })
-                }
-                Part::Added { text, .. } => ("added", Part::Whole(unjoined(text))),
-                Part::Removed { text, .. } => {
-                    place = then.clone();
-                    ("taken out", Part::Whole(unjoined(text)))
-                }
-                Part::MovedTo { place: to, text } => {
-                    place = then.clone();
-                    ("moved", Part::MovedTo { text: text.clone(), place: to.clone() })
-                }
-                // Of a list its first line is enough.
-                Part::Whole(_) if std::mem::replace(&mut whole, true) => continue,
-                Part::Whole(text) => {
-                    let kind = match line.rank {
-                        Rank::Added => "new",
-                        Rank::Removed => {
-                            place = then.clone();
-                            "gone"
-                        }
-                        _ => {
-                            place = line.place.split(" “").next().unwrap_or_default().to_owned();
-                            "moved"
-                        }
-                    };
-                    (kind, Part::Whole(text.clone()))
-                }
-                Part::Say(text) if said && text.contains("note ") => {
-                    ("new or other notes", Part::Say(text.clone()))
-                }
-                _ => continue,
-            };
-            out.push(Item { kind, place, part });
-        }
-    }
-}
-
-/// Without the words that join a clause to the one before it.
-fn unjoined(text: &str) -> String {
-    let rest = ["as well as ", "and "].iter().find_map(|joint| text.strip_prefix(joint));
-    rest.unwrap_or(text).to_owned()
-}
-
-/// Two quotations without the words that both end with; those that both begin with, too, where `head`
-/// says so: "Takes note" needs its verb.
-fn apart(old: &str, new: &str, head: bool) -> (String, String) {
-    let (olds, news): (Vec<&str>, Vec<&str>) =
-        (old.split_whitespace().collect(), new.split_whitespace().collect());
-    let shorter = olds.len().min(news.len());
-    let room = |taken: usize| shorter.saturating_sub(1 + taken);
-    let tail = olds.iter().rev().zip(news.iter().rev()).take_while(|(one, other)| one == other).count();
-    let tail = tail.min(room(0));
-    let same = olds.iter().zip(&news).take_while(|(one, other)| head && one == other).count();
-    let head = same.min(room(tail));
-    // "urgent" → "the necessary" lacks its noun.
-    let noun = olds.len().checked_sub(tail).and_then(|at| olds.get(at)).filter(|word| !is_stop_word(word));
-    let tail = if shorter - head - tail <= 2 && noun.is_some() { tail - 1 } else { tail };
-    (olds[head..olds.len() - tail].join(" "), news[head..news.len() - tail].join(" "))
-}
-
 /// The lines, with quotations of so many words; of each kind so many are quoted.
 fn told(items: &[Item], words: usize, quoted: &[usize; KINDS.len()]) -> Vec<Line> {
     let mut out = Vec::new();
     for (kind, most) in KINDS.into_iter().zip(quoted) {
-        let most = if matches!(kind, "new or other notes" | "split" | "merged") { 0 } else { *most };
+        let most =
+            if matches!(kind, "new notes" | "notes taken out" | "split" | "merged") { 0 } else { *most };
         let mut parts: Vec<(Vec<String>, Part)> = Vec::new();
         let mut others: Vec<String> = Vec::new();
         for (at, item) in items.iter().filter(|item| item.kind == kind).enumerate() {

@@ -165,6 +165,7 @@ impl Texts {
                 let between: String = self.new[from..self.edits[*hunk.start()].new.start].iter().collect();
                 count(&between) <= APART.max(2 * edited(last).min(edited(&hunk))).min(FAR)
                     && !between.contains(['.', ';', '\n'])
+                    && !self.is_apart(*last.end())
                     && self.words(both, Side::Old).max(self.words(both, Side::New)) <= MOST
             });
             match (close, both, out.last_mut()) {
@@ -207,14 +208,24 @@ impl Texts {
             _ => return false,
         };
         let exchanged = words(&edit.deleted) && words(&edit.inserted);
+        if self.is_apart(gap) {
+            return false;
+        }
         exchanged || (count(&between) <= CLOSE && (words(&edit.deleted) || words(&edit.inserted)))
+    }
+
+    /// True where the edit behind this one is no replacement for it, though nothing stands between them: a
+    /// clause that was put in where a name was made short.
+    fn is_apart(&self, at: usize) -> bool {
+        let (Some(this), Some(next)) = (self.edits.get(at), self.edits.get(at + 1)) else { return false };
+        this.new.end == next.new.start && this.inserted.is_empty() && next.deleted.is_empty()
     }
 
     /// True where the edit behind this one follows closely and in the same sentence.
     fn is_near(&self, at: usize) -> bool {
         let (Some(this), Some(next)) = (self.edits.get(at), self.edits.get(at + 1)) else { return false };
         let between: String = self.new[this.new.end..next.new.start].iter().collect();
-        count(&between) <= APART && !between.contains(['.', '\n'])
+        count(&between) <= APART && !between.contains(['.', '\n']) && !self.is_apart(at)
     }
 
     pub fn part(&self, hunk: &RangeInclusive<usize>, context: usize, note: Option<String>) -> Part {
@@ -231,8 +242,10 @@ impl Texts {
         let spot = |side: Side| {
             let before = self.before(*hunk.start(), context, side);
             let after = self.after(*hunk.end(), context, side);
-            let ends = side.of(last).end == self.text(side).len();
-            match (before.trim().is_empty(), after.trim().is_empty()) {
+            let rest = &self.text(side)[side.of(last).end..];
+            let ends = !rest.iter().any(|c| c.is_alphanumeric());
+            match (!says_something(&before), !says_something(&after)) {
+                (true, true) if ends => Spot::End,
                 (true, true) => Spot::Somewhere,
                 (true, false) => Spot::Before(clause(closed(&clause(&after)))),
                 (false, true) if ends => Spot::End,

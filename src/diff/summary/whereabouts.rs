@@ -191,12 +191,19 @@ const GENERIC: [&str; 12] = [
     "adoption",
 ];
 
+/// "preambular ¶53, note 11" of "preambular ¶53 “Noting with appreciation …”, note 11".
+pub(super) fn without_words(place: &str) -> String {
+    match (place.split_once(" “"), place.rsplit_once('”')) {
+        (Some((number, _)), Some((_, note))) if place.starts_with("preambular") => format!("{number}{note}"),
+        _ => place.to_owned(),
+    }
+}
+
 /// Where a line stands in NEW: "¶17" of "¶16 → ¶17", "preambular ¶49" of "preambular ¶48 → 49 “Recalling …”".
 pub(super) fn now(place: &str) -> String {
-    let bare = place.split(" “").next().filter(|_| place.starts_with("preambular"));
-    let place = bare.unwrap_or(place);
+    let place = &without_words(place);
     let place =
-        ["new in ", "new ", "gone "].iter().find_map(|word| place.strip_prefix(word)).unwrap_or(place);
+        ["new in ", "new ", "gone "].iter().find_map(|word| place.strip_prefix(*word)).unwrap_or(place);
     let now = match place.rsplit_once(" → ") {
         Some((was, now)) if now.starts_with(|c: char| c.is_ascii_digit()) => {
             format!("{}{now}", was.trim_end_matches(|c: char| c.is_ascii_digit()))
@@ -216,8 +223,7 @@ pub(super) fn now(place: &str) -> String {
 /// Where a line stood in OLD, as the short form cites it: "old ¶16" of "¶16 → ¶17", "old ¶36" of "gone
 /// ¶36"; where the number is the same in both, that.
 pub(super) fn then(place: &str) -> String {
-    let bare = place.split(" “").next().filter(|_| place.starts_with("preambular"));
-    let place = bare.unwrap_or(place);
+    let place = &without_words(place);
     match (place.split_once(" → "), place.strip_prefix("gone ")) {
         (Some((was, _)), _) => format!("old {was}"),
         (None, Some(was)) if was.starts_with(['¶', 'p']) => format!("old {was}"),
