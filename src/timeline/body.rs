@@ -6,9 +6,8 @@ use super::name::{
     without_sitting, words,
 };
 use super::root::{cited_root, is_shared, root};
-use super::sentence::{Sentence, sentences};
+use super::sentence::{Sentence, Sentences};
 use super::spoken::Spoken;
-use crate::mentions::Annotated;
 use crate::report::Masthead;
 use crate::terms::english::event::BODY_NOUNS;
 use crate::terms::english::number;
@@ -106,7 +105,8 @@ pub struct Bodies {
 
 impl Bodies {
     /// Reads masthead and text.
-    pub fn of(annotated: &Annotated) -> Self {
+    pub fn of(text: &Sentences) -> Self {
+        let annotated = text.annotated;
         let masthead = &annotated.report.masthead;
         let symbol_root = masthead.symbol.as_deref().and_then(root);
         let (name, number) = own_name(masthead);
@@ -147,10 +147,10 @@ impl Bodies {
             full: BTreeMap::new(),
             defined: BTreeMap::new(),
         };
-        bodies.define(annotated);
+        bodies.define(text);
         bodies.unfold();
         if bodies.parent.is_none() {
-            bodies.listen(&Spoken::of(annotated), &annotated.report.source.path);
+            bodies.listen(&Spoken::of(text), &annotated.report.source.path);
         }
         bodies
     }
@@ -334,21 +334,19 @@ impl Bodies {
     }
 
     /// Short names in parentheses: "the Executive Council of the Agency (the Council)".
-    fn define(&mut self, annotated: &Annotated) {
-        for (node, mentions) in annotated.report.nodes.iter().zip(&annotated.mentions.by_node) {
+    fn define(&mut self, text: &Sentences) {
+        for (index, node) in text.annotated.report.nodes.iter().enumerate() {
             let brackets = node.text.contains('(');
             let named = !node.text.contains("ommittee") && !node.text.contains("ommission");
             if !brackets && named || node.text.len() > LONGEST_READ {
                 continue;
             }
-            let chars: Vec<char> = node.text.chars().collect();
-            for sentence in sentences(&chars, mentions) {
+            for sentence in text.of(index) {
                 for at in 0..sentence.len() {
                     if !named && sentence.is(at, &["the"]) {
-                        self.note_full(&sentence, at + 1);
+                        self.note_full(sentence, at + 1);
                     }
-                    if let Some((short, full)) = definition(&sentence, at).or_else(|| acronym(&sentence, at))
-                    {
+                    if let Some((short, full)) = definition(sentence, at).or_else(|| acronym(sentence, at)) {
                         self.defined.insert((node.part.clone(), short), full);
                     }
                 }

@@ -7,9 +7,8 @@ use super::gathering::singular;
 use super::phrase::{fixed, outcome, phrase, verb};
 use super::place;
 use super::scene::Scene;
-use super::sentence::{Sentence, sentences};
+use super::sentence::Sentence;
 use super::telling::{How, Telling};
-use crate::mentions::Mention;
 use crate::report::{Node, NodeKind};
 use crate::terms::english::event::{CANCELLED, POSTPONED};
 
@@ -54,15 +53,7 @@ impl Listed {
     }
 
     /// The event of an entry with days: "Asia", tab, "Harbour City", tab, "11–13 March 2031".
-    pub fn entry(
-        &self,
-        node: &Node,
-        chars: &[char],
-        mentions: &[Mention],
-        bodies: &Bodies,
-        symbol: &str,
-    ) -> Option<Telling> {
-        let all = sentences(chars, mentions);
+    pub fn entry(&self, node: &Node, all: &[Sentence], bodies: &Bodies, symbol: &str) -> Option<Telling> {
         let sentence = all.iter().find(|sentence| !all_days(sentence).is_empty())?;
         let scene = Scene::of(sentence, bodies, &node.part, None);
         let days = scene.days.first()?;

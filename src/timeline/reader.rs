@@ -15,7 +15,7 @@ use super::norm::{Norm, norm};
 use super::referring::Referent;
 use super::resumed;
 use super::scene::Scene;
-use super::sentence::{Sentence, sentences};
+use super::sentence::{Sentence, Sentences, characters};
 use super::settle;
 use super::sitting;
 use super::telling::{How, Telling};
@@ -56,7 +56,9 @@ pub fn quote(text: &str) -> String {
 /// Takes what a report tells.
 pub fn tell(annotated: &Annotated) -> Tale {
     let report = &annotated.report;
-    let own = Bodies::of(annotated);
+    let chars = characters(annotated);
+    let text = Sentences::new(annotated, &chars);
+    let own = Bodies::of(&text);
     let symbol = report.masthead.symbol.clone().unwrap_or_else(|| report.source.path.clone());
     let mut reader = Reader {
         tellings: Vec::new(),
@@ -72,7 +74,7 @@ pub fn tell(annotated: &Annotated) -> Tale {
     };
     let resolves = is_resolution(annotated);
     let mut bodies = own.clone();
-    for (node, mentions) in report.nodes.iter().zip(&annotated.mentions.by_node) {
+    for (index, node) in report.nodes.iter().enumerate() {
         if node.part != reader.part {
             bodies = own.clone();
             reader.part = &node.part;
@@ -90,7 +92,7 @@ pub fn tell(annotated: &Annotated) -> Tale {
             reader.headings[0].clone_from(&node.id);
             reader.session = None;
         }
-        reader.node(node, mentions, &bodies, resolves);
+        reader.node(&text, index, &bodies, resolves);
     }
     let mut tellings = reader.tellings;
     let mut agenda = reader.agenda;
@@ -156,7 +158,10 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn node(&mut self, node: &Node, mentions: &[Mention], bodies: &Bodies, resolves: bool) {
+    /// Reads the node at this index.
+    fn node(&mut self, text: &Sentences, index: usize, bodies: &Bodies, resolves: bool) {
+        let annotated = text.annotated;
+        let (node, mentions) = (&annotated.report.nodes[index], &annotated.mentions.by_node[index]);
         let reads = match node.kind {
             NodeKind::Masthead => matches!(node.id.as_str(), "f.sessions" | "f.body"),
             NodeKind::Paragraph | NodeKind::Item | NodeKind::Unnumbered => true,
@@ -171,20 +176,19 @@ impl Reader<'_> {
         if mentions.is_empty() && !opens && !node.text.contains("elected") {
             return;
         }
-        let chars: Vec<char> = node.text.chars().collect();
-        let all = sentences(&chars, mentions);
-        let norm = norm(node, &all, resolves);
+        let all = text.of(index);
+        let norm = norm(node, all, resolves);
         let before = self.tellings.len();
         let below = self.listed.as_ref().filter(|listed| listed.holds(node)).cloned();
         self.frame = None;
-        for sentence in &all {
+        for sentence in all {
             self.sentence(node, sentence, bodies, &norm);
         }
         self.officers_below(node, mentions, before);
         let dated = self.tellings[before..].iter().any(|telling| telling.dates.is_some());
         match below {
             Some(listed) if norm == Norm::Told && !dated => {
-                self.tellings.extend(listed.entry(node, &chars, mentions, bodies, self.symbol));
+                self.tellings.extend(listed.entry(node, all, bodies, self.symbol));
             }
             Some(_) => {}
             None => {

@@ -1,6 +1,7 @@
 //! [`Sentence`]: a sentence as words, signs and the facts found in it, for the rules of events.
 
-use crate::mentions::{Mention, MentionKind, Token, TokenKind, tokenize};
+use crate::mentions::{Annotated, Mention, MentionKind, Token, TokenKind, tokenize};
+use std::cell::OnceCell;
 
 /// What a [`Piece`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,8 +64,34 @@ const MOST: usize = 4000;
 const LONG: usize = 300;
 const LONGEST: usize = 600;
 
+/// A report whose texts are cut into sentences once, whoever reads them: the first time that one is asked for.
+pub struct Sentences<'a> {
+    /// The report.
+    pub annotated: &'a Annotated,
+    chars: &'a [Vec<char>],
+    cut: Vec<OnceCell<Vec<Sentence<'a>>>>,
+}
+
+impl<'a> Sentences<'a> {
+    /// `chars`: the characters of each node, as [`characters`] gives them.
+    pub fn new(annotated: &'a Annotated, chars: &'a [Vec<char>]) -> Self {
+        let cut = chars.iter().map(|_| OnceCell::new()).collect();
+        Self { annotated, chars, cut }
+    }
+
+    /// Those of the node at this index.
+    pub fn of(&self, node: usize) -> &[Sentence<'a>] {
+        self.cut[node].get_or_init(|| sentences(&self.chars[node], &self.annotated.mentions.by_node[node]))
+    }
+}
+
+/// The characters of each node of a report.
+pub fn characters(annotated: &Annotated) -> Vec<Vec<char>> {
+    annotated.report.nodes.iter().map(|node| node.text.chars().collect()).collect()
+}
+
 /// Cuts the text of a node into sentences.
-pub fn sentences<'a>(chars: &'a [char], mentions: &'a [Mention]) -> Vec<Sentence<'a>> {
+fn sentences<'a>(chars: &'a [char], mentions: &'a [Mention]) -> Vec<Sentence<'a>> {
     let mut tokens = Vec::new();
     tokenize(chars, &mut tokens);
     let pieces = pieces(chars, &tokens, mentions);

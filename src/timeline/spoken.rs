@@ -2,8 +2,7 @@
 //! says "the Committee decided", and once in full which committee that is.
 
 use super::name::{name_at, names_body, words};
-use super::sentence::sentences;
-use crate::mentions::Annotated;
+use super::sentence::Sentences;
 use crate::report::NodeKind;
 use crate::terms::english::event::{ACTING, BODY_NOUNS};
 use std::collections::BTreeMap;
@@ -27,21 +26,20 @@ pub struct Spoken {
 
 impl Spoken {
     /// Reads the text of the report itself, without annexes.
-    pub fn of(annotated: &Annotated) -> Self {
+    pub fn of(text: &Sentences) -> Self {
+        let annotated = text.annotated;
         let title = annotated.report.masthead.title.clone().unwrap_or_default();
         let mut spoken = Self { acts: BTreeMap::new(), full: Vec::new(), title };
-        let nodes = annotated.report.nodes.iter().zip(&annotated.mentions.by_node);
-        let told = nodes.filter(|(node, _)| {
+        let told = annotated.report.nodes.iter().enumerate().filter(|(_, node)| {
             let text = matches!(node.kind, NodeKind::Paragraph | NodeKind::Item | NodeKind::Unnumbered);
             let title =
                 node.id == "f.title" || node.kind == NodeKind::Heading && node.text.contains("eport of the ");
             node.part == "body" && (text || title) && node.text.len() < 20_000
         });
-        for (at, (node, mentions)) in told.take(MOST).enumerate() {
-            let chars: Vec<char> = node.text.chars().collect();
-            for sentence in sentences(&chars, mentions) {
+        for (at, (index, _)) in told.take(MOST).enumerate() {
+            for sentence in text.of(index) {
                 for the in (0..sentence.len()).filter(|at| sentence.is(*at, &["the"])) {
-                    let Some((name, to)) = name_at(&sentence, the + 1) else { continue };
+                    let Some((name, to)) = name_at(sentence, the + 1) else { continue };
                     if !sentence.is_capital(the + 1) {
                         continue;
                     }
