@@ -322,6 +322,13 @@ fn a_phrase_that_only_changed_its_place_is_told_once() {
         Status::Modified,
         &[("solidarity", Reworded)],
     );
+    // It stands beside its preposition in both, and before another thing.
+    moved(
+        "the affordability and use of locks and weirs and passage to harbours are uneven",
+        "the affordability, passage to and use of locks and weirs and harbours are uneven",
+        Status::Modified,
+        &[("passage", Substantive)],
+    );
     // Out of the scope of a negation.
     moved(
         "it should not tax river transport, and should build bridges and dams",

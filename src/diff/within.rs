@@ -98,7 +98,11 @@ pub(crate) fn shifts(
         let passes_little = passes_little(&olds, &from, &arrived.old, turned, ladder)
             && passes_little(&news, &to, &left.new, turned, ladder);
         let acts = |side: &[Placed], range: &Range<usize>| binds(&side[range.clone()], ladder);
-        let in_order = (listed || turned) && passes_little && !acts(&olds, &from) && !acts(&news, &to);
+        let in_order = (listed || turned)
+            && passes_little
+            && !acts(&olds, &from)
+            && !acts(&news, &to)
+            && complement(&olds, &from).zip(complement(&news, &to)).is_none_or(|(was, now)| was == now);
         // "−mills− +farms+ should advise −farms− +mills+": two changed their parts, none its place.
         let says = |words: &str| tokens(words).iter().any(Token::is_content);
         let replaces = |edit: &Edit| says(&edit.deleted) && says(&edit.inserted);
@@ -115,6 +119,16 @@ pub(crate) fn shifts(
     }
     out.sort_by_key(|shift| (shift.old.start, shift.new.start));
     out
+}
+
+/// What a phrase is about, where a preposition stands right behind it: "access to broadband" and "access
+/// to and use of broadband and devices" give access to different things.
+fn complement<'a>(side: &'a [Placed], run: &Range<usize>) -> Option<&'a str> {
+    const PREPOSITIONS: [&str; 8] = ["to", "of", "for", "in", "on", "with", "from", "against"];
+    let rest = side[run.end..].iter();
+    let mut rest = rest.skip_while(|placed| !placed.token.text.contains(char::is_alphanumeric));
+    rest.next().filter(|next| PREPOSITIONS.contains(&next.key.as_str()))?;
+    rest.find(|placed| placed.token.is_content()).map(|placed| placed.key.as_str())
 }
 
 /// The tokens of a text; those of edits, unless explained, know their edit.
