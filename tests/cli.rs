@@ -89,7 +89,7 @@ fn every_form_goes_to_a_file_as_to_the_screen() {
         ("diff", "html", "<!doctype html>", 1),
         ("diff", "markdown", "# A/AC.999/2031/L.1 → A/86/31", 1),
         ("diff", "csv", "\u{feff}Old ¶,New ¶,Status,", 1),
-        ("diff", "concordance", "\u{feff}Old ¶,New ¶,Old page,", 1),
+        ("diff", "concordance", "\u{feff}Old ¶,New ¶,Old PDF page,", 1),
         ("summary", "html", "<!doctype html>", 0),
         ("summary", "json", "{\n  \"schema\": \"travaux/summary/1\"", 0),
     ] {
