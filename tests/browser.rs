@@ -260,9 +260,13 @@ fn a_phone_shows_it_without_scrolling_sideways_or_skipped_aloud() {
             true,
             "say(document.documentElement.scrollWidth <= innerWidth, innerWidth, seen(one('article.changed .inline')), seen(one('article.changed .sides')));
             for (const run of many('details')) run.open = true;
-            say(document.documentElement.scrollWidth <= innerWidth);",
+            say(document.documentElement.scrollWidth <= innerWidth);
+            const small = many('a:not(.skip), button, summary, select, input').filter(seen)
+              .filter((tool) => Math.max(tool.offsetHeight, tool.closest('label')?.offsetHeight ?? 0) < 24);
+            say('small', ...small.map((tool) => tool.textContent.slice(0, 30) + ' ' + tool.offsetHeight));",
         );
-        assert_eq!(heard, format!("true {width} true false\ntrue"));
+        // A finger needs 24 pixels.
+        assert_eq!(heard, format!("true {width} true false\ntrue\nsmall"));
     }
 }
 

@@ -184,18 +184,18 @@ pub fn run(args: &Diff) -> Result<Exit, Trouble> {
     Ok(if fine { Exit::Fine } else { Exit::Different })
 }
 
-/// What is sent on names the files, not the folders of whoever made it; two files of one name keep the
-/// folder that tells them apart.
+/// What is sent on names the files, not the folders of whoever made it; two files of one name are told apart
+/// by a word.
 fn files_only(aligned: &mut Aligned) {
-    let last = |path: &str, count: usize| {
-        let parts: Vec<&str> = path.split(['/', '\\']).filter(|part| !matches!(*part, "" | ".")).collect();
-        parts[parts.len().saturating_sub(count)..].join("/")
-    };
     let sources = [&mut aligned.old.report.source, &mut aligned.new.report.source];
-    let [old, new] = [&sources[0].path, &sources[1].path];
-    let same = old != new && last(old, 1) == last(new, 1);
-    for source in sources {
-        source.path = last(&source.path, if same { 2 } else { 1 });
+    let file = |path: &str| {
+        let parts = path.split(['/', '\\']).filter(|part| !matches!(*part, "" | "."));
+        parts.last().unwrap_or(path).to_owned()
+    };
+    let (old, new) = (file(&sources[0].path), file(&sources[1].path));
+    let alike = old == new && sources[0].path != sources[1].path;
+    for (source, (name, word)) in sources.into_iter().zip([(old, "old"), (new, "new")]) {
+        source.path = if alike { format!("{name} ({word})") } else { name };
     }
 }
 

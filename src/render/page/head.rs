@@ -41,9 +41,9 @@ pub(super) fn header(sources: &Sources) -> String {
     let counted = [&header.counts, &header.elsewhere].into_iter().any(|counts| !counts.is_empty());
     if counted && !other {
         lines.push(
-            "<span class=\"quiet\">A paragraph counts once with all that stands in it, in an annex too.\
-             <span class=\"screen\"> The bar counts every row of the text that changed: paragraphs, their \
-             items, notes, new headings.</span></span>"
+            "<span class=\"quiet\">A paragraph counts once, with all that stands in it; items of the body are \
+             counted again as items, those of an annex are not.<span class=\"screen\"> The bar counts every \
+             row of the text that changed: paragraphs, items, notes, new headings.</span></span>"
                 .to_owned(),
         );
     }
