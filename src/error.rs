@@ -66,7 +66,13 @@ impl fmt::Display for Error {
             ErrorKind::Io(cause) if cause.kind() == std::io::ErrorKind::NotFound => {
                 write!(f, "{path}: there is no such file; check the path, or give - to read standard input")
             }
-            ErrorKind::Io(cause) => write!(f, "{path}: {cause}"),
+            ErrorKind::Io(cause) if cause.kind() == std::io::ErrorKind::PermissionDenied => {
+                write!(
+                    f,
+                    "{path}: you are not allowed to read it; ask its owner, or copy it to a folder of your own"
+                )
+            }
+            ErrorKind::Io(cause) => write!(f, "{path}: {}", plain_words(cause)),
             ErrorKind::Empty => {
                 write!(
                     f,
@@ -84,10 +90,13 @@ impl fmt::Display for Error {
                 f,
                 "{path}: the file is protected by a password; save a copy without one (a PDF with qpdf --decrypt) and try again"
             ),
-            ErrorKind::NoTextLayer(pages) => write!(
-                f,
-                "{path}: none of the {pages} page(s) has a text layer (a scan?); run an OCR tool such as ocrmypdf first"
-            ),
+            ErrorKind::NoTextLayer(pages) => {
+                let which = match pages {
+                    1 => "its only page has no text layer".to_owned(),
+                    _ => format!("none of its {pages} pages has a text layer"),
+                };
+                write!(f, "{path}: {which} (a scan?); run an OCR tool such as ocrmypdf first")
+            }
             ErrorKind::Garbled(why) => write!(
                 f,
                 "{path}: its text cannot be read: {why}; run an OCR tool that replaces the text, such as ocrmypdf --force-ocr"
@@ -106,6 +115,12 @@ impl fmt::Display for Error {
             }
         }
     }
+}
+
+/// What the operating system says, without its number.
+pub(crate) fn plain_words(cause: &std::io::Error) -> String {
+    let words = cause.to_string();
+    words.split(" (os error").next().unwrap_or(&words).to_owned()
 }
 
 impl std::error::Error for Error {}

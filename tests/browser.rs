@@ -62,7 +62,24 @@ impl Desk {
     /// The page with a visitor: a script that the policy lets in beside our own (or in its place), whose
     /// last word is sent to a frame around the page, so wide.
     fn visited(&self, width: usize, own: bool, visit: &str) -> String {
-        let page = self.page();
+        self.visit(&self.page(), width, own, visit)
+    }
+
+    /// The same on the page of two texts.
+    fn visited_pair(&self, texts: [&str; 2], visit: &str) -> String {
+        let files = ["old.md", "new.md"].map(|name| self.folder.join(name));
+        files.iter().zip(texts).for_each(|(file, text)| std::fs::write(file, text).unwrap());
+        let output = Command::new(env!("CARGO_BIN_EXE_travaux"))
+            .arg("diff")
+            .args(&files)
+            .args(["--format", "html"])
+            .output();
+        let page = String::from_utf8(output.unwrap().stdout).unwrap();
+        assert!(!page.contains(&*self.folder.to_string_lossy()), "the page tells of our folders");
+        self.visit(&page, 1200, true, visit)
+    }
+
+    fn visit(&self, page: &str, width: usize, own: bool, visit: &str) -> String {
         let (before, rest) = page.split_once("script-src '").expect("a policy");
         let (hash, after) = rest.split_once('\'').expect("a hash");
         let hash = if own { format!(" '{hash}'") } else { String::new() };
@@ -165,9 +182,37 @@ fn filter_search_keys_and_jumps_or_skipped_aloud() {
         const link = many('table.facts a').at(-1); link.click(); await rest();
         say('jumped', '#' + document.activeElement.id === link.getAttribute('href'));",
     );
-    let expected = "officers 2 2 paragraphs found 2\nonly officers true\nrenumbering opens runs true 0\n\
-                    as before true true 0\nfound 2 paragraphs found true\nback true true 1 of 22\n\
+    let expected = "officers 2 2 texts found 2\nonly officers true\nrenumbering opens runs true 0\n\
+                    as before true true 0\nfound 2 texts found true\nback true true 1 of 22\n\
                     typing is no command search\nkeys off true\ninline true false\nunfolded 0 Fold all\njumped true";
+    assert_eq!(heard, expected);
+}
+
+/// A count is the same on arrival and later, a heading that is new counts, and what stands outside the
+/// paragraphs is found too.
+#[test]
+fn counts_agree_and_headings_are_found_or_skipped_aloud() {
+    let Some(desk) = Desk::new("counts") else { return };
+    let text = |more: &str| {
+        format!(
+            "United Nations A/AC.1/2031/L.1\n\nDistr.: Limited\n3 May 2031\n\n# Report\n\n## I. Introduction\n\n1. The Committee met in Geneva.\n\n2. It heard a statement.\n{more}"
+        )
+    };
+    let new = text(
+        "\n# Annex\n\n# List of participants in the zoological session\n\nThe following were there: Norway, Kenya and Chile.\n",
+    );
+    let heard = desk.visited_pair(
+        [&text(""), &new.replace("L.1", "L.2")],
+        "const status = () => one('#status').textContent;
+        say(status());
+        choose('kind', 'wording'); choose('kind', ''); say(status());
+        choose('search', 'zoological'); say(status(), seen(many('#text h3').at(-1)));
+        press('j'); say(document.activeElement.textContent.includes('zoological'));
+        choose('search', 'A/AC.1/2031/L.2'); say(status(), CSS.highlights.get('found').size);
+        press('Escape'); say(status(), many('.hit').length);
+        say(many('details.run[open]').length);",
+    );
+    let expected = "2 changes\n2 changes\n1 text found true\ntrue\n1 text found 1\n2 changes 0\n0";
     assert_eq!(heard, expected);
 }
 
@@ -200,7 +245,7 @@ fn copying_searching_and_filtering_mislead_nobody_or_skipped_aloud() {
         const top = document.activeElement.getBoundingClientRect().top;
         say('in sight', top >= one('.tools').getBoundingClientRect().bottom);",
     );
-    let expected = "copied true\nChair's 3 paragraphs found\nTomas Quiroga 2 paragraphs found\n\
+    let expected = "copied true\nChair's 3 texts found\nTomas Quiroga 2 texts found\n\
                     Nothing was found. Looked for: texts with “nowhere at all”. Show all false false\n\
                     all again true false 22 changes\nblanks true true\ntrue\nin sight true";
     assert_eq!(heard, expected);
@@ -215,9 +260,13 @@ fn a_phone_shows_it_without_scrolling_sideways_or_skipped_aloud() {
             true,
             "say(document.documentElement.scrollWidth <= innerWidth, innerWidth, seen(one('article.changed .inline')), seen(one('article.changed .sides')));
             for (const run of many('details')) run.open = true;
-            say(document.documentElement.scrollWidth <= innerWidth);",
+            say(document.documentElement.scrollWidth <= innerWidth);
+            const small = many('a:not(.skip), button, summary, select, input').filter(seen)
+              .filter((tool) => Math.max(tool.offsetHeight, tool.closest('label')?.offsetHeight ?? 0) < 24);
+            say('small', ...small.map((tool) => tool.textContent.slice(0, 30) + ' ' + tool.offsetHeight));",
         );
-        assert_eq!(heard, format!("true {width} true false\ntrue"));
+        // A finger needs 24 pixels.
+        assert_eq!(heard, format!("true {width} true false\ntrue\nsmall"));
     }
 }
 

@@ -89,7 +89,7 @@ fn every_form_goes_to_a_file_as_to_the_screen() {
         ("diff", "html", "<!doctype html>", 1),
         ("diff", "markdown", "# A/AC.999/2031/L.1 → A/86/31", 1),
         ("diff", "csv", "\u{feff}Old ¶,New ¶,Status,", 1),
-        ("diff", "concordance", "\u{feff}Old ¶,New ¶,Old page,", 1),
+        ("diff", "concordance", "\u{feff}Old ¶,New ¶,Old PDF page,", 1),
         ("summary", "html", "<!doctype html>", 0),
         ("summary", "json", "{\n  \"schema\": \"travaux/summary/1\"", 0),
     ] {
@@ -105,6 +105,28 @@ fn every_form_goes_to_a_file_as_to_the_screen() {
     }
     let (status, ..) = run(&desk, &["diff", old, old, "--format", "html"]);
     assert_eq!(status, 0);
+}
+
+/// A page may be sent on, and tells nobody where it was made; a table has no place for a warning.
+#[test]
+fn files_are_named_without_folders_and_a_table_is_warned_of() {
+    let desk = Desk::new("named");
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/working-group-2031");
+    for (folder, sample) in [("first", "draft.md"), ("second", "adopted.md")] {
+        fs::create_dir(desk.0.join(folder)).unwrap();
+        fs::copy(samples.join(sample), desk.0.join(folder).join("report.md")).unwrap();
+    }
+    let [old, new] = ["first", "second"].map(|folder| desk.0.join(folder).join("report.md"));
+    let (old, new) = (old.to_str().unwrap(), new.to_str().unwrap());
+    for format in ["html", "markdown", "csv", "concordance"] {
+        let (_, out, err) = run(&desk, &["diff", new, old, "--format", format]);
+        assert!(!out.contains(desk.0.to_str().unwrap()) && !out.contains("first/"), "{format}");
+        let held = matches!(format, "html" | "markdown");
+        assert_eq!(out.contains("swapped"), held, "{format}");
+        assert_eq!(err.contains("the two look swapped"), !held, "{format}: {err}");
+    }
+    let (_, page, _) = run(&desk, &["diff", old, new, "--format", "html"]);
+    assert!(page.contains("<dd>report.md (old) (markdown"), "the files are not told apart");
 }
 
 #[test]

@@ -279,6 +279,33 @@ fn kinds_can_be_left_out_and_everything_unfolded() {
     assert!(!dates.contains("id=\"folded\""));
 }
 
+/// What moved is found where it stood and where it stands.
+#[test]
+fn a_fact_that_moved_leads_to_both_places() {
+    let text = |agenda: &str, work: &str| {
+        format!(
+            "1. The Committee met in New York from 3 to 7 March 2031.\n\n2. At its 1st meeting, the Committee adopted its provisional agenda (A/AC.1/2031/L.1){agenda}.\n\n3. At its 2nd meeting, the Committee {work} a working group of the whole, to consider the substance of the mandate entrusted to it.\n"
+        )
+    };
+    let read = |text: String| from_bytes("a.md", text.as_bytes()).unwrap();
+    let old = read(text(" and its draft programme of work (A/AC.1/2031/L.2)", "established"));
+    let new = read(text("", "adopted its draft programme of work (A/AC.1/2031/L.2) and established"));
+    let (comparison, page) = compared(&old, &new, &Options::default());
+    let at = |id: &str| comparison.pairs.iter().position(|pair| pair.new == [id]).unwrap();
+    let html = parse(&page);
+    let rows = html.named("tr");
+    let row = rows.iter().find(|row| row.text().contains("A/AC.1/2031/L.2")).expect("a row");
+    let links: Vec<&str> = row.named("a").iter().filter_map(|link| link.get("href")).collect();
+    assert_eq!(links, [format!("#c{}", at("p2")), format!("#c{}", at("p3"))]);
+    assert_eq!(row.get("data-marks"), Some("document:substantive moved:substantive"));
+    for id in ["p2", "p3"] {
+        let here = format!("c{}", at(id));
+        let article = html.named("article").into_iter().find(|one| one.get("id") == Some(&here)).unwrap();
+        let marks: Vec<&str> = article.get("data-marks").unwrap().split(' ').collect();
+        assert!(marks.contains(&"document:substantive") && marks.contains(&"moved:substantive"), "{marks:?}");
+    }
+}
+
 #[test]
 fn the_filter_knows_every_mark() {
     let (old, new) = sample_pair();

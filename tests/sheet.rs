@@ -63,7 +63,12 @@ fn the_comparison_table_has_every_part_once() {
     let rows = cells(&diff_sheet::comparison(&table::rows(&comparison, &old, &new, &[])));
     assert_eq!(rows[0], ["Old ¶", "New ¶", "Status", "Old text", "New text", "Kinds of change", "Note"]);
     assert!(rows.iter().all(|row| row.len() == 7));
-    assert_eq!(rows.len(), 1 + comparison.masthead.len() + comparison.pairs.len());
+    let lines = |side: &Annotated| -> Vec<String> {
+        let lines = side.report.nodes.iter().filter(|node| node.kind == NodeKind::Masthead);
+        lines.map(|node| node.id.clone()).collect()
+    };
+    let first_page: BTreeSet<String> = [lines(&old), lines(&new)].concat().into_iter().collect();
+    assert_eq!(rows.len(), 1 + first_page.len() + comparison.pairs.len());
     let words: BTreeSet<&str> = rows[1..].iter().map(|row| row[2].as_str()).collect();
     assert_eq!(words, BTreeSet::from(["ADD", "MOD", "MOVED", "NOC", "SUP"]));
     let row = |place: &str| rows.iter().find(|row| row[1] == place).unwrap_or_else(|| panic!("no {place}"));
@@ -76,7 +81,31 @@ fn the_comparison_table_has_every_part_once() {
     let split = row("¶19–20");
     assert_eq!((split[0].as_str(), split[2].as_str()), ("¶18", "MOD"));
     assert!(split[6].starts_with("split"), "{split:?}");
-    assert_eq!(row("first page, distribution")[3..5], ["Limited", "General"]);
+    // The first page as printed, also where it is the same.
+    assert_eq!(
+        row("first page, distribution")[2..6],
+        ["MOD", "Distr.: Limited 10 March 2031", "Distr.: General 21 July 2031", "distribution; date"]
+    );
+    assert_eq!(row("first page, organ")[2..5], ["NOC", "General Assembly", "General Assembly"]);
+    // A new text cannot have been worded otherwise.
+    for row in rows.iter().filter(|row| row[2] == "ADD") {
+        assert!(!row[5].is_empty() && !row[5].contains("reworded"), "{row:?}");
+    }
+    assert_eq!(row("annex ¶1 (a)")[5], "new text");
+    assert!(row("¶7")[6].contains("” also in ¶3"), "{:?}", row("¶7"));
+    assert!(row("¶7")[6].contains("Vice-Chair: new"), "{:?}", row("¶7"));
+    let blanks = row("¶10");
+    assert!(blanks[6] == "brackets lifted (day); brackets lifted (symbol)", "{blanks:?}");
+    // Nothing but a place tells one row from another.
+    for at in [0, 1] {
+        let mut places: Vec<&str> =
+            rows.iter().map(|row| row[at].as_str()).filter(|p| !p.is_empty()).collect();
+        places.sort_unstable();
+        let all = places.len();
+        places.dedup();
+        assert_eq!(places.len(), all);
+    }
+    assert!(rows.iter().any(|row| row[1] == "¶8, Vice-Chairs, “Einar Thoresen (Norway)”"));
     let dates = table::rows(&comparison, &old, &new, &["date".to_owned()]);
     assert!(dates.len() > 2 && dates.iter().all(|row| row.kinds.contains(&"date".to_owned())), "{dates:?}");
 }
@@ -92,7 +121,7 @@ fn nothing_is_an_edit_in_two_different_reports() {
 fn the_concordance_leads_from_every_old_number() {
     let (old, new, comparison) = sample_pair();
     let rows = cells(&diff_sheet::concordance(&table::concordance(&comparison, &old, &new)));
-    assert_eq!(rows[0], ["Old ¶", "New ¶", "Old page", "New page", "Old id", "New id"]);
+    assert_eq!(rows[0], ["Old ¶", "New ¶", "Old PDF page", "New PDF page", "Old id", "New id"]);
     let counted = |side: &Annotated| -> BTreeSet<String> {
         let nodes = side.report.nodes.iter().filter(|node| node.kind != NodeKind::Masthead);
         nodes.map(|node| node.id.clone()).collect()

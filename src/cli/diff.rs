@@ -3,6 +3,7 @@
 use super::exit::{Exit, Trouble};
 use super::input::Input;
 use super::look::Look;
+use super::pipeline::Aligned;
 use super::versions::{self, Kind, Strength, Tracked};
 use super::write::Place;
 use super::{pipeline, redline, stages};
@@ -137,10 +138,16 @@ pub fn run(args: &Diff) -> Result<Exit, Trouble> {
             versions::aligned_with_draft(&args.old, args.new.as_deref(), args.tracked, &args.input)?;
         let (comparison, digest) = pipeline::compared(&aligned, &strength, &options);
         redline::write(&place, &args.old, &comparison, &aligned, draft, &signature)?;
+        // That the two are different reports was said with it.
+        let warnings = digest.warnings.iter().filter(|told| told.remark.code != "not-versions");
+        warnings.for_each(|told| redline::say(&told.sentence()));
         let fine = if args.strict { digest.identical } else { digest.quiet };
         return Ok(if fine { Exit::Fine } else { Exit::Different });
     }
-    let aligned = versions::aligned(&args.old, args.new.as_deref(), args.tracked, &args.input)?;
+    let mut aligned = versions::aligned(&args.old, args.new.as_deref(), args.tracked, &args.input)?;
+    if matches!(args.format, Format::Html | Format::Markdown | Format::Csv | Format::Concordance) {
+        files_only(&mut aligned);
+    }
     if let Some(Stage::Alignment) = args.stage {
         let (old, new) = (&aligned.old.report, &aligned.new.report);
         place.write(&stages::alignment(&aligned.alignment, old, new))?;
@@ -169,8 +176,27 @@ pub fn run(args: &Diff) -> Result<Exit, Trouble> {
         Format::Html => page::render(&digest, &comparison, [&aligned.old, &aligned.new], args.all),
     };
     place.write(&text)?;
+    // A table has no place for what is to be read first; the other forms hold it.
+    if matches!(args.format, Format::Csv | Format::Concordance) {
+        digest.warnings.iter().for_each(|told| redline::say(&told.sentence()));
+    }
     let fine = if args.strict { digest.identical } else { digest.quiet };
     Ok(if fine { Exit::Fine } else { Exit::Different })
+}
+
+/// What is sent on names the files, not the folders of whoever made it; two files of one name are told apart
+/// by a word.
+fn files_only(aligned: &mut Aligned) {
+    let sources = [&mut aligned.old.report.source, &mut aligned.new.report.source];
+    let file = |path: &str| {
+        let parts = path.split(['/', '\\']).filter(|part| !matches!(*part, "" | "."));
+        parts.last().unwrap_or(path).to_owned()
+    };
+    let (old, new) = (file(&sources[0].path), file(&sources[1].path));
+    let alike = old == new && sources[0].path != sources[1].path;
+    for (source, (name, word)) in sources.into_iter().zip([(old, "old"), (new, "new")]) {
+        source.path = if alike { format!("{name} ({word})") } else { name };
+    }
 }
 
 /// The pairs stay, for they cover both reports; of their changes those of the kinds remain.

@@ -1,6 +1,6 @@
 //! What the program answers with, and why.
 
-use crate::error::Error;
+use crate::error::{Error, plain_words};
 use std::fmt;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -64,7 +64,11 @@ impl fmt::Display for Trouble {
                 )
             }
             Trouble::Write(path, cause) => {
-                write!(f, "{}: cannot be written: {cause}; give another path after -o", path.display())
+                let why = match cause.kind() {
+                    std::io::ErrorKind::PermissionDenied => "you are not allowed to write there".to_owned(),
+                    _ => plain_words(cause),
+                };
+                write!(f, "{}: cannot be written: {why}; give another path after -o", path.display())
             }
         }
     }

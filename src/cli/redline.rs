@@ -123,7 +123,7 @@ pub fn write(
 }
 
 /// A word on standard error, which may be closed.
-fn say(message: &str) {
+pub(super) fn say(message: &str) {
     let _ = writeln!(std::io::stderr(), "travaux: {}", clean::one_line(message));
 }
 

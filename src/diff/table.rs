@@ -2,9 +2,14 @@
 //!
 //! The status is told in the five words that conferences of the ITU mark their proposals with.
 
-use super::digest::place::Places;
-use super::{ComparedPair, Comparison, Relation, Status, Weight, WordOp, digest};
+mod first_page;
+mod labels;
+mod notes;
+
+use super::digest::place::enumerate;
+use super::{Change, ComparedPair, Comparison, Relation, Status, Weight, WordOp};
 use crate::mentions::Annotated;
+use labels::Labels;
 use std::collections::BTreeSet;
 
 /// One part of both reports.
@@ -21,7 +26,8 @@ pub struct Row {
     pub old_text: String,
     /// The text in NEW.
     pub new_text: String,
-    /// The kinds of change, by name: "date", "wording", "editorial", "new number".
+    /// The kinds of change, by name: "date", "wording", "editorial", "new number"; "new text" where it is new
+    /// and has no fact.
     pub kinds: Vec<String>,
     /// "split", "compare the annex", "was ¶7".
     pub notes: Vec<String>,
@@ -40,30 +46,14 @@ pub struct Link {
     pub ids: [String; 2],
 }
 
-/// The comparison table, in the order of NEW; first the lines of the first page that differ. With `only`,
-/// the rows with a change of one of these kinds.
+/// The comparison table, in the order of NEW; first the lines of the first page. With `only`, the rows with a
+/// change of one of these kinds.
 pub fn rows(comparison: &Comparison, old: &Annotated, new: &Annotated, only: &[String]) -> Vec<Row> {
-    let places = [Places::new(&old.report), Places::new(&new.report)];
+    let labels = [Labels::new(&old.report), Labels::new(&new.report)];
     let other = comparison.relation == Relation::OtherReport;
     let mut rows: Vec<Row> = Vec::new();
     if only.is_empty() {
-        rows.extend(comparison.masthead.iter().map(|field| {
-            let name = format!("first page, {}", digest::folded::field_label(field.field).to_lowercase());
-            let place = |text: &Option<String>| text.as_ref().map(|_| name.clone()).unwrap_or_default();
-            Row {
-                old: place(&field.old),
-                new: place(&field.new),
-                status: match (&field.old, &field.new) {
-                    _ if other => "",
-                    (None, _) => "ADD",
-                    (_, None) => "SUP",
-                    _ => "MOD",
-                },
-                old_text: field.old.clone().unwrap_or_default(),
-                new_text: field.new.clone().unwrap_or_default(),
-                ..Row::default()
-            }
-        }));
+        rows.extend(first_page::rows(comparison, [&old.report, &new.report]));
     }
     let asked = |pair: &&ComparedPair| {
         only.is_empty()
@@ -73,8 +63,8 @@ pub fn rows(comparison: &Comparison, old: &Annotated, new: &Annotated, only: &[S
     };
     rows.extend(comparison.pairs.iter().filter(asked).map(|pair| {
         let label = |side: usize, ids: &[String]| -> String {
-            let labels: Vec<String> = ids.iter().map(|id| places[side].label(id)).collect();
-            digest::place::enumerate(&labels, true)
+            let labels: Vec<String> = ids.iter().map(|id| labels[side].of(id)).collect();
+            enumerate(&labels, true)
         };
         let text = |left_out: WordOp| -> String {
             let words = pair.words.iter().filter(|words| words.op != left_out);
@@ -90,12 +80,16 @@ pub fn rows(comparison: &Comparison, old: &Annotated, new: &Annotated, only: &[S
         if !other {
             row.status = status(pair);
             row.kinds = kinds(pair);
-            row.notes = notes(pair);
+            row.notes = notes::notes(pair, old, new);
         }
         row
     }));
     rows
 }
+
+/// The kind of a text that came and has no fact in it, and of one that went.
+const NEW_TEXT: &str = "new text";
+const TEXT_GONE: &str = "text gone";
 
 fn status(pair: &ComparedPair) -> &'static str {
     match (pair.status, pair.moved) {
@@ -110,7 +104,10 @@ fn status(pair: &ComparedPair) -> &'static str {
 
 fn kinds(pair: &ComparedPair) -> Vec<String> {
     let mut kinds: BTreeSet<String> = BTreeSet::new();
-    for change in &pair.changes {
+    // Of a text that came or went whole the facts are news; its words cannot have been worded otherwise.
+    let whole = matches!(pair.status, Status::Inserted | Status::Deleted);
+    let tells = |change: &&Change| !whole || change.weight == Weight::Substantive && change.kind != "wording";
+    for change in pair.changes.iter().filter(tells) {
         match change.weight {
             Weight::Substantive => kinds.insert(change.kind.replace('_', " ")),
             Weight::Reworded => kinds.insert("reworded".to_owned()),
@@ -121,30 +118,18 @@ fn kinds(pair: &ComparedPair) -> Vec<String> {
     if pair.renumbered {
         kinds.insert("new number".to_owned());
     }
+    if whole && kinds.is_empty() {
+        kinds.insert(if pair.old.is_empty() { NEW_TEXT } else { TEXT_GONE }.to_owned());
+    }
     kinds.into_iter().collect()
-}
-
-fn notes(pair: &ComparedPair) -> Vec<String> {
-    let mut notes: Vec<String> = Vec::new();
-    match pair.status {
-        Status::Split => notes.push("split".to_owned()),
-        Status::Merged => notes.push("merged".to_owned()),
-        _ => {}
-    }
-    for note in pair.changes.iter().filter_map(|change| change.note.clone()) {
-        if !notes.contains(&note) {
-            notes.push(note);
-        }
-    }
-    notes
 }
 
 /// Every part of OLD in its order with its place in NEW; what is new stands behind what it follows in NEW.
 /// A part that was split has a row for each of its parts.
 pub fn concordance(comparison: &Comparison, old: &Annotated, new: &Annotated) -> Vec<Link> {
     let sides = [&old.report, &new.report];
-    let places = sides.map(Places::new);
-    let node = |side: usize, id: &str| places[side].index_of(id).map(|at| &sides[side].nodes[at]);
+    let labels = sides.map(Labels::new);
+    let node = |side: usize, id: &str| labels[side].index_of(id).map(|at| &sides[side].nodes[at]);
     let page = |side: usize, id: &str| node(side, id).map(|node| node.page).filter(|page| *page > 0);
     let mut links: Vec<(usize, Link)> = Vec::new();
     let mut behind = 0;
@@ -154,13 +139,13 @@ pub fn concordance(comparison: &Comparison, old: &Annotated, new: &Annotated) ->
         let news = if pair.new.is_empty() { &none[..] } else { &pair.new[..] };
         for from in olds {
             // A row of OLD stands where it stood; a new one keeps behind the row before it.
-            if let Some(at) = places[0].index_of(from) {
+            if let Some(at) = labels[0].index_of(from) {
                 behind = at;
             }
             for to in news {
                 let label = |side: usize, id: &str| match id.is_empty() {
                     true => String::new(),
-                    false => places[side].label(id),
+                    false => labels[side].of(id),
                 };
                 links.push((
                     behind,

@@ -3,9 +3,10 @@
 use super::Line;
 
 /// Cleans the inside of a line. In plain text only white space, control characters and superscript
-/// note calls are touched; in Markdown the markup goes too.
-pub fn clean(raw: &str, markdown: bool) -> Line {
-    let mut scan = Scan { rest: raw, line: Line::default(), count: 0, open: Vec::new(), bold: 0, markdown };
+/// note calls are touched; in Markdown the markup goes too, and in a row of a table the pipes.
+pub fn clean(raw: &str, markdown: bool, row: bool) -> Line {
+    let line = Line::default();
+    let mut scan = Scan { rest: raw, line, count: 0, open: Vec::new(), bold: 0, markdown, row };
     while !scan.rest.is_empty() {
         scan.step();
     }
@@ -45,6 +46,8 @@ struct Scan<'a> {
     /// Visible characters inside bold marks.
     bold: usize,
     markdown: bool,
+    /// A pipe separates cells; elsewhere it is text.
+    row: bool,
 }
 
 impl Scan<'_> {
@@ -92,8 +95,8 @@ impl Scan<'_> {
                 self.rest = &rest[length..];
                 self.line.markup.push(rest[label..length].to_owned());
             }
-            '|' if self.count == 0 || rest.len() == 1 => self.skip(1),
-            '|' => {
+            '|' if self.row && (self.count == 0 || rest.len() == 1) => self.skip(1),
+            '|' if self.row => {
                 self.skip(1);
                 self.cell();
             }

@@ -20,6 +20,7 @@ pub fn read(text: &str) -> SourceText {
     let mut fenced = false;
     let mut comment_ends = None;
     let lines: Vec<&str> = text.lines().collect();
+    let rows = open_rows(&lines);
     for (number, raw) in lines.iter().copied().enumerate() {
         for (part, raw) in raw.split('\u{c}').enumerate() {
             if part > 0 {
@@ -33,7 +34,8 @@ pub fn read(text: &str) -> SourceText {
             if markdown && (raw.trim_start().starts_with("```") || raw.trim_start().starts_with("~~~")) {
                 fenced = !fenced;
             }
-            let mut line = if markdown && !fenced { markdown_line(raw) } else { plain_line(raw) };
+            let mut line =
+                if markdown && !fenced { markdown_line(raw, rows[number]) } else { plain_line(raw) };
             if markdown && !fenced && comment_ends.is_none() {
                 comment_ends = comment_end(&lines, number);
             }
@@ -61,6 +63,24 @@ fn comment_end(lines: &[&str], first: usize) -> Option<usize> {
     }
     let length = lines[first..].iter().take(LONGEST).position(|line| line.contains("-->"))?;
     lines[first + length].trim_end().ends_with("-->").then_some(first + length)
+}
+
+/// For each line: it is a row of a table that has no pipes at its sides, which only the line of dashes below
+/// its heads (`--- | ---`) shows.
+fn open_rows(lines: &[&str]) -> Vec<bool> {
+    let is_dashes = |line: &str| {
+        line.contains('|')
+            && line.contains("--")
+            && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
+    };
+    let mut rows = vec![false; lines.len()];
+    for at in (0..lines.len()).filter(|at| is_dashes(lines[*at])) {
+        let heads = at.checked_sub(1).filter(|before| lines[*before].contains('|'));
+        for row in heads.into_iter().chain(at..lines.len()).take_while(|row| lines[*row].contains('|')) {
+            rows[row] = true;
+        }
+    }
+    rows
 }
 
 /// True where some line wears markup that plain text does not.
@@ -107,7 +127,7 @@ fn is_wrapped(lines: &[Line]) -> bool {
 
 fn plain_line(raw: &str) -> Line {
     let (left, rest) = indentation(raw);
-    let mut line = inline::clean(rest, false);
+    let mut line = inline::clean(rest, false, false);
     line.left = left;
     if let Some(rest) = line.text.strip_prefix(['•', '‣', '◦', '▪', '●', '\u{f0b7}']) {
         let taken = line.text.chars().count() - rest.trim_start().chars().count();
@@ -119,7 +139,8 @@ fn plain_line(raw: &str) -> Line {
     line
 }
 
-fn markdown_line(raw: &str) -> Line {
+/// `row`: it stands in a table, though no pipe begins it.
+fn markdown_line(raw: &str, row: bool) -> Line {
     let (mut left, mut rest) = indentation(raw);
     let mut markup = Vec::new();
     let (mut heading, mut bullet) = (0, false);
@@ -144,7 +165,7 @@ fn markdown_line(raw: &str) -> Line {
             rest = closing.trim_end();
         }
     }
-    let mut line = inline::clean(rest, true);
+    let mut line = inline::clean(rest, true, row || rest.starts_with('|'));
     line.markup.splice(0..0, markup);
     line.left = left;
     line.heading = heading;
@@ -203,6 +224,20 @@ mod tests {
         assert_eq!(aside("<!-- from a\nfolder -->\n\n1. A paragraph.\n"), [true, true, false]);
         assert_eq!(aside("<!-- never closed\n\n1. A paragraph.\n"), [false, false]);
         assert_eq!(aside("<!-- closed --> but text follows\n\n# Heading\n"), [false, false]);
+    }
+
+    #[test]
+    fn a_pipe_separates_cells_only_in_a_table() {
+        let texts = |text: &str| -> Vec<(String, usize)> {
+            read(text).lines.into_iter().map(|line| (line.text, line.cells.len())).collect()
+        };
+        let text = "# A\n\n1. =cmd|' /C calc'!A0 and a | b |\n";
+        assert_eq!(texts(text)[1], ("1. =cmd|' /C calc'!A0 and a | b |".to_owned(), 0));
+        assert_eq!(texts("| one | two |\n")[0], ("one two".to_owned(), 1));
+        let open = texts("# A\n\none | two\n--- | ---\nthree | four\n\nfive | six\n");
+        assert_eq!(open[1], ("one two".to_owned(), 1));
+        assert_eq!(open[3], ("three four".to_owned(), 1));
+        assert_eq!(open[4], ("five | six".to_owned(), 0));
     }
 
     #[test]

@@ -78,9 +78,10 @@ pub fn escaped_json(json: &str) -> String {
 pub fn ascii(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     // Between the members of a list a hyphen would read as a range.
-    for character in text.replace(" · ", "; ").chars() {
+    let text = text.replace(" · ", "; ");
+    for (at, character) in text.char_indices() {
         match character {
-            '¶' => out.push_str("para "),
+            '¶' => out.push_str(if are_several(&text[at..]) { "paras. " } else { "para. " }),
             '→' => out.push_str("->"),
             '…' => out.push_str("..."),
             '–' | '‐' | '‑' | '−' | '·' | '─' => out.push('-'),
@@ -97,9 +98,34 @@ pub fn ascii(text: &str) -> String {
     out
 }
 
+/// Whether the sign stands before several numbers: "¶4–6", "¶7 and 23", "¶3, 5 and 7".
+fn are_several(place: &str) -> bool {
+    let numbers = place.trim_start_matches('¶');
+    let behind = numbers.trim_start_matches(|c: char| c.is_ascii_digit());
+    let goes_on = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let signs = ["–", ",", " and ", "\u{a0}and\u{a0}"];
+    behind.len() < numbers.len() && signs.iter().any(|sign| behind.strip_prefix(sign).is_some_and(goes_on))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_paragraph_and_several() {
+        let cases = [
+            ("¶7", "para. 7"),
+            ("¶7 → ¶9", "para. 7 -> para. 9"),
+            ("¶7 and 23", "paras. 7 and 23"),
+            ("¶3, 5\u{a0}and 7", "paras. 3, 5\u{a0}and 7"),
+            ("¶4–5 → 5–6", "paras. 4-5 -> 5-6"),
+            ("¶7, item 5", "para. 7, item 5"),
+            ("¶2 and heading II", "para. 2 and heading II"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(ascii(text), expected);
+        }
+    }
 
     #[test]
     fn escape_codes_are_shown_not_obeyed() {

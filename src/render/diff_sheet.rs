@@ -21,7 +21,7 @@ pub fn comparison(rows: &[Row]) -> String {
 /// The concordance: each number of OLD and where it stands in NEW.
 pub fn concordance(links: &[Link]) -> String {
     let mut out = String::from(csv::BYTE_ORDER_MARK);
-    csv::row(&mut out, ["Old ¶", "New ¶", "Old page", "New page", "Old id", "New id"]);
+    csv::row(&mut out, ["Old ¶", "New ¶", "Old PDF page", "New PDF page", "Old id", "New id"]);
     for link in links {
         let [from, to] = link.pages.map(|page| page.map(|page| page.to_string()).unwrap_or_default());
         csv::row(

@@ -34,8 +34,7 @@ pub(super) fn rows(
             let hidden = change.weight != Weight::Substantive
                 || matches!(change.kind, "wording" | "heading")
                 || filled.iter().any(|(placeholder, _)| *placeholder == at)
-                // A new paragraph may point where it likes, within the report and on the Internet.
-                || (change.kind == "cross_reference" || is_link(change)) && (pair.old.is_empty() || pair.new.is_empty())
+                || only_points(change, pair)
                 || !asked(change.kind);
             if hidden {
                 continue;
@@ -66,6 +65,12 @@ pub(super) fn rows(
         row.place = enumerate(&row.places, false);
     }
     joined
+}
+
+/// A new paragraph may point where it likes, within the report and on the Internet: that is no row.
+pub(super) fn only_points(change: &Change, pair: &ComparedPair) -> bool {
+    let whole = pair.old.is_empty() || pair.new.is_empty();
+    whole && (change.kind == "cross_reference" || is_link(change))
 }
 
 fn is_link(change: &Change) -> bool {

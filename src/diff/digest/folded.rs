@@ -31,8 +31,6 @@ pub(super) fn masthead(
     for change in &comparison.masthead {
         let told = is_in_header(change)
             || change.field == "job_number"
-            // An issued report does not say in which language it was written.
-            || change.field == "original" && (change.old.is_none() || change.new.is_none())
             || is_said_before(change, comparison)
             || super::facts::is_fact(change, comparison);
         if told {

@@ -1,5 +1,6 @@
 //! What stayed the same, what became of the blanks, and what has no row: the lines below the facts.
 
+use super::facts::only_points;
 use super::place::{enumerate, label};
 use super::{Options, SameFacts};
 use crate::diff::pair::is_masthead_note;
@@ -37,22 +38,22 @@ pub(super) fn same(
             only.map(|(_, mention)| mention.value.clone()).collect::<BTreeSet<String>>()
         };
         let (gone, come) = (alone(before, mentions), alone(mentions, before));
-        let is_row = |change: &&Change| change.weight == Weight::Substantive && change.kind == name;
+        let rows = comparison.pairs.iter().flat_map(|pair| {
+            pair.changes.iter().filter(move |change| {
+                change.weight == Weight::Substantive && change.kind == name && !only_points(change, pair)
+            })
+        });
+        let rows: Vec<&Change> = rows.collect();
         let value = |end: &Option<End>| end.as_ref().and_then(|end| end.value.clone());
-        let differing: BTreeSet<(Option<String>, Option<String>)> = comparison
-            .pairs
+        let differing: BTreeSet<(Option<String>, Option<String>)> = rows
             .iter()
-            .flat_map(|pair| &pair.changes)
-            .filter(is_row)
             .map(|change| {
                 let (was, now) = (value(&change.old), value(&change.new));
                 (was.filter(|was| gone.contains(was)), now.filter(|now| come.contains(now)))
             })
             .filter(|ends| *ends != (None, None))
             .collect();
-        let all = gone.is_empty()
-            && come.is_empty()
-            && !comparison.pairs.iter().flat_map(|pair| &pair.changes).any(|change| is_row(&change));
+        let all = gone.is_empty() && come.is_empty() && rows.is_empty();
         let mut total = shared.len() + differing.len();
         if *kind == MentionKind::Officer {
             shared = persons(shared.into_iter());

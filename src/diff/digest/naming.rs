@@ -36,7 +36,7 @@ pub(in crate::diff) fn several(what: &str) -> String {
 }
 
 /// What a row is about.
-pub(super) fn what(change: &Change) -> String {
+pub(in crate::diff) fn what(change: &Change) -> String {
     let end = change.new.as_ref().or(change.old.as_ref());
     let text = end.map(|end| end.text.clone()).unwrap_or_default();
     let value = end.and_then(|end| end.value.clone()).unwrap_or_default();
@@ -82,7 +82,7 @@ pub(super) fn document_kind(end: Option<&End>) -> &'static str {
     }
 }
 
-pub(super) fn meaning(change: &Change) -> String {
+pub(in crate::diff) fn meaning(change: &Change) -> String {
     match (change.kind, change.op) {
         ("officer", ChangeOp::Changed) if change.rule != "officer-changed" => "changed".to_owned(),
         ("strength", _) => change.note.clone().unwrap_or_else(|| "changed".to_owned()),

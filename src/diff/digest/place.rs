@@ -61,7 +61,7 @@ pub fn label_at(report: &Report, index: usize) -> String {
             let number = node.number.clone().unwrap_or_else(number);
             // The run stands before the number, so that a list of numbers stays one.
             let place = part(report, node, " ");
-            format!("{}¶{number}", format!("{}{} ", place.trim_end(), run(bare)).trim_start())
+            format!("{}¶{number}", format!("{}{} ", place.trim_end(), again(bare, " numbering")).trim_start())
         }
         NodeKind::Item => item(report, index),
         NodeKind::Unnumbered => {
@@ -187,18 +187,19 @@ fn is_numbered(part: &str, sign: char) -> bool {
     number.is_some_and(|number| number.parse::<u32>().is_ok())
 }
 
-/// " (second run)" for a number that came before in the same part; empty for the first.
-fn run(id: &str) -> String {
+/// " (second numbering)" for a number that came before in the same part, " (second)" for an annex; empty for
+/// the first.
+fn again(id: &str, what: &str) -> String {
     let number = id.split_once('~').map(|(_, rest)| rest.split('.').next().unwrap_or(rest));
     match number.and_then(|number| number.parse::<u32>().ok()) {
-        Some(number @ 2..=9) => format!(" ({} run)", ordinal_in_words(number)),
-        Some(number) if number > 9 => format!(" (run {number})"),
+        Some(number @ 2..=9) => format!(" ({}{what})", ordinal_in_words(number)),
+        Some(number) if number > 9 => format!(" (number {number})"),
         _ => String::new(),
     }
 }
 
 /// The number of the document in front of an identifier: 2 of `d2.p3`.
-pub(super) fn document(id: &str) -> Option<usize> {
+pub(in crate::diff) fn document(id: &str) -> Option<usize> {
     id.split_once('.')?.0.strip_prefix('d')?.parse().ok()
 }
 
@@ -250,7 +251,7 @@ fn annex(report: &Report, part: &str) -> String {
         Some(number) => number.to_lowercase(),
         None => format!("{word} {}", last.trim_start_matches('a').split('~').next().unwrap_or_default()),
     };
-    name + &run(last)
+    name + &again(last, "")
 }
 
 /// What an annex calls itself.

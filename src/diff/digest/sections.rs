@@ -2,17 +2,17 @@
 
 mod runs;
 
-use super::naming::compare_note;
+use super::notes::notes;
 use super::pieces::pieces;
 use super::place::{cited, enumerate, is_in_text, label, label_at, opening, transition, unit};
 use super::preamble::preambular;
 use super::repeated::plain_hyphens;
 use super::{Entry, Options, Piece, Section, SectionHeading, Shown};
 use crate::diff::calls::{self, Marks};
-use crate::diff::carried;
 use crate::diff::facts::Whereto;
 use crate::diff::joined::Joined;
-use crate::diff::{ChangeOp, ComparedPair, Comparison, Status, Weight, WordOp, Words, whereto_of};
+use crate::diff::pair::is_masthead_note;
+use crate::diff::{ComparedPair, Comparison, Status, Weight, WordOp, Words, whereto_of};
 use crate::mentions::Annotated;
 use crate::report::{NodeKind, Report};
 use runs::close_run;
@@ -159,7 +159,8 @@ impl<'a> Sides<'a> {
         new.map(|at| self.new.report.nodes[*at].kind).or(old.map(|at| self.old.report.nodes[*at].kind))
     }
 
-    /// The pairs in the order of NEW; a footnote behind the paragraph that calls it.
+    /// The pairs in the order of NEW; a footnote behind the paragraph that calls it, one of the first page
+    /// before everything.
     fn reading_order(&self) -> Vec<usize> {
         let pairs = &self.comparison.pairs;
         let mut callers: [HashMap<&str, &str>; 2] = Default::default();
@@ -178,10 +179,21 @@ impl<'a> Sides<'a> {
                 .filter(|_| self.kind(pair) == Some(NodeKind::Footnote))
                 .and_then(|id| callers[side].get(id.as_str()))
                 .and_then(|caller| self.pair_of[side].get(caller));
-            order.push((caller.copied().unwrap_or(at), at));
+            let place = match caller {
+                None if self.is_masthead_note(pair) => 0,
+                caller => caller.copied().unwrap_or(at) + 1,
+            };
+            order.push((place, at));
         }
-        order.sort_by_key(|&(place, at)| (place, place != at, at));
+        order.sort_by_key(|&(place, at)| (place, place != at + 1, at));
         order.into_iter().map(|(_, at)| at).collect()
+    }
+
+    fn is_masthead_note(&self, pair: &ComparedPair) -> bool {
+        let new = pair.new.first().and_then(|id| self.new_at.get(id.as_str()));
+        let old = pair.old.first().and_then(|id| self.old_at.get(id.as_str()));
+        let node = new.map(|at| &self.new.report.nodes[*at]).or(old.map(|at| &self.old.report.nodes[*at]));
+        node.is_some_and(is_masthead_note)
     }
 
     /// The headings above a pair; `None` where only the neighbours can tell.
@@ -269,39 +281,6 @@ impl<'a> Sides<'a> {
             (pair.status == Status::Split, "split"),
             (pair.status == Status::Merged, "merged"),
         ];
-        let mut notes: Vec<String> = Vec::new();
-        for change in &pair.changes {
-            let note = match (change.op, &change.new) {
-                (ChangeOp::Moved, Some(end)) => {
-                    let there = label(&self.new.report, &end.id);
-                    let is_text = matches!(change.kind, "wording" | "strength" | "heading");
-                    Some(if change.rule == "phrase-moved" {
-                        let only =
-                            if change.weight < Weight::Substantive { "only moved" } else { "moved within" };
-                        format!("“{}” {only}", opening_words(&end.text))
-                    } else if change.rule == carried::EDITED {
-                        format!("moved to {there}, changed")
-                    } else if is_text {
-                        format!("moved, now in {there}")
-                    } else {
-                        format!("{} now in {there}", end.text)
-                    })
-                }
-                _ if change.rule == "note-exchanged" => Some("calls another note now".to_owned()),
-                _ => change.note.as_deref().and_then(|note| self.part_note(note)),
-            };
-            notes.extend(note);
-        }
-        let mut seen = HashSet::new();
-        notes.retain(|note| seen.insert(note.clone()));
-        if pair.moved && pair.status == Status::Unchanged {
-            notes.push("the words are the same".to_owned());
-        }
-        // A clause that moved takes its facts along.
-        let clauses: Vec<String> =
-            notes.iter().filter_map(|note| note.strip_prefix("moved, ")).map(str::to_owned).collect();
-        notes
-            .retain(|note| note.starts_with("moved, ") || !clauses.iter().any(|there| note.ends_with(there)));
         Shown {
             pair: at,
             status: pair.status,
@@ -310,18 +289,7 @@ impl<'a> Sides<'a> {
             new_place,
             tags: tags.into_iter().filter(|(is, _)| *is).map(|(_, tag)| tag).collect(),
             pieces,
-            notes,
-        }
-    }
-
-    /// What a note says of another place: "in part from ¶3", "compare the annex".
-    fn part_note(&self, note: &str) -> Option<String> {
-        let from = note.strip_prefix(carried::PART_FROM).map(|id| label(&self.old.report, id));
-        let to = note.strip_prefix(carried::PART_IN).map(|id| label(&self.new.report, id));
-        match (from, to) {
-            (Some(place), _) => Some(format!("in part from {place}")),
-            (_, Some(place)) => Some(format!("in part now in {place}")),
-            _ => compare_note(note, self.new),
+            notes: notes(pair, self.old, self.new),
         }
     }
 
@@ -425,15 +393,5 @@ fn heading_before(report: &Report, index: usize) -> Option<usize> {
         if report.nodes[at].kind == NodeKind::Heading {
             return Some(at);
         }
-    }
-}
-
-/// A phrase as a note names it: the first words.
-fn opening_words(text: &str) -> String {
-    const MOST: usize = 4;
-    let words: Vec<&str> = text.split_whitespace().collect();
-    match words.get(..MOST) {
-        Some(first) if words.len() > MOST + 1 => format!("{} …", first.join(" ")),
-        _ => words.join(" "),
     }
 }

@@ -53,7 +53,7 @@ impl<'a> Package<'a> {
     /// Opens the archive and finds the main part.
     pub fn open(bytes: &'a [u8], largest: u64) -> Result<Self, ErrorKind> {
         let archive = ZipArchive::new(Cursor::new(bytes))
-            .map_err(|error| damaged(format!("its ZIP archive is broken ({error})")))?;
+            .map_err(|_| damaged("its ZIP archive is broken or cut short"))?;
         if archive.len() > MOST_ENTRIES {
             return Err(damaged(format!("its ZIP archive has more than {MOST_ENTRIES} entries")));
         }

@@ -1,8 +1,8 @@
 //! One pair: its places, its text in both views, its notes, and why it was paired.
 
 use super::pieces::{View, paragraphs};
-use super::{Kinds, Sources, kind_name};
-use crate::diff::digest::{Shown, kind_in_blank};
+use super::{Kinds, Mark, Sources, kind_name, spelled};
+use crate::diff::digest::{Piece, Shown, kind_in_blank};
 use crate::diff::{Change, ChangeOp, ComparedPair, End, Status, Weight};
 use crate::render::markup::text as escaped;
 use crate::report::{Node, NodeKind};
@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 pub(super) fn article(sources: &Sources, shown: &Shown, news: bool, kinds: &mut Kinds) -> String {
     let at = shown.pair;
     let pair = &sources.comparison.pairs[at];
-    let marks = marks(pair);
+    let marks = marks(sources, at);
     let names = marks.iter().flat_map(|(kind, weight)| [*kind, *weight]);
     for name in names.collect::<BTreeSet<_>>() {
         *kinds.entry(name).or_default() += 1;
@@ -22,7 +22,12 @@ pub(super) fn article(sources: &Sources, shown: &Shown, news: bool, kinds: &mut 
     if news {
         classes.push("news");
     }
-    let mut label = format!("<a class=\"place\" id=\"l{at}\" href=\"#c{at}\">{}</a>", escaped(&shown.place));
+    if is_short(shown) {
+        classes.push("short");
+    }
+    classes.retain(|class| !class.is_empty());
+    let place = spelled(&shown.place);
+    let mut label = format!("<a class=\"place\" id=\"l{at}\" href=\"#c{at}\">{}</a>", escaped(&place));
     for tag in &shown.tags {
         label.push_str(&format!(" <span class=\"tag\">{tag}</span>"));
     }
@@ -30,7 +35,7 @@ pub(super) fn article(sources: &Sources, shown: &Shown, news: bool, kinds: &mut 
     let mut out = format!(
         "<article class=\"{}\" id=\"c{at}\" tabindex=\"-1\" aria-labelledby=\"l{at}\" data-marks=\"{}\">\n\
          <div class=\"label\">{label}</div>\n{}",
-        classes.join(" ").trim_end(),
+        classes.join(" "),
         marks.join(" "),
         text(sources, shown),
     );
@@ -38,21 +43,33 @@ pub(super) fn article(sources: &Sources, shown: &Shown, news: bool, kinds: &mut 
         out.push_str(&format!("<p class=\"remark\">{}</p>\n", escaped(&shown.notes.join("; "))));
     }
     out.push_str(&calls(sources, pair));
-    out.push_str(&why(sources, pair, &shown.place));
+    out.push_str(&why(sources, pair, &place));
     out.push_str("</article>\n");
     out
 }
 
+/// Few enough lines to stand on one sheet of paper without leaving much of it white.
+fn is_short(shown: &Shown) -> bool {
+    const LONGEST: usize = 900;
+    let length = |piece: &Piece| if let Piece::Text(_, text) = piece { text.chars().count() } else { 0 };
+    shown.pieces.iter().map(length).sum::<usize>() <= LONGEST
+}
+
 /// What the filter goes by: kind and weight of each change. A move is a kind of its own.
-fn marks(pair: &ComparedPair) -> BTreeSet<(&'static str, &'static str)> {
+fn marks(sources: &Sources, at: usize) -> BTreeSet<Mark> {
+    let pair = &sources.comparison.pairs[at];
     let changes = pair.changes.iter().map(|change| (change.kind, weight(change.weight)));
     let inside = pair.changes.iter().filter(|change| change.kind == "placeholder").filter_map(|change| {
         let kind = kind_in_blank(change.note.as_deref()?)?;
         Some((kind, weight(change.weight)))
     });
+    let parts = pair.changes.iter().filter(|change| change.op == ChangeOp::Moved);
+    let parts = parts.map(|change| ("moved", weight(change.weight)));
+    let arrived = sources.arrived.get(&at).into_iter().flatten().copied();
     let moved = pair.moved.then_some(("moved", weight(Weight::Substantive)));
     let numbers = pair.renumbered.then_some(("new number", weight(Weight::Renumbering)));
-    changes.chain(inside).chain(moved).chain(numbers).map(|(kind, weight)| (dashed(kind), weight)).collect()
+    let all = changes.chain(inside).chain(parts).chain(arrived).chain(moved).chain(numbers);
+    all.map(|(kind, weight)| (dashed(kind), weight)).collect()
 }
 
 /// Names in an attribute stand between blanks.
@@ -92,11 +109,11 @@ fn nodes<'a>(sources: &Sources<'a>, side: usize, ids: &[String]) -> Vec<&'a Node
     at.map(|at| &sources.reports[side].nodes[at]).collect()
 }
 
-/// "p. 3 → 4": the pages of the files on which the text begins.
+/// "p. 3 → p. 4": the pages of the files on which the text begins, which seldom bear these numbers.
 fn pages(sources: &Sources, pair: &ComparedPair) -> String {
     let page = |side: usize, ids: &[String]| {
         let page = nodes(sources, side, ids).first().map(|node| node.page).filter(|page| *page > 0)?;
-        Some((page, format!("page {page} of the {}", sources.digest.sides[side].to_lowercase())))
+        Some((page, format!("page {page} of the {} file", ["old", "new"][side])))
     };
     let (short, long) = match (page(0, &pair.old), page(1, &pair.new)) {
         (Some((from, old)), Some((to, new))) => (format!("p. {from} → p. {to}"), format!("{old}, {new}")),
@@ -205,7 +222,7 @@ fn status(status: Status) -> &'static str {
     }
 }
 
-fn weight(weight: Weight) -> &'static str {
+pub(super) fn weight(weight: Weight) -> &'static str {
     match weight {
         Weight::Renumbering => "renumbering",
         Weight::Editorial => "editorial",

@@ -12,7 +12,7 @@ pub(super) fn section(sources: &Sources, anchors: &Anchors) -> String {
     let digest = sources.digest;
     let body = match digest.other_report {
         true => then_now(digest),
-        false => table(digest, anchors) + &beside(digest),
+        false => table(sources, anchors) + &beside(digest),
     };
     if body.is_empty() {
         return String::new();
@@ -25,7 +25,8 @@ pub(super) fn section(sources: &Sources, anchors: &Anchors) -> String {
 
 // The roles say again what the tags say: on a narrow screen the rows are laid out as blocks, and some
 // browsers then no longer take them for a table.
-fn table(digest: &Digest, anchors: &Anchors) -> String {
+fn table(sources: &Sources, anchors: &Anchors) -> String {
+    let digest = sources.digest;
     if digest.facts.is_empty() {
         return String::new();
     }
@@ -33,14 +34,15 @@ fn table(digest: &Digest, anchors: &Anchors) -> String {
         .into_iter()
         .map(|name| format!("<th scope=\"col\" role=\"columnheader\">{name}</th>"))
         .collect();
-    let rows: String = digest.facts.iter().map(|row| self::row(row, digest, anchors)).collect();
+    let rows: String = digest.facts.iter().map(|row| self::row(row, sources, anchors)).collect();
     format!(
         "<table class=\"facts\" role=\"table\" aria-labelledby=\"h-facts\">\n<thead role=\"rowgroup\"><tr role=\"row\">{heads}</tr></thead>\n\
          <tbody role=\"rowgroup\">\n{rows}</tbody>\n</table>\n"
     )
 }
 
-fn row(row: &FactRow, digest: &Digest, anchors: &Anchors) -> String {
+fn row(row: &FactRow, sources: &Sources, anchors: &Anchors) -> String {
+    let digest = sources.digest;
     let same = row.old.is_some() && row.old == row.new;
     let moved = same && row.op == ChangeOp::Moved;
     let word = |text: &str, tag: &str| match same {
@@ -67,22 +69,38 @@ fn row(row: &FactRow, digest: &Digest, anchors: &Anchors) -> String {
         (None, None) => dash(),
     };
     let cell = |name: &str, html: &str| format!("<td role=\"cell\" data-name=\"{name}\">{html}</td>");
+    // A reference is called so: to say it twice tells those who listen nothing.
+    let kind = kind_name(row.kind);
+    let kind = match !moved && row.what == kind {
+        true => String::new(),
+        false => format!("<span class=\"vh\">{kind}: </span>"),
+    };
+    let mut kinds = row.kinds();
+    if row.op == ChangeOp::Moved {
+        kinds.push("moved");
+    }
     format!(
-        "<tr role=\"row\" data-marks=\"{}\"><th scope=\"row\" role=\"rowheader\"><span class=\"vh\">{}: </span>{what}</th>{}{}{}</tr>\n",
-        row.kinds().iter().map(|kind| format!("{kind}:substantive")).collect::<Vec<_>>().join(" "),
-        kind_name(row.kind),
-        cell("Where", &places(row, anchors)),
+        "<tr role=\"row\" data-marks=\"{}\"><th scope=\"row\" role=\"rowheader\">{kind}{what}</th>{}{}{}</tr>\n",
+        kinds.iter().map(|kind| format!("{kind}:substantive")).collect::<Vec<_>>().join(" "),
+        cell("Where", &places(row, sources, anchors)),
         cell(digest.sides[0], &old),
         cell(digest.sides[1], &new),
     )
 }
 
-/// The place as a way into the text; several, each its own.
-fn places(row: &FactRow, anchors: &Anchors) -> String {
+/// The place as a way into the text; several, each its own. What moved has two: where it stood, and where it
+/// stands.
+fn places(row: &FactRow, sources: &Sources, anchors: &Anchors) -> String {
     let link = |text: &str, at: Option<&usize>| match at.filter(|at| anchors.has(**at)) {
         Some(at) => format!("<a href=\"#c{at}\">{}</a>", escaped(text)),
         None => escaped(text),
     };
+    if row.op == ChangeOp::Moved
+        && let ([from], Some((was, now))) = (&row.pairs[..], row.place.split_once(" → "))
+        && let Some(to) = moved_to(row, sources, *from)
+    {
+        return format!("{} → {}", link(was, Some(from)), link(now, Some(&to)));
+    }
     match row.pairs.len() == row.places.len() && row.places.len() > 1 {
         true => {
             let links = row.places.iter().zip(&row.pairs).map(|(place, at)| link(place, Some(at)));
@@ -90,6 +108,15 @@ fn places(row: &FactRow, anchors: &Anchors) -> String {
         }
         false => link(&row.place, row.pairs.first()),
     }
+}
+
+/// The pair where a fact stands now that went from this one.
+fn moved_to(row: &FactRow, sources: &Sources, from: usize) -> Option<usize> {
+    let change = sources.comparison.pairs[from].changes.iter().find(|change| {
+        let text = change.old.as_ref().map(|end| &end.text);
+        change.op == ChangeOp::Moved && change.kind == row.kind && text == row.old.as_ref()
+    });
+    sources.pair_of[1].get(change?.new.as_ref()?.id.as_str()).copied()
 }
 
 /// What is to be said of facts without a row.

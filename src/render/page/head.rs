@@ -36,7 +36,17 @@ pub(super) fn header(sources: &Sources) -> String {
             .filter(|line| !line.is_empty())
             .collect(),
     };
-    let lines: Vec<String> = lines.iter().map(|line| escaped(line)).collect();
+    let mut lines: Vec<String> = lines.iter().map(|line| escaped(line)).collect();
+    // Else nobody can bring these counts together with that of the bar.
+    let counted = [&header.counts, &header.elsewhere].into_iter().any(|counts| !counts.is_empty());
+    if counted && !other {
+        lines.push(
+            "<span class=\"quiet\">A paragraph counts once, with all that stands in it; items of the body are \
+             counted again as items, those of an annex are not.<span class=\"screen\"> The bar counts every \
+             row of the text that changed: paragraphs, items, notes, new headings.</span></span>"
+                .to_owned(),
+        );
+    }
     out.push_str(&field("Paragraphs", &lines));
     out.push_str("</dl>\n</header>\n");
     out

@@ -15,12 +15,12 @@ mod text;
 mod tools;
 
 use super::markup;
-use crate::diff::Comparison;
 use crate::diff::digest::place::Places;
 use crate::diff::digest::{self, Digest, Told};
+use crate::diff::{ChangeOp, Comparison};
 use crate::mentions::Annotated;
 use crate::report::Report;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub use shell::Shell;
 
@@ -35,9 +35,14 @@ struct Sources<'a> {
     places: [Places<'a>; 2],
     /// The pair of each node of OLD, and of NEW.
     pair_of: [HashMap<&'a str, usize>; 2],
+    /// What moved into a pair from another one, as [`Mark`]s.
+    arrived: HashMap<usize, BTreeSet<Mark>>,
     /// What is unfolded from the start.
     all: bool,
 }
+
+/// Kind and weight of a change.
+type Mark = (&'static str, &'static str);
 
 /// The page of a comparison, as the text of a file. `all`: what is folded is open from the start.
 pub fn render(digest: &Digest, comparison: &Comparison, sides: [&Annotated; 2], all: bool) -> String {
@@ -48,7 +53,8 @@ pub fn render(digest: &Digest, comparison: &Comparison, sides: [&Annotated; 2], 
         pair_of[1].extend(pair.new.iter().map(|id| (id.as_str(), at)));
     }
     let places = reports.map(Places::new);
-    let sources = Sources { digest, comparison, reports, places, pair_of, all };
+    let arrived = arrivals(comparison, &pair_of[1]);
+    let sources = Sources { digest, comparison, reports, places, pair_of, arrived, all };
     // The text first: the facts point only to what stands there.
     let mut kinds = Kinds::default();
     let mut anchors = text::Anchors::default();
@@ -62,7 +68,7 @@ pub fn render(digest: &Digest, comparison: &Comparison, sides: [&Annotated; 2], 
     let body = format!(
         "<a class=\"skip\" href=\"#text\">Skip to the text</a>\n{}{}<main id=\"main\">\n{shown}{facts}{text}{folded}</main>\n{}",
         head::header(&sources),
-        tools::tools(&sources, &kinds, !folded.is_empty()),
+        tools::tools(&sources, &kinds, &anchors, !folded.is_empty()),
         head::footer(comparison),
     );
     let title = format!("{} {between} {}", header.old, header.new);
@@ -71,6 +77,33 @@ pub fn render(digest: &Digest, comparison: &Comparison, sides: [&Annotated; 2], 
 
 /// How many texts have a change of each kind, and of each weight.
 type Kinds = BTreeMap<&'static str, usize>;
+
+/// The pairs where something stands now that another pair lost: it is found there too.
+fn arrivals(comparison: &Comparison, pair_of: &HashMap<&str, usize>) -> HashMap<usize, BTreeSet<Mark>> {
+    let mut arrived: HashMap<usize, BTreeSet<Mark>> = HashMap::new();
+    for (at, pair) in comparison.pairs.iter().enumerate() {
+        for change in pair.changes.iter().filter(|change| change.op == ChangeOp::Moved) {
+            let there = change.new.as_ref().and_then(|end| pair_of.get(end.id.as_str()));
+            if let Some(there) = there.filter(|there| **there != at) {
+                let weight = entry::weight(change.weight);
+                arrived.entry(*there).or_default().extend([(change.kind, weight), ("moved", weight)]);
+            }
+        }
+    }
+    arrived
+}
+
+/// A place with the word that it lacks: on a page "new" and "unnumbered" stand for themselves.
+fn spelled(place: &str) -> String {
+    match place.split_once("unnumbered") {
+        None if matches!(place, "new" | "gone") => format!("{place} paragraph"),
+        None => place.to_owned(),
+        Some((before, numbers)) => {
+            let several = numbers.contains(['–', ',']);
+            format!("{before}unnumbered {}{numbers}", if several { "paragraphs" } else { "paragraph" })
+        }
+    }
+}
 
 /// A kind as people call it.
 fn kind_name(kind: &str) -> String {

@@ -23,11 +23,15 @@
     for (let node; (node = walker.nextNode());) if (!node.parentElement.matches(".sign")) text += node.data;
     return text;
   };
+  // What stands on the page beside the paragraphs is searched as well: the first page, headings, brief lines.
+  const top = all("header.top h1, header.top p, header.top dd"), brief = all("#folded dd");
+  const others = [...top, ...heads, ...brief];
   const words = new Map(pairs.map((pair) => {
     const sides = all(".side", pair);
     const parts = sides.length ? sides : all(".text", pair);
     return [pair, parts.map((part) => plain(textOf(part)))];
   }));
+  for (const part of others) words.set(part, [plain(textOf(part))]);
 
   const wanted = (element) => {
     if (!kind.value && !weight.value) return true;
@@ -44,9 +48,9 @@
     CSS.highlights.delete("found");
     if (query.length < 2) return;
     const ranges = [];
-    for (const pair of pairs) {
+    for (const pair of [...pairs, ...others.filter((part) => part.classList.contains("hit"))]) {
       if (pair.classList.contains("out")) continue;
-      for (const part of all(".text, .side", pair)) {
+      for (const part of pair.matches("article") ? all(".text, .side", pair) : [pair]) {
         const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
         for (let node; (node = walker.nextNode());) {
           const text = fold(node.data);
@@ -65,17 +69,21 @@
 
   const stops = () => {
     const filtering = kind.value || weight.value || search.value.trim();
-    return all("#text .news, #text article.pair").filter((element) =>
+    return all("#text .news, #text article.pair, .hit").filter((element) =>
       !element.classList.contains("out") &&
-      (filtering ? element.matches("article") : element.classList.contains("news")));
+      (filtering ? element.matches("article, .hit") : element.classList.contains("news")));
   };
 
   const filter = () => {
     const query = plain(search.value.trim());
     const filtering = Boolean(kind.value || weight.value || query);
+    const says = (part) => words.get(part).some((text) => text.includes(query));
     for (const pair of pairs) {
-      out(pair, filtering && !(wanted(pair) && (!query || words.get(pair).some((text) => text.includes(query)))));
+      out(pair, filtering && !(wanted(pair) && (!query || says(pair))));
     }
+    // They are of no kind and no weight.
+    const wide = Boolean(query) && !kind.value && !weight.value;
+    for (const part of others) part.classList.toggle("hit", wide && says(part));
     for (const row of rows) {
       out(row, filtering && !(wanted(row) && (!query || plain(row.textContent).includes(query))));
     }
@@ -85,7 +93,10 @@
       // What is the same in both is no change that a filter could find.
       for (const rest of all("#facts > p, #facts > dl", facts.parentElement)) out(rest, filtering);
     }
-    if (folded) out(folded, filtering);
+    const hit = (part) => part.classList.contains("hit");
+    for (const line of brief) out(line, filtering && !hit(line));
+    for (const row of all("#folded dl > div")) out(row, filtering && !all("dd", row).some(hit));
+    if (folded) out(folded, filtering && !brief.some(hit));
     for (const run of runs) {
       const inside = all("article.pair", run).some((pair) => !pair.classList.contains("out"));
       out(run, !inside);
@@ -99,25 +110,25 @@
     }
     for (const head of heads) {
       const level = Number(head.tagName[1]);
-      let stays = head.closest(".group").dataset.stays === "yes";
+      let stays = hit(head) || head.closest(".group").dataset.stays === "yes";
       if (filtering && !stays) {
         for (const later of heads.slice(heads.indexOf(head) + 1)) {
           if (Number(later.tagName[1]) <= level) break;
-          if (later.closest(".group").dataset.stays === "yes") { stays = true; break; }
+          if (hit(later) || later.closest(".group").dataset.stays === "yes") { stays = true; break; }
         }
       }
       out(head, !stays);
     }
     const count = stops().length;
-    const noun = filtering ? (count === 1 ? "paragraph found" : "paragraphs found")
+    const noun = filtering ? (count === 1 ? "text found" : "texts found")
       : (count === 1 ? "change" : "changes");
     status.textContent = count + " " + noun;
-    tell(filtering, count);
+    tell(filtering, count, pairs.length + (wide ? others.length : 0));
     highlight(query);
   };
 
   // On the page itself, and so on paper: what is left out, and how to have it back.
-  const tell = (filtering, count) => {
+  const tell = (filtering, count, total) => {
     shown.hidden = !filtering;
     shown.replaceChildren();
     if (!filtering) return;
@@ -131,15 +142,14 @@
     back.type = "button";
     back.textContent = "Show all";
     back.addEventListener("click", () => { clear(); search.focus(); });
-    const many = count ? ", " + count + " of " + pairs.length + " texts. " : ". ";
+    const many = count ? ", " + count + " of " + total + " texts. " : ". ";
     shown.append(found + asked.join(" and ") + many, back);
   };
 
   const go = (step) => {
     const list = stops();
     if (!list.length) return;
-    const here = document.activeElement.closest("#text .news, #text article.pair");
-    let at = here ? list.indexOf(here) : -1;
+    let at = list.findIndex((element) => element.contains(document.activeElement));
     if (at < 0) {
       // From where the reader is on the page.
       const first = list.findIndex((element) => element.getBoundingClientRect().top > covered() + 2);
@@ -148,6 +158,7 @@
     const next = list[Math.min(Math.max(at + step, 0), list.length - 1)];
     reveal(next);
     pad();
+    if (!next.hasAttribute("tabindex")) next.tabIndex = -1;
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: "start" });
     status.textContent = (list.indexOf(next) + 1) + " of " + list.length;

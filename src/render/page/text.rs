@@ -2,19 +2,23 @@
 
 use super::entry::article;
 use super::pieces::marked;
-use super::{Kinds, Sources, headings};
+use super::{Kinds, Sources, headings, spelled};
 use crate::diff::digest::{Entry, Run, Section, SectionHeading};
 use crate::render::markup::text as escaped;
 use std::collections::HashSet;
 
 /// The pairs that stand on the page, each once, as `c12`.
 #[derive(Default)]
-pub(super) struct Anchors(HashSet<usize>);
+pub(super) struct Anchors {
+    at: HashSet<usize>,
+    /// How many of them are changes: what the keys stop at, and what the bar counts.
+    pub news: usize,
+}
 
 impl Anchors {
     /// Whether there is a place for this pair to point to.
     pub fn has(&self, pair: usize) -> bool {
-        self.0.contains(&pair)
+        self.at.contains(&pair)
     }
 }
 
@@ -35,8 +39,13 @@ pub(super) fn section(sources: &Sources, anchors: &mut Anchors, kinds: &mut Kind
     } else if digest.sections.is_empty() {
         out.push_str("<p>Nothing of this kind in the text.</p>\n");
     } else {
+        let mut nodes = sources.reports.iter().flat_map(|report| &report.nodes);
+        let pages = match nodes.any(|node| node.page > 0) {
+            true => " <span class=\"quiet\">p. = page of the file, not the number printed on it</span>",
+            false => "",
+        };
         out.push_str(&format!(
-            "<p class=\"legend\">{} {} <span class=\"quiet screen\">Lines with a \
+            "<p class=\"legend\">{} {}{pages} <span class=\"quiet screen\">Lines with a \
              triangle unfold.</span></p>\n",
             marked("del", "taken out"),
             marked("ins", "put in"),
@@ -44,7 +53,7 @@ pub(super) fn section(sources: &Sources, anchors: &mut Anchors, kinds: &mut Kind
     }
     // A heading is a place of its own only where no article tells of it.
     let entries = digest.sections.iter().flat_map(|section| &section.entries);
-    anchors.0.extend(entries.flat_map(|entry| match entry {
+    anchors.at.extend(entries.flat_map(|entry| match entry {
         Entry::Shown(shown) => vec![shown.pair],
         Entry::Run(run) => run.texts.iter().map(|shown| shown.pair).collect(),
     }));
@@ -53,7 +62,10 @@ pub(super) fn section(sources: &Sources, anchors: &mut Anchors, kinds: &mut Kind
         out.push_str(&above(sources, section, anchors));
         for entry in &section.entries {
             match entry {
-                Entry::Shown(shown) => out.push_str(&article(sources, shown, true, kinds)),
+                Entry::Shown(shown) => {
+                    anchors.news += 1;
+                    out.push_str(&article(sources, shown, true, kinds));
+                }
                 Entry::Run(run) => out.push_str(&folded(sources, run, kinds)),
             }
         }
@@ -67,7 +79,8 @@ fn above(sources: &Sources, section: &Section, anchors: &mut Anchors) -> String 
     headings(&section.headings, |heading: &SectionHeading| {
         let side = usize::from(heading.note != Some("gone"));
         match sources.pair_of[side].get(heading.id.as_str()) {
-            Some(at) if anchors.0.insert(*at) => {
+            Some(at) if anchors.at.insert(*at) => {
+                anchors.news += usize::from(heading.note.is_some());
                 let class = if heading.note.is_some() { " class=\"news\"" } else { "" };
                 format!(" id=\"c{at}\" tabindex=\"-1\"{class}")
             }
@@ -80,9 +93,10 @@ fn above(sources: &Sources, section: &Section, anchors: &mut Anchors) -> String 
 fn folded(sources: &Sources, run: &Run, kinds: &mut Kinds) -> String {
     let texts: String = run.texts.iter().map(|shown| article(sources, shown, false, kinds)).collect();
     let open = if sources.all { " open" } else { "" };
+    let colon = if run.text.is_empty() || run.place.is_empty() { "" } else { ":" };
     format!(
-        "<details class=\"run\"{open}><summary><span class=\"place\">{}</span> {}</summary>\n{texts}</details>\n",
-        escaped(&run.place),
+        "<details class=\"run\"{open}><summary><span class=\"place\">{}</span>{colon} {}</summary>\n{texts}</details>\n",
+        escaped(&spelled(&run.place)),
         escaped(&run.text),
     )
 }

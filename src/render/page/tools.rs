@@ -1,10 +1,10 @@
 //! The bar of tools. The choice of view needs no script; the rest is hidden until the script runs.
 
+use super::text::Anchors;
 use super::{Kinds, Sources, kind_name};
-use crate::diff::digest::Entry;
 
 /// The bar below the header.
-pub(super) fn tools(sources: &Sources, kinds: &Kinds, folded: bool) -> String {
+pub(super) fn tools(sources: &Sources, kinds: &Kinds, anchors: &Anchors, folded: bool) -> String {
     let digest = sources.digest;
     let facts =
         if digest.facts.is_empty() && !digest.other_report { "" } else { "<a href=\"#facts\">Facts</a> " };
@@ -31,8 +31,10 @@ pub(super) fn tools(sources: &Sources, kinds: &Kinds, folded: bool) -> String {
             format!("<option value=\"{weight}\">{weight} ({count})</option>")
         })
         .collect();
-    let news = digest.sections.iter().flat_map(|section| &section.entries);
-    let news = news.filter(|entry| matches!(entry, Entry::Shown(_))).count();
+    let news = match anchors.news {
+        1 => "1 change".to_owned(),
+        count => format!("{count} changes"),
+    };
     format!(
         r##"<div class="tools" role="region" aria-label="Tools">
 {nav}<fieldset class="view"><legend class="vh">View</legend>
@@ -48,7 +50,7 @@ pub(super) fn tools(sources: &Sources, kinds: &Kinds, folded: bool) -> String {
 <button type="button" id="previous" aria-keyshortcuts="k p"><span aria-hidden="true">↑</span> Previous</button>
 <button type="button" id="next" aria-keyshortcuts="j n"><span aria-hidden="true">↓</span> Next</button>
 <button type="button" id="unfold">Unfold all</button>
-<p id="status" role="status">{news} changes</p>
+<p id="status" role="status">{news}</p>
 </div>
 <details class="scripted keys" hidden><summary>Keys</summary>
 <dl>

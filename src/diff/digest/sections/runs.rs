@@ -130,13 +130,20 @@ impl<'a> Sides<'a> {
             ranges(&labels)
         };
         let (old, new) = (units(self.old, &self.old_at, false), units(self.new, &self.new_at, true));
-        let lines = texts.iter().any(|text| {
+        let is_line = |text: &&Shown| {
             matches!(
                 self.kind(&self.comparison.pairs[text.pair]),
                 Some(NodeKind::Item | NodeKind::Unnumbered | NodeKind::Paragraph)
             )
-        });
-        let text = if lines { format!("other lines: {}", kept(texts)) } else { kept(texts).to_owned() };
+        };
+        let of_first_page = |text: &Shown| self.is_masthead_note(&self.comparison.pairs[text.pair]);
+        let text = match texts.iter().filter(is_line).count() {
+            // How many they are tells those above a line that is shown from those below it.
+            1 => format!("1 other line: {}", kept(texts)),
+            count @ 2.. => format!("{count} other lines: {}", kept(texts)),
+            0 if kept(texts).is_empty() && texts.iter().all(of_first_page) => "on the first page".to_owned(),
+            0 => kept(texts).to_owned(),
+        };
         let [old, new] = [&old, &new].map(|place| Some(place.as_str()).filter(|place| !place.is_empty()));
         let place = transition(old, new);
         Run { place, text, pairs, ..Run::default() }
