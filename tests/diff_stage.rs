@@ -1480,7 +1480,7 @@ fn a_body_that_stands_in_the_title_of_the_cover_is_not_gone() {
     old.report.masthead.body = Some("Second Committee".to_owned());
     let comparison = diff(&old, &new, &align(&old, &new, "p1=p1"));
     let told = digest(&comparison, &old, &new);
-    assert_eq!(told.folded.one_sided[0], "no longer there: Body (Second Committee)");
+    assert_eq!(told.folded.one_sided[0], "no longer there: Original (English), Body (Second Committee)");
 }
 
 #[test]

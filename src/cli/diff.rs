@@ -189,8 +189,8 @@ pub fn run(args: &Diff) -> Result<Exit, Trouble> {
 fn files_only(aligned: &mut Aligned) {
     let sources = [&mut aligned.old.report.source, &mut aligned.new.report.source];
     let file = |path: &str| {
-        let parts = path.split(['/', '\\']).filter(|part| !matches!(*part, "" | "."));
-        parts.last().unwrap_or(path).to_owned()
+        let mut parts = path.split(['/', '\\']).filter(|part| !matches!(*part, "" | "."));
+        parts.next_back().unwrap_or(path).to_owned()
     };
     let (old, new) = (file(&sources[0].path), file(&sources[1].path));
     let alike = old == new && sources[0].path != sources[1].path;
