@@ -83,8 +83,9 @@ pub fn label_at(report: &Report, index: usize) -> String {
                 .filter(|other| other.kind == NodeKind::Unnumbered && other.part == node.part)
                 .nth(1)
                 .is_none();
-            let number = bare(node).trim_start_matches('u').to_owned();
-            let number = if alone { String::new() } else { format!(" {number}") };
+            let bare = bare(node);
+            let number = bare.trim_start_matches('u').split('~').next().unwrap_or_default();
+            let number = if alone { String::new() } else { format!(" {number}{}", again(bare, "")) };
             format!("{}unnumbered{number}", part(report, node, ", "))
         }
         NodeKind::TableRow => {

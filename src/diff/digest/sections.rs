@@ -193,7 +193,8 @@ impl<'a> Sides<'a> {
         let new = pair.new.first().and_then(|id| self.new_at.get(id.as_str()));
         let old = pair.old.first().and_then(|id| self.old_at.get(id.as_str()));
         let node = new.map(|at| &self.new.report.nodes[*at]).or(old.map(|at| &self.old.report.nodes[*at]));
-        node.is_some_and(is_masthead_note)
+        // Annexes have notes with such signs too.
+        node.is_some_and(|node| is_masthead_note(node) && matches!(node.part.as_str(), "body" | ""))
     }
 
     /// The headings above a pair; `None` where only the neighbours can tell.

@@ -99,7 +99,9 @@ fn spelled(place: &str) -> String {
         None if matches!(place, "new" | "gone") => format!("{place} paragraph"),
         None => place.to_owned(),
         Some((before, numbers)) => {
-            let several = numbers.contains(['–', ',']);
+            let behind = numbers.trim_start_matches(|c: char| c == ' ' || c.is_ascii_digit());
+            let another = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
+            let several = behind.starts_with('–') || behind.strip_prefix(", ").is_some_and(another);
             format!("{before}unnumbered {}{numbers}", if several { "paragraphs" } else { "paragraph" })
         }
     }
