@@ -1,19 +1,22 @@
 //! OLD as a clean Word document in the layout of the United Nations, where it is no Word document itself.
 
+mod first_page;
+mod styles;
+
 use super::base::Base;
 use super::found::{Set, loose, spots};
 use super::ink::{Ink, put_in_order};
 use super::parts;
-use super::plan::printed;
-use super::template::{Template, is_annex, number_behind, plain_label};
+use super::template::{is_annex, number_behind, plain_label};
 use crate::error::ErrorKind;
 use crate::read::docx::draft::Draft;
 use crate::read::docx::tree::Element;
-use crate::report::{Node, NodeKind, Report};
+use crate::report::{NodeKind, Report};
 use std::collections::HashSet;
+use styles::style;
 
-/// Width of the text, in twentieths of a point.
-const WIDTH: usize = 9840;
+pub(super) use first_page::breaks;
+pub(super) use styles::{dress, form, row_shell, table_shell};
 
 struct Setter<'a> {
     report: &'a Report,
@@ -76,44 +79,6 @@ fn uncalled(report: &Report) -> Vec<usize> {
     notes.filter(|(_, node)| !called.contains(node.id.as_str())).map(|(at, _)| at).collect()
 }
 
-/// The style of a node's paragraph.
-fn style(node: &Node) -> &'static str {
-    let own = node.id.rsplit('.').next().unwrap_or_default();
-    match node.kind {
-        NodeKind::Masthead => match own {
-            "symbol" => "MastSymbol",
-            "organ" => "MastOrgan",
-            "distr" | "lang" => "MastRight",
-            "body" => "MastBody",
-            "title" => "Title",
-            "by" => "ByLine",
-            _ => "MastLine",
-        },
-        NodeKind::Heading if own == "title" => "H1",
-        NodeKind::Heading if is_annex(node) => "HNo",
-        NodeKind::Heading if node.number.as_ref().is_some_and(|number| number.contains(' ')) => "HNo",
-        NodeKind::Heading => match node.id.rsplit('h').next().unwrap_or_default().matches('.').count() {
-            0 if node.number.is_some() => "HCh",
-            1 => "H1",
-            _ => "H2",
-        },
-        NodeKind::Item => match depth(node) {
-            0 | 1 => "Item1",
-            2 => "Item2",
-            _ => "Item3",
-        },
-        NodeKind::Footnote => "FootnoteText",
-        NodeKind::TableRow => "Cell",
-        NodeKind::Paragraph | NodeKind::Unnumbered => "SingleTxt",
-    }
-}
-
-/// How deep an item stands: `p7.5.a` is two deep.
-fn depth(node: &Node) -> usize {
-    let parts = node.id.split('.').skip_while(|part| part.starts_with(['a', 'd', 'h'])).count();
-    parts.saturating_sub(1)
-}
-
 impl Setter<'_> {
     fn set(&mut self) {
         let report = self.report;
@@ -149,84 +114,6 @@ impl Setter<'_> {
             self.body.push(self.ink.element("p", ""));
             self.count[0] += 1;
         }
-    }
-
-    /// The head of the first page: symbol and distribution at the right, the organ at the left.
-    fn masthead(&mut self, end: usize) {
-        let report = self.report;
-        let at = |own: &str| (0..end).find(|at| report.nodes[*at].id == own);
-        let boxed = ["f.symbol", "f.organ", "f.distr", "f.lang"].map(at);
-        let [symbol, organ, distribution, language] = boxed;
-        if symbol.is_some() || distribution.is_some() {
-            const NAME: &str = "United Nations";
-            let text = symbol.map_or("", |symbol| report.nodes[symbol].text.as_str());
-            let (name, length) = (NAME.chars().count(), text.chars().count());
-            // A symbol is read with the name that stands beside it.
-            let named = text.strip_prefix(NAME).is_some_and(|rest| rest.starts_with(' '));
-            let mut cells: [Vec<Element>; 4] = Default::default();
-            for (order, cell) in cells.iter_mut().enumerate() {
-                match (order, symbol) {
-                    (0, Some(symbol)) if named => cell.push(self.stretch(symbol, 0..name, "MastUN")),
-                    (1, Some(symbol)) if named => {
-                        cell.push(self.stretch(symbol, name + 1..length, "MastSymbol"))
-                    }
-                    (1, Some(symbol)) => cell.push(self.paragraph(symbol, 0, &[])),
-                    (2, _) => cell.extend(organ.map(|organ| self.paragraph(organ, 0, &[]))),
-                    (3, _) => {
-                        for node in [distribution, language].into_iter().flatten() {
-                            let breaks = breaks(&report.nodes[node]);
-                            cell.push(self.paragraph(node, 0, &breaks));
-                        }
-                    }
-                    _ => {}
-                }
-                if cell.is_empty() {
-                    cell.push(self.ink.element("p", ""));
-                    self.count[0] += 1;
-                }
-            }
-            let table = self.head_table(cells);
-            self.body.push(table);
-        }
-        let boxed_too = symbol.is_none() && distribution.is_none();
-        let rest = (0..end).filter(|node| boxed_too || !boxed.contains(&Some(*node))).collect();
-        for node in printed(report, rest) {
-            let breaks = breaks(&report.nodes[node]);
-            let paragraph = self.paragraph(node, 0, &breaks);
-            self.body.push(paragraph);
-        }
-    }
-
-    fn head_table(&self, cells: [Vec<Element>; 4]) -> Element {
-        let ink = &self.ink;
-        let widths = [6720, 3120];
-        let size = |local: &str, width: usize| ink.element(local, &format!("w:w=\"{width}\" w:type=\"dxa\""));
-        let margins = ink.element("tblCellMar", "").with([size("left", 0), size("right", 0)]);
-        let own = ink.element("tblPr", "").with([
-            size("tblW", WIDTH),
-            ink.element("tblLayout", "w:type=\"fixed\""),
-            margins,
-        ]);
-        let grid = ink
-            .element("tblGrid", "")
-            .with(widths.map(|width| ink.element("gridCol", &format!("w:w=\"{width}\""))));
-        let mut cells = cells.into_iter();
-        let mut table = ink.element("tbl", "").with([own, grid]);
-        for line in [6, 12] {
-            let mut row = ink.element("tr", "");
-            for width in widths {
-                let border = ink.element(
-                    "bottom",
-                    &format!("w:val=\"single\" w:sz=\"{line}\" w:space=\"0\" w:color=\"auto\""),
-                );
-                let own = ink
-                    .element("tcPr", "")
-                    .with([size("tcW", width), ink.element("tcBorders", "").with([border])]);
-                row = row.with([ink.element("tc", "").with([own]).with(cells.next().unwrap_or_default())]);
-            }
-            table = table.with([row]);
-        }
-        table
     }
 
     /// A stretch of a node as a paragraph without label.
@@ -401,98 +288,5 @@ impl Setter<'_> {
             table = table.with([row]);
         }
         self.body.push(table);
-    }
-}
-
-/// Where the lines of a part of the first page end, as it was printed: those that were set as lines, not
-/// those that only wrapped.
-pub(super) fn breaks(node: &Node) -> Vec<usize> {
-    if !matches!(node.id.rsplit("f.").next(), Some("distr" | "sessions" | "agenda")) {
-        return Vec::new();
-    }
-    let text: Vec<char> = node.text.chars().collect();
-    let mut at = 0;
-    let mut found = Vec::new();
-    for place in &node.places {
-        at += place.end.saturating_sub(place.start);
-        if text.get(at) == Some(&' ') {
-            let begins =
-                text.get(at + 1).is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || *c == '(');
-            let goes_on = text[..at].ends_with(&[',']) || text[..at].ends_with(&['–']);
-            if begins && !goes_on {
-                found.push(at);
-            }
-            at += 1;
-        }
-    }
-    found
-}
-
-/// An empty table with lines between its rows.
-pub(super) fn table_shell(ink: &Ink, columns: usize) -> Element {
-    let prefix = &ink.prefix;
-    let size = |local: &str, width: usize| {
-        ink.element(local, &format!("{prefix}w=\"{width}\" {prefix}type=\"dxa\""))
-    };
-    let line = |local: &str| {
-        ink.element(
-            local,
-            &format!("{prefix}val=\"single\" {prefix}sz=\"4\" {prefix}space=\"0\" {prefix}color=\"auto\""),
-        )
-    };
-    let own = ink.element("tblPr", "").with([
-        size("tblW", WIDTH),
-        ink.element("tblBorders", "").with(["top", "bottom", "insideH"].map(line)),
-        ink.element("tblLayout", &format!("{prefix}type=\"fixed\"")),
-    ]);
-    let width = WIDTH / columns.max(1);
-    let grid = (0..columns.max(1)).map(|_| ink.element("gridCol", &format!("{prefix}w=\"{width}\"")));
-    ink.element("tbl", "").with([own, ink.element("tblGrid", "").with(grid)])
-}
-
-/// An empty row.
-pub(super) fn row_shell(ink: &Ink, columns: usize) -> Element {
-    let prefix = &ink.prefix;
-    let width = WIDTH / columns.max(1);
-    let cell = || {
-        let size = ink.element("tcW", &format!("{prefix}w=\"{width}\" {prefix}type=\"dxa\""));
-        ink.element("tc", "").with([ink.element("tcPr", "").with([size]), ink.element("p", "")])
-    };
-    ink.element("tr", "").with((0..columns.max(1)).map(|_| cell()))
-}
-
-/// The form of a node in a clean document.
-pub(super) fn form(node: &Node, ink: &Ink) -> Template {
-    let own = ink.element("pPr", "").with([ink.value("pStyle", style(node))]);
-    // The number of a heading stands between two tabs.
-    let label =
-        (node.kind == NodeKind::Heading && !is_annex(node)).then(|| ("\t#.\t".to_owned(), "#".to_owned()));
-    Template { properties: Some(own), label, ..Template::default() }
-}
-
-/// Gives a new paragraph a form of its own, where OLD has none of its kind.
-pub(super) fn dress(template: &mut Template, node: &Node, ink: &Ink) {
-    let prefix = &ink.prefix;
-    let own = template.properties.get_or_insert_with(|| ink.element("pPr", ""));
-    match node.kind {
-        NodeKind::Heading => {
-            own.remove("keepNext");
-            put_in_order(own, ink.element("keepNext", ""));
-            let look = template.look.get_or_insert_with(|| ink.element("rPr", ""));
-            if look.child("b").is_none() {
-                let bold = crate::read::docx::tree::Piece::Element(ink.element("b", ""));
-                let at = look.children.iter().take_while(|piece| matches!(piece, crate::read::docx::tree::Piece::Element(one) if matches!(one.local(), "rStyle" | "rFonts"))).count();
-                look.children.insert(at, bold);
-            }
-        }
-        NodeKind::Item => {
-            let left = 1742 + 476 * depth(node);
-            own.remove("ind");
-            put_in_order(
-                own,
-                ink.element("ind", &format!("{prefix}left=\"{left}\" {prefix}hanging=\"476\"")),
-            );
-        }
-        _ => {}
     }
 }
