@@ -15,8 +15,8 @@ pub(super) struct Base {
     pub index: Index,
     /// True where the document was made here, with the styles of `styles.xml`.
     pub clean: bool,
-    /// Calls that were made for notes that no text calls: node of the note, atoms of its call.
-    pub loose: HashMap<usize, Vec<Origin>>,
+    /// In a clean document the paragraphs that end a section, by the node that the next begins with.
+    pub sections: HashMap<usize, u32>,
 }
 
 /// Where a node stands.
@@ -69,7 +69,7 @@ impl Base {
         let index = Index::of(&draft);
         let lines = &draft.source.lines;
         let spots = old.nodes.iter().map(|node| spot(node, lines, &index)).collect();
-        Base { draft, spots, index, clean: false, loose: HashMap::new() }
+        Base { draft, spots, index, clean: false, sections: HashMap::new() }
     }
 
     /// A paragraph, row or table by its number.

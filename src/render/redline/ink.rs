@@ -84,7 +84,8 @@ impl Ink {
         self.element(local, &format!("{}val=\"{}\"", self.prefix, escaped(value)))
     }
 
-    fn number(&mut self) -> u64 {
+    /// A number that no other annotation has.
+    pub fn number(&mut self) -> u64 {
         self.next += 1;
         self.next - 1
     }

@@ -4,13 +4,15 @@ mod first_page;
 mod styles;
 
 use super::base::Base;
-use super::found::{Set, loose, spots};
+use super::called::Called;
+use super::found::{Set, spots};
 use super::ink::{Ink, put_in_order};
+use super::notes::{again, named};
 use super::parts;
 use super::template::{is_annex, number_behind, plain_label};
 use crate::error::ErrorKind;
 use crate::read::docx::draft::Draft;
-use crate::read::docx::tree::Element;
+use crate::read::docx::tree::{Element, Piece};
 use crate::report::{NodeKind, Report};
 use std::collections::HashSet;
 use styles::style;
@@ -19,6 +21,7 @@ pub(super) use first_page::breaks;
 pub(super) use styles::{dress, form, row_shell, table_shell};
 
 struct Setter<'a> {
+    called: &'a Called,
     report: &'a Report,
     ink: Ink,
     /// Paragraphs so far in the text, and in the notes.
@@ -26,11 +29,12 @@ struct Setter<'a> {
     sets: [Vec<Set>; 2],
     body: Vec<Element>,
     notes: Vec<Element>,
-    /// Numbers of notes: node, identifier in the file.
-    called: Vec<(usize, usize)>,
-    /// Notes that no text calls, and whether they are called by now.
-    loose: Vec<usize>,
-    has_loose: bool,
+    /// Notes that were called: node, and the bookmark round the call where there are others.
+    noted: Vec<(usize, Option<String>)>,
+    /// Annexes with which notes begin to count anew, and where the sections before them end: the place of
+    /// the paragraph in the text.
+    restarts: HashSet<usize>,
+    ends: Vec<(usize, usize)>,
     /// The first number of each list, and the number that comes next in the last.
     lists: Vec<u32>,
     next: u32,
@@ -40,18 +44,20 @@ struct Setter<'a> {
 ///
 /// # Errors
 /// The parts cannot be put together, which would be a mistake of this program.
-pub(super) fn base(report: &Report) -> Result<Base, ErrorKind> {
+pub(super) fn base(called: &Called) -> Result<Base, ErrorKind> {
+    let report = &called.report;
     let ink = Ink::new("w:".into(), "", "", 1);
     let mut setter = Setter {
+        called,
         report,
         ink,
         count: [0; 2],
         sets: [Vec::new(), Vec::new()],
         body: Vec::new(),
         notes: Vec::new(),
-        called: Vec::new(),
-        loose: uncalled(report),
-        has_loose: false,
+        noted: Vec::new(),
+        restarts: restarts(report),
+        ends: Vec::new(),
         lists: Vec::new(),
         next: 0,
     };
@@ -63,20 +69,43 @@ pub(super) fn base(report: &Report) -> Result<Base, ErrorKind> {
     };
     let symbol = report.masthead.symbol.clone().unwrap_or_default();
     let job = report.masthead.job_number.clone().unwrap_or_default();
-    let files = parts::package(&write(&setter.body), &write(&setter.notes), &setter.lists, &symbol, &job);
+    let restarts = !setter.restarts.is_empty();
+    let around =
+        parts::Around { lists: &setter.lists, symbol: symbol.trim_end_matches('*'), job: &job, restarts };
+    let body = write(&setter.body) + &parts::section(setter.ends.is_empty(), restarts);
+    let files = parts::package(&body, &write(&setter.notes), &around);
     let draft = Draft::from_parts(&files)?;
     let mut base = Base::of(draft, &Report::default());
     base.clean = true;
     base.spots = spots(&base, report, &setter.sets);
-    base.loose = loose(&base, &setter.loose);
+    let main = base.draft.parts.iter().find(|(_, tree)| tree.root.local() == "document");
+    let body = main.and_then(|(_, tree)| tree.root.child("body"));
+    let blocks: Vec<u32> = body.into_iter().flat_map(Element::elements).map(|block| block.id).collect();
+    base.sections = setter.ends.iter().filter_map(|(node, at)| Some((*node, *blocks.get(*at)?))).collect();
     Ok(base)
 }
 
-fn uncalled(report: &Report) -> Vec<usize> {
-    let called: HashSet<&str> =
-        report.nodes.iter().flat_map(|node| &node.notes).map(|call| call.id.as_str()).collect();
-    let notes = report.nodes.iter().enumerate().filter(|(_, node)| node.kind == NodeKind::Footnote);
-    notes.filter(|(_, node)| !called.contains(node.id.as_str())).map(|(at, _)| at).collect()
+/// The annexes with which the notes begin to count anew.
+fn restarts(report: &Report) -> HashSet<usize> {
+    let mut found = HashSet::new();
+    let mut seen: HashSet<&str> = HashSet::new();
+    let (mut last, mut since) = (0, None);
+    for (at, node) in report.nodes.iter().enumerate().filter(|(_, node)| node.kind != NodeKind::Footnote) {
+        if is_annex(node) {
+            since = Some(at);
+        }
+        for call in node.notes.iter().filter(|call| seen.insert(call.id.as_str())) {
+            let note = report.index_of(&call.id).map(|note| &report.nodes[note]);
+            let number =
+                note.and_then(|note| note.number.as_deref()).and_then(|number| number.parse::<u32>().ok());
+            let Some(number) = number else { continue };
+            if number <= last {
+                found.extend(since);
+            }
+            (last, since) = (number, None);
+        }
+    }
+    found
 }
 
 impl Setter<'_> {
@@ -103,6 +132,9 @@ impl Setter<'_> {
                     continue;
                 }
                 _ => {
+                    if self.restarts.contains(&at) {
+                        self.end_section(at);
+                    }
                     let paragraph = self.paragraph(at, 0, &[]);
                     self.body.push(paragraph);
                 }
@@ -131,6 +163,9 @@ impl Setter<'_> {
         let mut own = self.ink.element("pPr", "").with([self.ink.value("pStyle", style(node))]);
         if is_annex(node) {
             put_in_order(&mut own, self.ink.element("pageBreakBefore", ""));
+        }
+        if self.restarts.contains(&at) {
+            put_in_order(&mut own, self.ink.value("outlineLvl", "0"));
         }
         let mut label = String::new();
         if let Some(number) = node.number.as_deref().filter(|_| node.kind != NodeKind::Footnote) {
@@ -207,50 +242,60 @@ impl Setter<'_> {
         }) {
             runs.extend(self.call(&call.id));
         }
-        // What no text calls is called behind the first part, which is the symbol.
-        if range.end == node.text.chars().count() && node.kind != NodeKind::Footnote && !self.has_loose {
-            self.has_loose = true;
-            for note in self.loose.clone() {
-                let id = self.report.nodes[note].id.clone();
-                runs.extend(self.call(&id));
-            }
-        }
         runs
     }
 
-    /// The call of a note, and the note itself at its first call.
-    fn call(&mut self, id: &str) -> Option<Element> {
-        let at = self.report.index_of(id)?;
-        let look = || self.ink.element("rPr", "").with([self.ink.value("rStyle", "FootnoteReference")]);
-        let number = self.report.nodes[at].number.clone().unwrap_or_default();
-        let own = !number.is_empty() && !number.chars().all(|c| c.is_ascii_digit());
-        let known = self.called.iter().find(|(node, _)| *node == at).map(|(_, id)| *id);
-        let id = known.unwrap_or(self.called.len() + 1);
+    /// What calls a note, and at its first call the note itself.
+    fn call(&mut self, id: &str) -> Vec<Element> {
+        let Some(at) = self.report.index_of(id) else { return Vec::new() };
+        let node = &self.report.nodes[at];
+        let look = self.ink.element("rPr", "").with([self.ink.value("rStyle", "FootnoteReference")]);
+        let number = node.number.clone().unwrap_or_default();
+        if let Some((_, Some(name))) = self.noted.iter().find(|(other, _)| *other == at) {
+            return again(&self.ink, &look, name, &number);
+        }
+        let own = self.called.is_typed(node);
+        let id = self.noted.len() + 1;
         let custom = if own { "w:customMarkFollows=\"1\" " } else { "" };
         let mut call = self
             .ink
             .element("r", "")
-            .with([look(), self.ink.element("footnoteReference", &format!("{custom}w:id=\"{id}\""))]);
+            .with([look.clone(), self.ink.element("footnoteReference", &format!("{custom}w:id=\"{id}\""))]);
         if own {
             call = call.with([self.ink.element("t", "").with_text(&number)]);
         }
-        if known.is_none() {
-            self.called.push((at, id));
-            let mut sign = self.ink.element("r", "").with([look()]);
-            sign = sign.with([match own {
-                true => self.ink.element("t", "").with_text(&number),
-                false => self.ink.element("footnoteRef", ""),
-            }]);
-            let mut note = self.paragraph(at, 1, &[]);
-            let tab = self.ink.run(None, "\t");
-            use crate::read::docx::tree::Piece;
-            note.children.splice(1..1, [Piece::Element(sign), Piece::Element(tab)]);
-            if let Some(set) = self.sets[1].last_mut() {
-                set.label = 1 + if own { number.chars().count() } else { 0 };
-            }
-            self.notes.push(self.ink.element("footnote", &format!("w:id=\"{id}\"")).with([note]));
+        let bookmark = (self.called.count(&node.id) > 1).then(|| named(&mut self.ink));
+        let (name, ends) = bookmark.map_or((None, None), |(name, ends)| (Some(name), Some(ends)));
+        self.noted.push((at, name));
+        let sign = self.ink.element("r", "").with([look]).with([match own {
+            true => self.ink.element("t", "").with_text(&number),
+            false => self.ink.element("footnoteRef", ""),
+        }]);
+        let mut note = self.paragraph(at, 1, &[]);
+        let tab = self.ink.run(None, "\t");
+        note.children.splice(1..1, [Piece::Element(sign), Piece::Element(tab)]);
+        if let Some(set) = self.sets[1].last_mut() {
+            set.label = 1;
         }
-        Some(call)
+        self.notes.push(self.ink.element("footnote", &format!("w:id=\"{id}\"")).with([note]));
+        let [start, end] = ends.map_or([None, None], |ends| ends.map(Some));
+        start.into_iter().chain([call]).chain(end).collect()
+    }
+
+    /// A section ends before a node, so that the notes count anew behind it: in a paragraph of its own,
+    /// for one that holds text may go or be cut.
+    fn end_section(&mut self, next: usize) {
+        let properties = parts::section(self.ends.is_empty(), true);
+        let small = ["before", "after"].map(|side| format!("w:{side}=\"0\" ")).concat();
+        let own = self.ink.element("pPr", "").with([
+            self.ink.element("spacing", &format!("{small}w:line=\"20\" w:lineRule=\"exact\"")),
+            self.ink.element("rPr", "").with([self.ink.value("sz", "2")]),
+        ]);
+        let mut own = own;
+        own.children.push(Piece::Raw(properties));
+        self.ends.push((next, self.body.len()));
+        self.body.push(self.ink.element("p", "").with([own]));
+        self.count[0] += 1;
     }
 
     fn table(&mut self, rows: std::ops::Range<usize>) {
@@ -288,5 +333,39 @@ impl Setter<'_> {
             table = table.with([row]);
         }
         self.body.push(table);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Call, Node};
+
+    #[test]
+    fn notes_count_anew_with_the_annex_that_they_begin_again_in() {
+        let node = |id: &str, kind: NodeKind, number: &str, calls: &[&str]| Node {
+            id: id.into(),
+            kind,
+            number: Some(number.into()),
+            number_inferred: false,
+            parent: None,
+            part: "body".into(),
+            text: "Text".into(),
+            page: 1,
+            notes: calls.iter().map(|id| Call { at: 4, id: id.to_string() }).collect(),
+            places: Vec::new(),
+        };
+        let report = |last: &str| Report {
+            nodes: vec![
+                node("p1", NodeKind::Paragraph, "1", &["fn1"]),
+                node("a1", NodeKind::Heading, "I", &[]),
+                node("a1.p1", NodeKind::Paragraph, "1", &["fn1", "a1.fn"]),
+                node("fn1", NodeKind::Footnote, "1", &[]),
+                node("a1.fn", NodeKind::Footnote, last, &[]),
+            ],
+            ..Report::default()
+        };
+        assert_eq!(restarts(&report("1")), HashSet::from([1]));
+        assert_eq!(restarts(&report("2")), HashSet::new());
     }
 }

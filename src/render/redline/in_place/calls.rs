@@ -57,7 +57,10 @@ impl Walk<'_, '_> {
             match stays {
                 Some((order, number)) => {
                     let atoms = self.planner.call_atoms(self.olds[order], number);
-                    if let Some(last) = atoms.and_then(|atoms| atoms.last()).copied() {
+                    if let Some(atoms) = atoms
+                        && let Some(last) = atoms.last().copied()
+                    {
+                        self.marking.stays.push((call.id.clone(), atoms.clone()));
                         self.at(Anchor::After(last), last);
                     }
                 }

@@ -32,6 +32,8 @@ pub(super) struct Marking {
     typed: Vec<(u32, String)>,
     /// Calls of NEW that are done: node, order.
     called: Vec<(usize, usize)>,
+    /// Calls of OLD that stay, with the note of NEW that they call.
+    stays: Vec<(String, Vec<Origin>)>,
 }
 
 /// Walks along both sides.
@@ -111,6 +113,9 @@ impl Marking {
 
     /// Hands everything to the plan.
     pub fn write(self, planner: &mut Planner) {
+        for (id, atoms) in self.stays {
+            planner.notes.kept.entry(id).or_insert(atoms);
+        }
         for (paragraph, anchor, like, step) in self.steps {
             match step {
                 Step::Goes(origin) => {

@@ -64,7 +64,15 @@ impl Emit<'_, '_> {
             let look = insert.like.and_then(|like| self.look_of(like));
             let run = match &insert.what {
                 What::Text(text) => self.ink.run(look.as_ref(), text),
-                What::Call(call) => (**call).clone(),
+                What::Call(call) => {
+                    let placed = (**call).clone().placed(insert.come, self.ink);
+                    out.extend(placed.into_iter().map(Piece::Element));
+                    continue;
+                }
+                What::Mark(mark) => {
+                    out.push(Piece::Element(mark.clone()));
+                    continue;
+                }
                 What::Split(label) => {
                     out.push(Piece::Element(Element::new(CUT, "")));
                     let Some(label) = label else { continue };

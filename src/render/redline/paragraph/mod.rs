@@ -6,6 +6,7 @@ mod inserts;
 
 use super::atoms::{Atom, Atoms, Kind};
 use super::ink::{Come, Ink, State, put_in_order};
+use super::notes::Reference;
 use crate::read::Origin;
 use crate::read::docx::tree::Element;
 use emit::{Emit, cut};
@@ -68,7 +69,9 @@ pub(super) struct Insert {
 pub(super) enum What {
     Text(String),
     /// A call, ready made.
-    Call(Box<Element>),
+    Call(Box<Reference>),
+    /// One end of a bookmark, which is no change.
+    Mark(Element),
     /// The paragraph ends here; a label for what follows.
     Split(Option<String>),
 }
@@ -133,7 +136,7 @@ fn states(atoms: &Atoms, edit: &Edit) -> Vec<State> {
         .map(|atom| match atom.kind {
             Kind::Box => Some(State::Keep),
             _ if edit.whole => Some(said(atom).unwrap_or(rest)),
-            Kind::Call => Some(said(atom).unwrap_or(State::Keep)),
+            Kind::Call(_) => Some(said(atom).unwrap_or(State::Keep)),
             _ => said(atom).or_else(|| edit.owned.contains(&atom.origin).then_some(State::Keep)),
         })
         .collect();

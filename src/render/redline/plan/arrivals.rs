@@ -1,6 +1,8 @@
 //! New paragraphs, rows and tables, and where they are put.
 
 use super::super::ink::Come;
+use super::super::notes::{Noted, Reference};
+use super::super::paragraph::{Anchor, What};
 use super::super::template::{Template, form, number_behind};
 use super::super::{clean, rows};
 use super::{Pair, Planner};
@@ -151,7 +153,7 @@ impl Planner<'_> {
             }
             while let Some(call) = calls.next_if(|call| call.at <= at) {
                 let call = self.call(&call.id);
-                runs.push(self.ink.come(Come::Ins, vec![call]));
+                runs.extend(call.placed(Come::Ins, &mut self.ink));
             }
             how = *come;
             part.push(*c);
@@ -162,15 +164,26 @@ impl Planner<'_> {
         }
         for call in calls {
             let call = self.call(&call.id);
-            runs.push(self.ink.come(Come::Ins, vec![call]));
+            runs.extend(call.placed(Come::Ins, &mut self.ink));
         }
         runs
     }
 
-    /// A run that calls a note of NEW, which is made for it.
-    pub(super) fn call(&mut self, id: &str) -> Element {
-        let note = self.new.nodes.iter().find(|node| node.id == id);
-        self.notes.call(note, &mut self.ink)
+    /// What calls a note of NEW, which is made for its first call.
+    pub(super) fn call(&mut self, id: &str) -> Reference {
+        if let Some((first, last, [start, end])) = self.notes.bookmark(id, &mut self.ink)
+            && let Some(paragraph) = self.base.index.paragraph.get(&first.element).copied()
+        {
+            self.insert(paragraph, Anchor::Before(first), What::Mark(start), None);
+            self.insert(paragraph, Anchor::After(last), What::Mark(end), None);
+        }
+        let (new, called) = (self.new, self.called[1]);
+        let noted = new.nodes.iter().find(|node| node.id == id).map(|note| Noted {
+            note,
+            typed: called.is_typed(note),
+            again: called.count(id) > 1,
+        });
+        self.notes.call(noted, &mut self.ink)
     }
 
     /// A new row: behind the row before it, before the row after it, or in a table of its own.
@@ -223,7 +236,7 @@ impl Planner<'_> {
         let calls = self.new.nodes[node].notes.clone();
         for call in calls.iter().filter(|call| (start..=end).contains(&call.at)) {
             let call = self.call(&call.id);
-            runs.push(self.ink.come(Come::Ins, vec![call]));
+            runs.extend(call.placed(Come::Ins, &mut self.ink));
         }
         runs
     }

@@ -1,5 +1,6 @@
 //! Which parts stay, go, come and move: the pairs by index, those of the first page among them.
 
+use super::super::called::without_signs;
 use super::{Fate, Pair, Planner};
 use crate::diff::{Comparison, words};
 use crate::report::{NodeKind, Report};
@@ -26,7 +27,9 @@ impl Planner<'_> {
                     .map(|at| &self.old.nodes[*at])
                     .chain(new.iter().map(|at| &self.new.nodes[*at]))
                     .all(|node| node.kind == NodeKind::Footnote);
-                Pair { old, new, words: pair.words.clone(), moved: pair.moved, note }
+                let ids = [pair.old.as_slice(), pair.new.as_slice()];
+                let words = without_signs(&pair.words, self.called, self.read, ids);
+                Pair { old, new, words, moved: pair.moved, note }
             })
             .collect();
         let head = |at: usize| {
