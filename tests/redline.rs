@@ -215,12 +215,13 @@ fn paragraphs_come_go_and_move() {
 
 #[test]
 fn what_moved_and_was_edited_is_both() {
-    let edited = FOURTH.replace("in silence", "with thanks");
-    let main = holds(&plain(&[FIRST, SECOND, THIRD, FOURTH]), &plain(&[FIRST, &edited, SECOND, THIRD]));
+    let edited = THIRD.replace("to study", "and rooms to weigh");
+    let (old, new) = (plain(&[FIRST, SECOND, THIRD, FOURTH]), plain(&[FIRST, &edited, SECOND, FOURTH]));
+    let main = holds(&old, &new);
     assert!(main.contains("<w:moveTo "), "{main}");
-    // The new words are put in where the text arrives; where it left, it goes as a whole.
-    assert!(main.contains("<w:ins ") && main.contains(">with thanks</w:t>"), "{main}");
-    assert!(!main.contains("<w:delText"), "{main}");
+    // The new words are put in where the text arrives, and the old ones struck where it left.
+    assert!(main.contains("<w:ins ") && main.contains(">and rooms to weigh</w:t>"), "{main}");
+    assert!(main.contains(r#"<w:delText xml:space="preserve">to study</w:delText>"#), "{main}");
 }
 
 #[test]
@@ -497,11 +498,13 @@ fn libreoffice_accepts_and_rejects_to_the_same_or_skipped_aloud() {
     }
     cases.push((name("draft", "md"), name("adopted", "md")));
     let edited = FOURTH.replace("in silence", "with thanks");
+    let early = THIRD.replace("to study", "and rooms to weigh");
     let whole = format!("{SECOND} {THIRD}");
     for (one, two) in [
         ([FIRST, SECOND, THIRD, FOURTH].as_slice(), [FIRST, THIRD, FOURTH].as_slice()),
         (&[FIRST, SECOND, THIRD, FOURTH], &[FIRST, SECOND, THIRD]),
         (&[FIRST, SECOND, THIRD, FOURTH], &[FIRST, &edited, SECOND, THIRD]),
+        (&[FIRST, SECOND, &early, FOURTH], &[FIRST, THIRD, SECOND, FOURTH]),
         (&[FIRST, &whole, FOURTH], &[FIRST, SECOND, THIRD, FOURTH]),
         (&[FIRST, SECOND, THIRD, FOURTH], &[FOURTH]),
     ] {

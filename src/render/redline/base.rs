@@ -85,6 +85,22 @@ impl Base {
         Some(element)
     }
 
+    /// True where another paragraph of the same form stands right behind one.
+    pub fn is_before_its_like(&self, paragraph: u32) -> bool {
+        let Some(next) = self.index.next(paragraph) else { return false };
+        let form = |id: u32| {
+            let mut own = self.element(id)?.child("pPr").cloned().unwrap_or_default();
+            ["rPr", "pPrChange"].iter().for_each(|local| own.remove(local));
+            let mut out = String::new();
+            own.children.iter().for_each(|piece| match piece {
+                Piece::Element(child) => child.write(&mut out),
+                Piece::Raw(raw) => out.push_str(raw.trim()),
+            });
+            Some(out)
+        };
+        form(paragraph) == form(next)
+    }
+
     /// The prefix of the names of elements: `w:`.
     pub fn prefix(&self) -> String {
         let root = self.draft.parts.iter().find(|(_, tree)| tree.root.local() == "document");
@@ -114,6 +130,15 @@ impl Index {
         let mut found: Vec<u32> = inside.map(|(id, _)| *id).collect();
         found.sort_unstable();
         Some(found)
+    }
+
+    /// The paragraph right behind one in the same place; `None` where a table or nothing stands there.
+    fn next(&self, paragraph: u32) -> Option<u32> {
+        let place = self.container.get(&paragraph)?;
+        let later = self.container.iter().filter(|(id, own)| **id > paragraph && *own == place);
+        let next = later.map(|(id, _)| *id).min()?;
+        let between = self.table.values().any(|table| (paragraph..next).contains(table));
+        (!between).then_some(next)
     }
 
     fn add(&mut self, element: &Element, around: Around, path: &mut Vec<usize>) {

@@ -3,6 +3,7 @@
 //! A PDF shows where a raised figure stands, but an asterisk ("Azerbaijan,* Bangladesh and Chad:* draft
 //! resolution") is a character like others. In Word a note without a call cannot be.
 
+use super::template::is_annex;
 use crate::diff::{WordOp, Words};
 use crate::report::{Call, Node, NodeKind, Report};
 use std::collections::{HashMap, HashSet};
@@ -19,7 +20,9 @@ pub(super) struct Called {
 impl Called {
     /// A report as it is.
     pub fn as_is(report: &Report) -> Called {
-        Called { report: report.clone(), taken: HashMap::new(), typed: HashSet::new() }
+        let mut report = report.clone();
+        name_chapters(&mut report);
+        Called { report, taken: HashMap::new(), typed: HashSet::new() }
     }
 
     /// Finds the calls of notes that no call was found of.
@@ -104,6 +107,22 @@ impl Called {
             base += before.index_of(id).map_or(0, |at| before.nodes[at].text.chars().count()) + 1;
         }
         places
+    }
+}
+
+/// Gives chapters the number that is printed: "Chapter I" on a line of its own is another label than "I.",
+/// though both count the same. The model keeps the number alone; that the word stood before it is seen from
+/// the length of what was read.
+pub(super) fn name_chapters(report: &mut Report) {
+    const WORD: &str = "Chapter ";
+    for node in report.nodes.iter_mut().filter(|node| node.kind == NodeKind::Heading && !is_annex(node)) {
+        let Some(number) = &node.number else { continue };
+        // A blank stands between lines, and between label and text.
+        let read: usize = node.places.iter().map(|place| place.end.saturating_sub(place.start) + 1).sum();
+        let label = read.saturating_sub(node.text.chars().count() + 2);
+        if !number.contains(' ') && label == WORD.len() + number.chars().count() {
+            node.number = Some(format!("{WORD}{number}"));
+        }
     }
 }
 

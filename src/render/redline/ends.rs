@@ -13,6 +13,28 @@ pub(super) fn ends_new(paragraph: &Element) -> bool {
     paragraph.elements().filter(is_run).last().is_some_and(|last| last.local() == "ins")
 }
 
+/// Keeps apart what is put in at the end of a paragraph and at the beginning of the next: LibreOffice takes
+/// both for one insertion with the end between them. What goes there then stands behind what comes.
+pub(super) fn keep_apart(children: &mut [Piece]) {
+    let is_run = |piece: &Piece| matches!(piece, Piece::Element(child) if !matches!(child.local(), "pPr" | "bookmarkStart" | "bookmarkEnd"));
+    let is = |piece: Option<&Piece>, local: &str| matches!(piece, Some(Piece::Element(child)) if child.local() == local);
+    for at in 1..children.len() {
+        let (before, rest) = children.split_at_mut(at);
+        let (Some(Piece::Element(one)), Some(Piece::Element(next))) = (before.last_mut(), rest.first())
+        else {
+            continue;
+        };
+        if one.local() != "p" || next.local() != "p" {
+            continue;
+        }
+        let begins = is(next.children.iter().find(|piece| is_run(piece)), "ins");
+        let end = one.children.len();
+        if begins && end > 1 && is(one.children.last(), "ins") && is(one.children.get(end - 2), "del") {
+            one.children.swap(end - 2, end - 1);
+        }
+    }
+}
+
 /// New paragraphs behind one whose own end they take over: its end is new, theirs the old one, as if they
 /// had been typed there.
 pub(super) fn take_over(paragraph: &mut Element, new: &mut [Element], ink: &mut Ink) {

@@ -15,6 +15,7 @@ mod called;
 mod clean;
 mod ends;
 mod found;
+mod head;
 mod in_place;
 mod ink;
 mod notes;
@@ -23,6 +24,7 @@ mod parts;
 mod plan;
 mod proof;
 mod rows;
+mod strokes;
 mod template;
 
 use crate::diff::Comparison;
@@ -219,6 +221,7 @@ impl Writing<'_> {
             }
             out.children.extend(parts.into_iter().chain(after).map(Piece::Element));
         }
+        ends::keep_apart(&mut out.children);
         out
     }
 

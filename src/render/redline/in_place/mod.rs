@@ -4,12 +4,14 @@
 mod calls;
 mod label;
 
+use super::clean;
 use super::ink::State;
 use super::paragraph::{Anchor, What};
 use super::plan::{Planner, beside_name};
+use super::strokes::plain_hyphens;
 use crate::diff::{WordOp, Words};
 use crate::read::Origin;
-use crate::report::Node;
+use crate::report::{Node, NodeKind};
 
 /// One step along OLD and NEW.
 #[derive(Debug, Clone)]
@@ -47,9 +49,9 @@ struct Walk<'a, 'b> {
     anchor: Anchor,
     /// The paragraph of the anchor.
     paragraph: u32,
-    /// The last character that was passed, and the first of those that are going now.
+    /// The last character that was passed, and those that are going now.
     passed: Option<Origin>,
-    going: Option<Origin>,
+    going: Vec<Origin>,
     /// For each call of OLD (node, order) the call of NEW (node, order) that it stays for.
     kept: Vec<((usize, usize), (usize, usize))>,
     marking: Marking,
@@ -76,8 +78,9 @@ impl Marking {
             joined(olds.iter().map(|at| &old.nodes[*at]).collect()),
             joined(news.iter().map(|at| &new.nodes[*at]).collect()),
         ];
-        let now = text(WordOp::Delete);
-        if text(WordOp::Insert) != sides[0] || now != beside_name(&sides[0], &sides[1]) {
+        // What differs in its hyphens alone stays as OLD has it.
+        let now = plain_hyphens(&text(WordOp::Delete));
+        if text(WordOp::Insert) != sides[0] || now != plain_hyphens(&beside_name(&sides[0], &sides[1])) {
             return None;
         }
         // Where columns come or go, a row is another row.
@@ -95,7 +98,7 @@ impl Marking {
             anchor: Anchor::End,
             paragraph,
             passed: None,
-            going: None,
+            going: Vec::new(),
             kept: Vec::new(),
             marking: Marking::default(),
         };
@@ -150,7 +153,7 @@ impl Walk<'_, '_> {
     fn begin(&mut self) {
         let Some(spot) = self.old_node().and_then(|node| self.planner.spot(node)) else { return };
         self.passed = None;
-        self.going = None;
+        self.going.clear();
         match spot.first() {
             Some(first) => self.at(Anchor::Before(first), first),
             None => {
@@ -211,13 +214,13 @@ impl Walk<'_, '_> {
                 self.at(Anchor::After(origin), origin);
                 self.passed = Some(origin);
                 if op == WordOp::Delete {
-                    self.going.get_or_insert(origin);
+                    self.going.push(origin);
                     self.goes(origin);
                 }
             }
         }
         if op == WordOp::Equal {
-            self.going = None;
+            self.going.clear();
         }
         match op {
             WordOp::Delete => {}
@@ -230,7 +233,8 @@ impl Walk<'_, '_> {
                 self.new = (self.new.0 + 1, 0);
             }
             WordOp::Insert => {
-                let like = self.going.or(self.passed).or_else(|| self.first());
+                let like = self.replaced().or(self.passed).or_else(|| self.first());
+                let c = if c == ' ' && self.line_ends() { '\n' } else { c };
                 match self.marking.steps.last_mut() {
                     Some((paragraph, anchor, _, Step::Text(text)))
                         if *paragraph == self.paragraph && *anchor == self.anchor =>
@@ -243,6 +247,22 @@ impl Walk<'_, '_> {
             }
         }
         Some(())
+    }
+
+    /// A character of what goes here, of the run that has most of it.
+    fn replaced(&self) -> Option<Origin> {
+        let count = |element: u32| self.going.iter().filter(|origin| origin.element == element).count();
+        self.going
+            .iter()
+            .rev()
+            .copied()
+            .max_by_key(|origin| (count(origin.element), std::cmp::Reverse(origin.at)))
+    }
+
+    /// A line of the first page ends here in NEW.
+    fn line_ends(&self) -> bool {
+        let node = self.news.get(self.new.0).map(|at| &self.planner.sides()[1].nodes[*at]);
+        node.is_some_and(|node| node.kind == NodeKind::Masthead && clean::breaks(node).contains(&self.new.1))
     }
 
     fn first(&self) -> Option<Origin> {

@@ -1,9 +1,9 @@
 //! New paragraphs, rows and tables, and where they are put.
 
-use super::super::ink::Come;
+use super::super::ink::{Come, put_in_order};
 use super::super::notes::{Noted, Reference};
 use super::super::paragraph::{Anchor, What};
-use super::super::template::{Template, form, number_behind};
+use super::super::template::{Template, form, is_annex, number_behind};
 use super::super::{clean, rows};
 use super::{Pair, Planner};
 use crate::diff::WordOp;
@@ -104,6 +104,10 @@ impl Planner<'_> {
                 true => template = clean::form(own, &self.ink),
                 false => clean::dress(&mut template, own, &self.ink),
             }
+        }
+        if is_annex(own) {
+            let properties = template.properties.get_or_insert_with(|| self.ink.element("pPr", ""));
+            put_in_order(properties, self.ink.element("pageBreakBefore", ""));
         }
         let label = template.label_of(own, typed);
         if template.automatic && (typed || own.number.is_none()) {

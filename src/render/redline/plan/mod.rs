@@ -10,7 +10,7 @@ use super::ink::{Come, Ink, State};
 use super::notes::{Notes, Reference};
 use super::paragraph::{Anchor, Edit, Insert, What};
 use super::template::Templates;
-use crate::diff::{Comparison, Words};
+use crate::diff::{Comparison, WordOp, Words};
 use crate::read::Origin;
 use crate::read::docx::tree::Element;
 use crate::report::{NodeKind, Report};
@@ -210,7 +210,10 @@ impl<'a> Planner<'a> {
                         self.section_goes(&pair.old);
                     }
                 }
-                Fate::Moved(number) => self.gone(&pair.old, State::Move(number)),
+                Fate::Moved(number) => {
+                    self.gone(&pair.old, State::Move(number));
+                    self.left_behind(pair);
+                }
                 Fate::Inserted => {}
             }
             // Behind what stands before it, in OLD or on the way to NEW.
@@ -281,6 +284,35 @@ impl<'a> Planner<'a> {
         }
     }
 
+    /// Words that do not arrive with the rest are struck where they stood. LibreOffice keeps the form of a
+    /// paragraph that goes in pieces for the one behind it: where that has another, all of it moves away.
+    fn left_behind(&mut self, pair: &Pair) {
+        let paragraphs = || {
+            pair.old
+                .iter()
+                .filter_map(|node| self.base.spots[*node].as_ref())
+                .flat_map(|spot| &spot.paragraphs)
+        };
+        if !paragraphs().all(|paragraph| self.base.is_before_its_like(*paragraph)) {
+            return;
+        }
+        let length = |at: &usize| self.old.nodes[*at].text.chars().count();
+        let mut places = pair.old.iter().flat_map(|node| (0..=length(node)).map(move |at| (*node, at)));
+        let mut struck = Vec::new();
+        for word in pair.words.iter().filter(|word| word.op != WordOp::Insert) {
+            for _ in word.text.chars() {
+                let Some((node, at)) = places.next() else { break };
+                let origin = self.base.spots[node].as_ref().and_then(|spot| spot.chars.get(at));
+                struck.extend(origin.copied().filter(|_| word.op == WordOp::Delete));
+            }
+        }
+        for origin in struck {
+            if let Some(paragraph) = self.base.index.paragraph.get(&origin.element).copied() {
+                self.edit(paragraph).states.insert(origin, State::Del);
+            }
+        }
+    }
+
     /// The end of a section goes with what the next begins with.
     fn section_goes(&mut self, nodes: &[usize]) {
         for paragraph in nodes.iter().filter_map(|node| self.base.sections.get(node)) {
@@ -289,8 +321,7 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// Takes nodes out. What moves goes as a whole, also the words that do not arrive: LibreOffice keeps
-    /// the form of a paragraph that goes in pieces for the one behind it.
+    /// Takes nodes out.
     fn gone(&mut self, nodes: &[usize], state: State) {
         let rows: Vec<u32> = nodes
             .iter()
