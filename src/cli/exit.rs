@@ -63,6 +63,9 @@ impl fmt::Display for Trouble {
                     path.display()
                 )
             }
+            Trouble::Write(path, cause) if cause.kind() == std::io::ErrorKind::PermissionDenied => {
+                write!(f, "{}: you may not write there; give another path after -o", path.display())
+            }
             Trouble::Write(path, cause) => {
                 write!(f, "{}: cannot be written: {cause}; give another path after -o", path.display())
             }
