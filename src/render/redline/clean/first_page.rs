@@ -11,8 +11,10 @@ impl Setter<'_> {
     pub(super) fn masthead(&mut self, end: usize) {
         let report = self.report;
         let at = |own: &str| (0..end).find(|at| report.nodes[*at].id == own);
-        let boxed = ["f.symbol", "f.organ", "f.distr", "f.lang"].map(at);
-        let [symbol, organ, distribution, language] = boxed;
+        let [symbol, organ, distribution, language] = ["f.symbol", "f.organ", "f.distr", "f.lang"].map(at);
+        // Where no organ is named, the body has its place: a conference of States stands for itself.
+        let organ = organ.or_else(|| at("f.body"));
+        let boxed = [symbol, organ, distribution, language];
         if symbol.is_some() || distribution.is_some() {
             const NAME: &str = "United Nations";
             let text = symbol.map_or("", |symbol| report.nodes[symbol].text.as_str());

@@ -3,7 +3,7 @@
 mod arrivals;
 mod pairing;
 
-use super::atoms::Atoms;
+use super::atoms::{Atom, Atoms, Kind};
 use super::base::{Base, Spot};
 use super::called::Called;
 use super::ink::{Come, Ink, State};
@@ -236,6 +236,29 @@ impl<'a> Planner<'a> {
         }
         self.close_table(place);
         self.notes_go();
+        self.emptied();
+    }
+
+    /// A paragraph of a longer part goes with its end where all of its text goes: an empty line would stay.
+    fn emptied(&mut self) {
+        let is_empty = |paragraph: &u32, edit: &Edit| {
+            let bare = edit.end.is_none() && edit.typed.is_none() && edit.inserts.is_empty();
+            if !bare || edit.owned.is_empty() || self.base.index.last.contains(paragraph) {
+                return false;
+            }
+            let gone = |atom: &Atom| match atom.kind {
+                Kind::Char(c) if c.is_whitespace() => true,
+                Kind::Char(_) => edit.states.get(&atom.origin) == Some(&State::Del),
+                _ => false,
+            };
+            self.base.element(*paragraph).is_some_and(|element| Atoms::of(element).all.iter().all(gone))
+        };
+        let emptied: Vec<u32> =
+            self.plan.edits.iter().filter(|(id, edit)| is_empty(id, edit)).map(|(id, _)| *id).collect();
+        for paragraph in emptied {
+            let edit = self.edit(paragraph);
+            (edit.whole, edit.end) = (true, Some(State::Del));
+        }
     }
 
     fn is_head(&self, pair: &Pair) -> bool {
