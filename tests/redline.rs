@@ -498,6 +498,7 @@ fn libreoffice_accepts_and_rejects_to_the_same_or_skipped_aloud() {
     }
     cases.push((name("draft", "md"), name("adopted", "md")));
     let edited = FOURTH.replace("in silence", "with thanks");
+    let longer = format!("{THIRD} Five observers were there too.");
     let early = THIRD.replace("to study", "and rooms to weigh");
     let whole = format!("{SECOND} {THIRD}");
     for (one, two) in [
@@ -505,6 +506,7 @@ fn libreoffice_accepts_and_rejects_to_the_same_or_skipped_aloud() {
         (&[FIRST, SECOND, THIRD, FOURTH], &[FIRST, SECOND, THIRD]),
         (&[FIRST, SECOND, THIRD, FOURTH], &[FIRST, &edited, SECOND, THIRD]),
         (&[FIRST, SECOND, &early, FOURTH], &[FIRST, THIRD, SECOND, FOURTH]),
+        (&[FIRST, SECOND, &longer, FOURTH], &[FIRST, THIRD, SECOND, FOURTH]),
         (&[FIRST, &whole, FOURTH], &[FIRST, SECOND, THIRD, FOURTH]),
         (&[FIRST, SECOND, THIRD, FOURTH], &[FOURTH]),
     ] {

@@ -98,7 +98,10 @@ pub(super) fn rewrite(paragraph: &Element, edit: &Edit, ink: &mut Ink) -> Vec<El
             ink.mark_end(part, "ins");
         }
     }
-    match edit.end.filter(|_| !edit.keeps_end) {
+    // An end goes the way of the words before it: LibreOffice loses one that is moved behind words that are
+    // struck.
+    let last_words = states.last().copied().filter(|state| *state == State::Del);
+    match edit.end.filter(|_| !edit.keeps_end).map(|end| last_words.unwrap_or(end)) {
         Some(State::Del) => ink.mark_end(&mut parts[last], "del"),
         Some(State::Move(_)) => ink.mark_end(&mut parts[last], "moveFrom"),
         _ => {}

@@ -127,7 +127,10 @@ impl Planner<'_> {
     ) -> Element {
         let (template, label) = self.form(node, near);
         let mut paragraph = self.ink.element("p", "").with(template.properties.clone());
-        self.ink.mark_end(&mut paragraph, if come == Come::Ins { "ins" } else { "moveTo" });
+        // An end comes the way of the words before it: LibreOffice keeps one that is moved behind words that
+        // are put in.
+        let last = text.last().map_or(come, |(last, _)| *last);
+        self.ink.mark_end(&mut paragraph, if last == Come::Ins { "ins" } else { "moveTo" });
         paragraph = paragraph.with(start);
         if let Some(label) = label {
             let run = self.ink.run(template.label_look.as_ref().or(template.look.as_ref()), &label);
