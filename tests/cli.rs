@@ -447,6 +447,36 @@ fn a_redline_is_asked_for_in_full_or_refused_in_one_line() {
     let piped =
         travaux(&desk.0, &with(&["--date", "2031-04-11", "--author", "Secretariat"])).output().unwrap();
     assert_eq!(piped.stdout, fs::read(desk.0.join("redline.docx")).unwrap());
+    // The ending of the file asks for the form; a contradiction is told.
+    for (name, begins) in [
+        ("result.html", "<!doctype html>"),
+        ("result.csv", "\u{feff}Old"),
+        ("result.JSON", "{"),
+        ("r.txt", ""),
+    ] {
+        let (status, _, err) = run(&desk, &["diff", "old.md", "new.md", "-o", name]);
+        assert_eq!((status, err.as_str()), (1, ""));
+        let text = fs::read_to_string(desk.0.join(name)).unwrap();
+        assert!(
+            text.starts_with(begins) && (name != "r.txt" || !text.starts_with(['<', '{'])),
+            "{name}: {text:.80}"
+        );
+    }
+    let (_, _, err) = run(&desk, &["diff", "old.md", "new.md", "-o", "result.docx"]);
+    assert_eq!(err, "");
+    assert!(fs::read(desk.0.join("result.docx")).unwrap().starts_with(b"PK"));
+    let (_, _, err) = run(&desk, &with(&["-o", "result.pdf"]));
+    assert!(err.contains("Word document") && err.contains(".pdf"), "{err}");
+    // What is read is not written over.
+    trouble(&desk, &with(&["-o", "new.md"]), &["new.md", "to be read", "-o"]);
+    trouble(&desk, &["show", "old.md", "-o", "./old.md"], &["old.md", "to be read"]);
+    // What a reader must know is told here too.
+    let dated =
+        |day: &str| format!("A/AC.999/2031/L.1\n\nDistr.: General\n{day}\n\n{}", text("by consensus"));
+    fs::write(desk.0.join("late.md"), dated("21 July 2031")).unwrap();
+    fs::write(desk.0.join("early.md"), dated("10 March 2031")).unwrap();
+    let (_, _, err) = run(&desk, &["diff", "late.md", "early.md", "-o", "swapped.docx"]);
+    assert!(err.contains("the two look swapped"), "{err}");
     // The clock can be set from outside.
     let epoch =
         |second: &str| travaux(&desk.0, &ask).env("SOURCE_DATE_EPOCH", second).output().unwrap().stdout;

@@ -215,12 +215,13 @@ fn paragraphs_come_go_and_move() {
 
 #[test]
 fn what_moved_and_was_edited_is_both() {
-    let edited = FOURTH.replace("in silence", "with thanks");
-    let main = holds(&plain(&[FIRST, SECOND, THIRD, FOURTH]), &plain(&[FIRST, &edited, SECOND, THIRD]));
+    let edited = THIRD.replace("to study", "and rooms to weigh");
+    let (old, new) = (plain(&[FIRST, SECOND, THIRD, FOURTH]), plain(&[FIRST, &edited, SECOND, FOURTH]));
+    let main = holds(&old, &new);
     assert!(main.contains("<w:moveTo "), "{main}");
-    // The new words are put in where the text arrives; where it left, it goes as a whole.
-    assert!(main.contains("<w:ins ") && main.contains(">with thanks</w:t>"), "{main}");
-    assert!(!main.contains("<w:delText"), "{main}");
+    // The new words are put in where the text arrives, and the old ones struck where it left.
+    assert!(main.contains("<w:ins ") && main.contains(">and rooms to weigh</w:t>"), "{main}");
+    assert!(main.contains(r#"<w:delText xml:space="preserve">to study</w:delText>"#), "{main}");
 }
 
 #[test]
@@ -295,6 +296,51 @@ fn notes_come_and_go_with_their_calls() {
         ooxml::part(&redline.bytes, "word/footnotes.xml").expect("a document without notes gets some");
     assert!(notes.contains("continuationSeparator") && notes.contains("See document A/1/3."));
     assert!(ooxml::part(&redline.bytes, "[Content_Types].xml").unwrap().contains("footnotes+xml"));
+}
+
+#[test]
+fn a_note_that_is_called_again_is_one_note() {
+    let paper =
+        |inside: [String; 3]| document(&inside.map(|inside| n(&inside)).concat(), &["See document A/1/2."]);
+    let one = paper([r(FIRST) + &call(1), r(SECOND), r(THIRD)]);
+    let two = paper([r(FIRST) + &call(1), r(SECOND) + &call(1), r(THIRD)]);
+    let none = plain(&[FIRST, SECOND, THIRD]);
+    // The second call is a field that shows the number of the first, in OLD or put in with it.
+    for old in [&one, &none] {
+        let main = holds(old, &two);
+        assert!(main.contains(" NOTEREF _Note") && main.contains("<w:bookmarkStart "), "{main}");
+    }
+    // A clean document.
+    let named = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
+    let text = |calls: [&str; 2]| {
+        format!(
+            "1. {FIRST}{}\n\n2. {SECOND}{}\n\n3. {THIRD}\n\n[^1]: See document A/1/2.\n",
+            calls[0], calls[1]
+        )
+    };
+    let (once, twice) = (named("once.md", &text(["[^1]", ""])), named("twice.md", &text(["[^1]", "[^1]"])));
+    for (old, new) in [(&twice, &once), (&once, &twice), (&twice, &twice)] {
+        assert!(holds(old, new).contains(" NOTEREF _Note"));
+    }
+}
+
+#[test]
+fn a_note_goes_with_what_it_says_and_a_new_one_looks_as_the_others() {
+    let text = |second: &str, notes: &str| {
+        ("paper.md".to_owned(), format!("1. {FIRST}[^1]\n\n2. {SECOND}{second}\n\n{notes}").into_bytes())
+    };
+    let one = text("", "[^1]: See document A/1/2.\n");
+    let two = text("[^2]", "[^1]: See document A/1/2.\n\n[^2]: A quite different note.\n");
+    holds(&one, &two);
+    let notes = |old, new| ooxml::part(&made(old, new).bytes, "word/footnotes.xml").unwrap();
+    let came = notes(&one, &two);
+    assert!(
+        came.contains("<w:r><w:tab/><w:t xml:space=\"preserve\">A quite different note.</w:t></w:r>"),
+        "{came}"
+    );
+    holds(&two, &one);
+    let gone = notes(&two, &one);
+    assert!(gone.contains("<w:delText xml:space=\"preserve\">A quite different note.</w:delText>"), "{gone}");
 }
 
 fn table(rows: &[[&str; 2]]) -> String {
@@ -452,17 +498,25 @@ fn libreoffice_accepts_and_rejects_to_the_same_or_skipped_aloud() {
     }
     cases.push((name("draft", "md"), name("adopted", "md")));
     let edited = FOURTH.replace("in silence", "with thanks");
+    let longer = format!("{THIRD} Five observers were there too.");
+    let early = THIRD.replace("to study", "and rooms to weigh");
     let whole = format!("{SECOND} {THIRD}");
     for (one, two) in [
         ([FIRST, SECOND, THIRD, FOURTH].as_slice(), [FIRST, THIRD, FOURTH].as_slice()),
         (&[FIRST, SECOND, THIRD, FOURTH], &[FIRST, SECOND, THIRD]),
         (&[FIRST, SECOND, THIRD, FOURTH], &[FIRST, &edited, SECOND, THIRD]),
+        (&[FIRST, SECOND, &early, FOURTH], &[FIRST, THIRD, SECOND, FOURTH]),
+        (&[FIRST, SECOND, &longer, FOURTH], &[FIRST, THIRD, SECOND, FOURTH]),
         (&[FIRST, &whole, FOURTH], &[FIRST, SECOND, THIRD, FOURTH]),
         (&[FIRST, SECOND, THIRD, FOURTH], &[FOURTH]),
     ] {
         cases.push((plain(one), plain(two)));
         cases.push((plain(two), plain(one)));
     }
+    let notes = ["See document A/1/2.", "See document A/1/3."];
+    let called = |second: u32| n(&(r(FIRST) + &call(1))) + &n(&(r(SECOND) + &call(second))) + &n(&r(THIRD));
+    cases.push((plain(&[FIRST, SECOND, THIRD]), document(&called(1), &notes[..1])));
+    cases.push((document(&called(2), &notes), plain(&[FIRST, SECOND, THIRD])));
     through_office(&cases);
     // Other documents, where there are any: every Word file beside the folder of reports.
     let Some(reports) = std::env::var_os("TRAVAUX_REPORTS").map(std::path::PathBuf::from) else { return };

@@ -74,7 +74,10 @@ pub enum Format {
 
 /// Runs the command.
 pub fn run(args: &Check) -> Result<Exit, Trouble> {
-    let place = Place::new(args.look.output.as_deref())?;
+    let place = Place::new(
+        args.look.output.as_deref(),
+        [args.report.as_path()].into_iter().chain(args.against.as_deref()),
+    )?;
     let mut options = Options { last: args.last, ..Options::default() };
     let annotated: Annotated = match &args.against {
         None => pipeline::annotated(&args.report, &args.input, Tracked::Accept)?,

@@ -12,7 +12,7 @@ use crate::diff::{Comparison, table};
 use crate::render::letter::Lines;
 use crate::render::{diff_letter, diff_sheet, diff_view, json, markdown, page, terminal};
 use clap::{Args, ValueEnum};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Say what changed between two versions of a report
 ///
@@ -50,9 +50,9 @@ pub struct Diff {
     #[arg(required_unless_present = "tracked")]
     pub new: Option<PathBuf>,
 
-    /// Form of the result
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    /// Form of the result [default: text, or what the ending of -o FILE says: docx, html, csv, json, md]
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
 
     /// Let the exit status be 1 for any difference, also an editorial one or a new number
     #[arg(long)]
@@ -114,6 +114,20 @@ pub enum Format {
     Docx,
 }
 
+impl Format {
+    /// The form that the name of a file asks for.
+    fn by_ending(path: &Path) -> Option<Format> {
+        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "docx" => Some(Format::Docx),
+            "html" | "htm" => Some(Format::Html),
+            "csv" => Some(Format::Csv),
+            "json" => Some(Format::Json),
+            "md" => Some(Format::Markdown),
+            _ => None,
+        }
+    }
+}
+
 /// Stages that `diff` can print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Stage {
@@ -123,29 +137,29 @@ pub enum Stage {
 
 /// Runs the command.
 pub fn run(args: &Diff) -> Result<Exit, Trouble> {
-    let place = Place::new(args.look.output.as_deref())?;
+    let output = args.look.output.as_deref();
+    let place = Place::new(output, [args.old.as_path()].into_iter().chain(args.new.as_deref()))?;
+    let format = args.format.or_else(|| output.and_then(Format::by_ending)).unwrap_or(Format::Text);
     let only: Vec<&str> = args.only.iter().map(|kind| kind.name()).collect();
     let options = Options {
         context: args.context,
         all: args.all,
         only: only.iter().map(|kind| kind.to_string()).collect(),
-        texts: args.format == Format::Html,
+        texts: format == Format::Html,
     };
     let strength = args.strength.options(&args.only)?;
-    if args.format == Format::Docx && args.stage.is_none() {
-        let signature = redline::prepare(&args.sign, args.look.output.as_deref(), !args.only.is_empty())?;
+    if format == Format::Docx && args.stage.is_none() {
+        let signature = redline::prepare(&args.sign, output, !args.only.is_empty())?;
         let (aligned, draft) =
             versions::aligned_with_draft(&args.old, args.new.as_deref(), args.tracked, &args.input)?;
         let (comparison, digest) = pipeline::compared(&aligned, &strength, &options);
-        redline::write(&place, &args.old, &comparison, &aligned, draft, &signature)?;
-        // That the two are different reports was said with it.
-        let warnings = digest.warnings.iter().filter(|told| told.remark.code != "not-versions");
-        warnings.for_each(|told| redline::say(&told.sentence()));
+        let told = redline::Told { comparison: &comparison, warnings: &digest.warnings };
+        redline::write(&place, args, &told, &aligned, draft, &signature)?;
         let fine = if args.strict { digest.identical } else { digest.quiet };
         return Ok(if fine { Exit::Fine } else { Exit::Different });
     }
     let mut aligned = versions::aligned(&args.old, args.new.as_deref(), args.tracked, &args.input)?;
-    if matches!(args.format, Format::Html | Format::Markdown | Format::Csv | Format::Concordance) {
+    if matches!(format, Format::Html | Format::Markdown | Format::Csv | Format::Concordance) {
         files_only(&mut aligned);
     }
     if let Some(Stage::Alignment) = args.stage {
@@ -154,7 +168,7 @@ pub fn run(args: &Diff) -> Result<Exit, Trouble> {
         return Ok(Exit::Fine);
     }
     let (mut comparison, digest) = pipeline::compared(&aligned, &strength, &options);
-    let text = match args.format {
+    let text = match format {
         Format::Text => terminal::render(&diff_view::page(&digest), &args.look.setting()),
         Format::Json => {
             keep_only(&mut comparison, &only);
@@ -177,7 +191,7 @@ pub fn run(args: &Diff) -> Result<Exit, Trouble> {
     };
     place.write(&text)?;
     // A table has no place for what is to be read first; the other forms hold it.
-    if matches!(args.format, Format::Csv | Format::Concordance) {
+    if matches!(format, Format::Csv | Format::Concordance) {
         digest.warnings.iter().for_each(|told| redline::say(&told.sentence()));
     }
     let fine = if args.strict { digest.identical } else { digest.quiet };

@@ -63,6 +63,9 @@ impl fmt::Display for Trouble {
                     path.display()
                 )
             }
+            Trouble::Write(path, cause) if cause.kind() == std::io::ErrorKind::PermissionDenied => {
+                write!(f, "{}: you may not write there; give another path after -o", path.display())
+            }
             Trouble::Write(path, cause) => {
                 let why = match cause.kind() {
                     std::io::ErrorKind::PermissionDenied => "you are not allowed to write there".to_owned(),

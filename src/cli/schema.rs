@@ -42,7 +42,7 @@ pub enum Of {
 
 /// Runs the command.
 pub fn run(args: &Schema) -> Result<Exit, Trouble> {
-    let place = Place::new(args.output.as_deref())?;
+    let place = Place::new(args.output.as_deref(), [])?;
     place.write(match args.command {
         Of::Check => schema::CHECK,
         Of::Diff => schema::DIFF,

@@ -87,7 +87,7 @@ pub enum Stage {
 
 /// Runs the command.
 pub fn run(args: &Show) -> Result<Exit, Trouble> {
-    let place = Place::new(args.look.output.as_deref())?;
+    let place = Place::new(args.look.output.as_deref(), [args.report.as_path()])?;
     let tracked = match args.tracked {
         Tracked::Accept => read::Tracked::Accept,
         Tracked::Reject => read::Tracked::Reject,

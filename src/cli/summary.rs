@@ -103,7 +103,8 @@ pub enum Length {
 
 /// Runs the command.
 pub fn run(args: &Summary) -> Result<Exit, Trouble> {
-    let place = Place::new(args.look.output.as_deref())?;
+    let place =
+        Place::new(args.look.output.as_deref(), [args.old.as_path()].into_iter().chain(args.new.as_deref()))?;
     // The rank of the verbs is told by default: it is what a reader looks for.
     let mut strength = args.strength.options(&args.only)?;
     strength.strength = true;

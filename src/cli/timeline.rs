@@ -132,7 +132,7 @@ fn asked(args: &Timeline) -> Vec<String> {
 
 /// Runs the command.
 pub fn run(args: &Timeline) -> Result<Exit, Trouble> {
-    let place = Place::new(args.look.output.as_deref())?;
+    let place = Place::new(args.look.output.as_deref(), args.reports.iter().map(PathBuf::as_path))?;
     let mut timeline = timeline::timeline(many::tales(&args.reports, &args.input)?);
     timeline.keep(&Wanted {
         bodies: args.body.clone(),

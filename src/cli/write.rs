@@ -1,6 +1,7 @@
 //! Results to standard output, or to a file: whole or not at all.
 
 use super::exit::Trouble;
+use crate::render::clean;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -9,9 +10,22 @@ use std::path::{Path, PathBuf};
 pub struct Place<'a>(Option<&'a Path>);
 
 impl<'a> Place<'a> {
-    /// Standard output, or a file in a folder that exists. Asked before any work is done, so that
-    /// nobody waits for a result that has nowhere to go.
-    pub fn new(path: Option<&'a Path>) -> Result<Self, Trouble> {
+    /// Standard output, or a file in a folder that exists and that is none of those to be read. Asked before
+    /// any work is done, so that nobody waits for a result that has nowhere to go.
+    pub fn new<'b>(
+        path: Option<&'a Path>,
+        read: impl IntoIterator<Item = &'b Path>,
+    ) -> Result<Self, Trouble> {
+        if let Some(path) = path
+            && let Ok(own) = fs::canonicalize(path)
+            && own.is_file()
+            && read.into_iter().any(|other| fs::canonicalize(other).is_ok_and(|other| other == own))
+        {
+            return Err(Trouble::Usage(format!(
+                "{}: is to be read, and the result would take its place; give another path after -o",
+                clean::one_line(&path.display().to_string())
+            )));
+        }
         let folder = path.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
         match (path, folder) {
             (Some(path), Some(folder)) if !folder.is_dir() => {
@@ -133,8 +147,19 @@ mod tests {
         let folder = folder("refuse");
         fs::create_dir(folder.join("results")).unwrap();
         assert!(to_file(b"text", &folder.join("results")).is_err());
-        assert!(Place::new(Some(&folder.join("missing/changes.txt"))).is_err());
+        assert!(Place::new(Some(&folder.join("missing/changes.txt")), []).is_err());
         assert_eq!(names(&folder), ["results"]);
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn what_is_read_is_never_replaced() {
+        let folder = folder("read");
+        let (draft, report) = (folder.join("draft.md"), folder.join("report.md"));
+        fs::write(&draft, "1. Text.").unwrap();
+        let crooked = folder.join("../").join(folder.file_name().unwrap()).join("draft.md");
+        assert!(Place::new(Some(&crooked), [draft.as_path(), &report]).is_err());
+        assert!(Place::new(Some(&report), [draft.as_path()]).is_ok());
         fs::remove_dir_all(folder).unwrap();
     }
 

@@ -126,6 +126,15 @@ pub fn faults(bytes: &[u8]) -> Vec<String> {
         root.all(kind, &mut found);
         found.iter().map(|node| node.attributes["id"].clone()).collect()
     };
+    let document = parse(&part(bytes, "word/document.xml").expect("a document"));
+    let mut references = Vec::new();
+    document.all("footnoteReference", &mut references);
+    for (at, reference) in references.iter().enumerate() {
+        let id = &reference.attributes["id"];
+        if references[..at].iter().any(|other| other.attributes["id"] == *id) {
+            faults.push(format!("note {id} is called twice"));
+        }
+    }
     let notes = called("word/footnotes.xml", "footnote");
     for id in called("word/document.xml", "footnoteReference") {
         if !notes.contains(&id) {

@@ -50,7 +50,13 @@ pub struct Calls {
     section: usize,
     /// A note whose sign is the text that follows.
     own_mark: Option<usize>,
+    /// Bookmarks that are open: identifier, name; and the note that is called first in each.
+    open: Vec<(String, String)>,
+    marked: HashMap<String, usize>,
 }
+
+/// As many bookmarks may be open at once.
+const MOST_OPEN: usize = 64;
 
 impl Calls {
     /// Learns how each section counts: a section's properties stand at its end.
@@ -88,8 +94,13 @@ impl Calls {
     /// The sign of a note that is called here; `None` where its own mark follows as text.
     pub fn call(&mut self, kind: Kind, id: &str, own_mark: bool) -> Option<String> {
         let key = (kind, id.to_owned());
+        let at = self.known.get(&key).copied().unwrap_or(self.called.len());
+        for (_, name) in &self.open {
+            self.marked.entry(name.clone()).or_insert(at);
+        }
+        // The notes themselves may call others, when those of the text are handed out.
         if let Some(at) = self.known.get(&key) {
-            return Some(self.called[*at].sign.clone());
+            return self.called.get(*at).map(|called| called.sign.clone());
         }
         self.known.insert(key, self.called.len());
         let mut sign = String::new();
@@ -103,6 +114,27 @@ impl Calls {
         }
         self.called.push(Called { kind, id: id.to_owned(), sign: sign.clone() });
         (!own_mark).then_some(sign)
+    }
+
+    /// A bookmark begins: the note that is called in it may be called again by its name.
+    pub fn bookmark_begins(&mut self, id: &str, name: &str) {
+        if self.open.len() < MOST_OPEN {
+            self.open.push((id.to_owned(), name.to_owned()));
+        }
+    }
+
+    /// A bookmark ends.
+    pub fn bookmark_ends(&mut self, id: &str) {
+        self.open.retain(|(other, _)| other != id);
+    }
+
+    /// The sign of the note that is called in the bookmark of this name.
+    pub fn sign_in(&self, name: &str) -> Option<&str> {
+        self.marked
+            .get(name)
+            .and_then(|at| self.called.get(*at))
+            .map(|called| called.sign.as_str())
+            .filter(|sign| !sign.is_empty())
     }
 
     /// Takes the own mark of a note off the text that follows its call: the mark, and the rest.

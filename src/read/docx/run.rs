@@ -73,6 +73,11 @@ impl<'a> Body<'a> {
                     let id = element.attribute("id").unwrap_or("");
                     self.quotes.iter_mut().filter(|quote| quote.0 == id).for_each(|quote| quote.2 = false);
                 }
+                "bookmarkStart" => {
+                    let [id, name] = ["id", "name"].map(|name| element.attribute(name).unwrap_or(""));
+                    self.calls.bookmark_begins(id, name);
+                }
+                "bookmarkEnd" => self.calls.bookmark_ends(element.attribute("id").unwrap_or("")),
                 other if other.ends_with("Pr") || other.ends_with("Change") => {}
                 _ => self.inline(element, text, paragraph),
             }
@@ -161,6 +166,7 @@ impl<'a> Body<'a> {
         let may_call = look.raised == Some(true)
             && (1..=3).contains(&sign.chars().count())
             && sign.chars().all(|c| c.is_ascii_digit() || matches!(c, '*' | '†' | '‡'));
+        let sign = self.called_again().filter(|_| may_call).unwrap_or(sign);
         if !may_call || !text.typed_call(sign) {
             let taken = characters.chars().count() - rest.chars().count();
             let first = Origin { at: first.at.saturating_add(taken as u32), ..first };
@@ -185,6 +191,15 @@ impl<'a> Body<'a> {
             }
             _ => {}
         }
+    }
+
+    /// The sign of the note that the field calls again whose result is read: what the field shows may be
+    /// older than the numbers of the notes.
+    fn called_again(&self) -> Option<&str> {
+        let field = self.fields.last().filter(|field| field.in_result)?;
+        let mut words = field.instruction.split_whitespace();
+        let name = (words.next()? == "NOTEREF").then(|| words.next())??;
+        self.calls.sign_in(name)
     }
 
     fn note(&mut self, kind: Kind, reference: &Element, text: &mut Text) {

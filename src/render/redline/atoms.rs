@@ -8,8 +8,8 @@ use std::collections::HashMap;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Char(char),
-    /// The call of a note.
-    Call,
+    /// The call of a note; true where its sign follows as text.
+    Call(bool),
     Begin,
     Separate,
     End,
@@ -125,29 +125,44 @@ impl Atoms {
     /// the text. `owned` are the characters that the reader kept.
     pub fn calls(&self, owned: &dyn Fn(Origin) -> bool) -> Vec<Vec<usize>> {
         let mut calls: Vec<Vec<usize>> = Vec::new();
+        // Whether what was passed last is typed, and the run of the sign of a call that has its own.
         let mut typed = false;
+        let mut sign: Option<Option<usize>> = None;
         for (at, atom) in self.all.iter().enumerate() {
             match atom.kind {
-                Kind::Call => {
+                Kind::Call(marked) => {
                     calls.push(vec![at]);
                     typed = false;
+                    sign = marked.then_some(None);
+                }
+                Kind::Char(c)
+                    if !owned(atom.origin)
+                        && !c.is_whitespace()
+                        && sign.is_some_and(|run| run.is_none_or(|run| run == atom.run)) =>
+                {
+                    sign = Some(Some(atom.run));
+                    if let Some(call) = calls.last_mut() {
+                        call.push(at);
+                    }
                 }
                 Kind::Char(c) if !owned(atom.origin) && !c.is_whitespace() && self.is_raised(atom.run) => {
                     match calls.last_mut().filter(|_| typed) {
                         Some(call) => call.push(at),
                         None => calls.push(vec![at]),
                     }
-                    typed = true;
+                    (typed, sign) = (true, None);
                 }
-                _ => typed = false,
+                _ => (typed, sign) = (false, None),
             }
         }
         calls
     }
 
     fn is_raised(&self, run: usize) -> bool {
-        let place = self.looks.get(run).and_then(Option::as_ref).and_then(|look| look.child("vertAlign"));
-        place.and_then(|place| place.attribute("val")).as_deref() == Some("superscript")
+        let look = self.looks.get(run).and_then(Option::as_ref);
+        let value = |local| look.and_then(|look| look.child(local)).and_then(|own| own.attribute("val"));
+        value("vertAlign").as_deref() == Some("superscript")
+            || matches!(value("rStyle").as_deref(), Some("FootnoteReference" | "EndnoteReference"))
     }
 }
 
@@ -167,7 +182,10 @@ pub(super) fn of_run(child: &Element) -> Option<Inside> {
         "noBreakHyphen" => Inside::One(Kind::Char('-')),
         "softHyphen" => Inside::One(Kind::Char('\u{ad}')),
         "sym" => Inside::One(Kind::Char('□')),
-        "footnoteReference" | "endnoteReference" => Inside::One(Kind::Call),
+        "footnoteReference" | "endnoteReference" => Inside::One(Kind::Call(matches!(
+            child.attribute("customMarkFollows").as_deref(),
+            Some("1" | "true" | "on")
+        ))),
         "instrText" => Inside::One(Kind::Code),
         "fldChar" => Inside::One(match child.attribute("fldCharType").as_deref() {
             Some("begin") => Kind::Begin,

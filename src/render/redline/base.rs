@@ -15,8 +15,8 @@ pub(super) struct Base {
     pub index: Index,
     /// True where the document was made here, with the styles of `styles.xml`.
     pub clean: bool,
-    /// Calls that were made for notes that no text calls: node of the note, atoms of its call.
-    pub loose: HashMap<usize, Vec<Origin>>,
+    /// In a clean document the paragraphs that end a section, by the node that the next begins with.
+    pub sections: HashMap<usize, u32>,
 }
 
 /// Where a node stands.
@@ -69,7 +69,7 @@ impl Base {
         let index = Index::of(&draft);
         let lines = &draft.source.lines;
         let spots = old.nodes.iter().map(|node| spot(node, lines, &index)).collect();
-        Base { draft, spots, index, clean: false, loose: HashMap::new() }
+        Base { draft, spots, index, clean: false, sections: HashMap::new() }
     }
 
     /// A paragraph, row or table by its number.
@@ -83,6 +83,22 @@ impl Base {
             }
         }
         Some(element)
+    }
+
+    /// True where another paragraph of the same form stands right behind one.
+    pub fn is_before_its_like(&self, paragraph: u32) -> bool {
+        let Some(next) = self.index.next(paragraph) else { return false };
+        let form = |id: u32| {
+            let mut own = self.element(id)?.child("pPr").cloned().unwrap_or_default();
+            ["rPr", "pPrChange"].iter().for_each(|local| own.remove(local));
+            let mut out = String::new();
+            own.children.iter().for_each(|piece| match piece {
+                Piece::Element(child) => child.write(&mut out),
+                Piece::Raw(raw) => out.push_str(raw.trim()),
+            });
+            Some(out)
+        };
+        form(paragraph) == form(next)
     }
 
     /// The prefix of the names of elements: `w:`.
@@ -114,6 +130,15 @@ impl Index {
         let mut found: Vec<u32> = inside.map(|(id, _)| *id).collect();
         found.sort_unstable();
         Some(found)
+    }
+
+    /// The paragraph right behind one in the same place; `None` where a table or nothing stands there.
+    fn next(&self, paragraph: u32) -> Option<u32> {
+        let place = self.container.get(&paragraph)?;
+        let later = self.container.iter().filter(|(id, own)| **id > paragraph && *own == place);
+        let next = later.map(|(id, _)| *id).min()?;
+        let between = self.table.values().any(|table| (paragraph..next).contains(table));
+        (!between).then_some(next)
     }
 
     fn add(&mut self, element: &Element, around: Around, path: &mut Vec<usize>) {

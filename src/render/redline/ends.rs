@@ -13,12 +13,36 @@ pub(super) fn ends_new(paragraph: &Element) -> bool {
     paragraph.elements().filter(is_run).last().is_some_and(|last| last.local() == "ins")
 }
 
+/// Keeps apart what is put in at the end of a paragraph and at the beginning of the next: LibreOffice takes
+/// both for one insertion with the end between them. What goes there then stands behind what comes.
+pub(super) fn keep_apart(children: &mut [Piece]) {
+    let is_run = |piece: &Piece| matches!(piece, Piece::Element(child) if !matches!(child.local(), "pPr" | "bookmarkStart" | "bookmarkEnd"));
+    let is = |piece: Option<&Piece>, local: &str| matches!(piece, Some(Piece::Element(child)) if child.local() == local);
+    for at in 1..children.len() {
+        let (before, rest) = children.split_at_mut(at);
+        let (Some(Piece::Element(one)), Some(Piece::Element(next))) = (before.last_mut(), rest.first())
+        else {
+            continue;
+        };
+        if one.local() != "p" || next.local() != "p" {
+            continue;
+        }
+        // Where the end is new too, one insertion it is.
+        if is_marked(one) {
+            continue;
+        }
+        let begins = is(next.children.iter().find(|piece| is_run(piece)), "ins");
+        let end = one.children.len();
+        if begins && end > 1 && is(one.children.last(), "ins") && is(one.children.get(end - 2), "del") {
+            one.children.swap(end - 2, end - 1);
+        }
+    }
+}
+
 /// New paragraphs behind one whose own end they take over: its end is new, theirs the old one, as if they
 /// had been typed there.
 pub(super) fn take_over(paragraph: &mut Element, new: &mut [Element], ink: &mut Ink) {
-    let marked =
-        |look: &Element| ["ins", "del", "moveFrom", "moveTo"].iter().any(|mark| look.child(mark).is_some());
-    if paragraph.child("pPr").and_then(|own| own.child("rPr")).is_some_and(marked) {
+    if is_marked(paragraph) {
         return;
     }
     let count = new.iter().take_while(|one| is_new(one)).count();
@@ -52,6 +76,13 @@ pub(super) fn give_over(paragraph: &mut Element, edit: &Edit, new: &mut Vec<Elem
         1 => own_end(paragraph, before, ink),
         _ => own_end(&mut new[count - 2], before, ink),
     }
+}
+
+/// True where the end of a paragraph comes or goes.
+fn is_marked(paragraph: &Element) -> bool {
+    let marked =
+        |look: &Element| ["ins", "del", "moveFrom", "moveTo"].iter().any(|mark| look.child(mark).is_some());
+    paragraph.child("pPr").and_then(|own| own.child("rPr")).is_some_and(marked)
 }
 
 /// True for a paragraph that is put in.

@@ -6,7 +6,7 @@ use super::template::number_behind;
 use crate::read::Origin;
 use crate::read::docx::tree::Element;
 use crate::report::Report;
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 /// Where a stretch of a node was set: the paragraph, by its order in its part; how many characters of label
 /// stand before; which characters of the text.
@@ -27,11 +27,12 @@ pub(super) fn spots(base: &Base, report: &Report, sets: &[Vec<Set>; 2]) -> Vec<O
         trees.filter(|tree| tree.local() == *root).for_each(|tree| collect(tree, &mut paragraphs));
         for set in sets {
             let Some(paragraph) = paragraphs.get(set.paragraph) else { continue };
-            let characters: Vec<Origin> = Atoms::of(paragraph)
-                .all
-                .iter()
-                .filter(|atom| matches!(atom.kind, Kind::Char(_)))
-                .map(|atom| atom.origin)
+            let atoms = Atoms::of(paragraph);
+            // The signs of notes are no text.
+            let signs: HashSet<usize> = atoms.calls(&|_| false).into_iter().flatten().collect();
+            let characters: Vec<Origin> = (0..atoms.all.len())
+                .filter(|at| matches!(atoms.all[*at].kind, Kind::Char(_)) && !signs.contains(at))
+                .map(|at| atoms.all[at].origin)
                 .collect();
             let length = report.nodes[set.node].text.chars().count();
             let spot = spots[set.node]
@@ -57,20 +58,6 @@ pub(super) fn spots(base: &Base, report: &Report, sets: &[Vec<Set>; 2]) -> Vec<O
         }
     }
     spots
-}
-
-/// The calls that stand at the end of the first part, for the notes that no text calls.
-pub(super) fn loose(base: &Base, notes: &[usize]) -> HashMap<usize, Vec<Origin>> {
-    let first = base.spots.iter().flatten().next().and_then(|spot| spot.paragraphs.last());
-    let Some(paragraph) = first.and_then(|id| base.element(*id)) else { return HashMap::new() };
-    let atoms = Atoms::of(paragraph);
-    let calls: Vec<usize> = (0..atoms.all.len()).filter(|at| atoms.all[*at].kind == Kind::Call).collect();
-    let own = calls.len().saturating_sub(notes.len());
-    let ends = calls.iter().skip(1).copied().chain([atoms.all.len()]);
-    let spans: Vec<(usize, usize)> = calls.iter().copied().zip(ends).collect();
-    let origins =
-        |(start, end): &(usize, usize)| atoms.all[*start..*end].iter().map(|atom| atom.origin).collect();
-    notes.iter().copied().zip(spans[own..].iter().map(origins)).collect()
 }
 
 fn character(paragraph: &Element, origin: Origin) -> Option<char> {

@@ -1,6 +1,6 @@
 //! [`Ink`]: the marks of tracked changes, each with its own number, author and date.
 
-use crate::read::docx::tree::{Element, escaped};
+use crate::read::docx::tree::{Element, Piece, escaped};
 
 /// Makes marks.
 pub(super) struct Ink {
@@ -84,7 +84,8 @@ impl Ink {
         self.element(local, &format!("{}val=\"{}\"", self.prefix, escaped(value)))
     }
 
-    fn number(&mut self) -> u64 {
+    /// A number that no other annotation has.
+    pub fn number(&mut self) -> u64 {
         self.next += 1;
         self.next - 1
     }
@@ -109,11 +110,10 @@ impl Ink {
 
     /// Wraps runs that are put in.
     pub fn come(&mut self, come: Come, runs: Vec<Element>) -> Element {
-        self.mark(match come {
-            Come::Ins => "ins",
-            Come::Move(_) => "moveTo",
-        })
-        .with(runs)
+        match come {
+            Come::Ins => self.mark("ins").with(runs),
+            Come::Move(_) => self.mark("moveTo").with(runs),
+        }
     }
 
     /// The two ends of the range of a move: `moveFrom` or `moveTo`.
@@ -156,13 +156,12 @@ impl Ink {
         }
         if let Some(look) = own.child_mut("rPr") {
             // The marks come first.
-            look.children.insert(0, crate::read::docx::tree::Piece::Element(mark));
+            look.children.insert(0, Piece::Element(mark));
         }
     }
 
     /// The properties of a paragraph, made where it has none.
     pub fn properties<'a>(&self, paragraph: &'a mut Element) -> &'a mut Element {
-        use crate::read::docx::tree::Piece;
         let is_own = |piece: &Piece| matches!(piece, Piece::Element(own) if own.local() == "pPr");
         let at = match paragraph.children.iter().position(is_own) {
             Some(at) => at,
@@ -181,7 +180,6 @@ impl Ink {
 
 /// Puts a property among those of a paragraph, where the standard wants it.
 pub(super) fn put_in_order(properties: &mut Element, own: Element) {
-    use crate::read::docx::tree::Piece;
     let rank = |local: &str| PARAGRAPH.iter().position(|name| *name == local).unwrap_or(0);
     let place = rank(own.local());
     let later = |piece: &Piece| matches!(piece, Piece::Element(other) if rank(other.local()) > place);

@@ -2,6 +2,7 @@
 //!
 //! 1. `base` finds each part of OLD in its own document; `clean` makes one in the layout of the United
 //!    Nations where OLD is none.
+//!    `called` finds the calls of notes that were read as text.
 //! 2. `plan` decides what becomes of each pair; `in_place` marks words where they stand, `template` and
 //!    `rows` give new paragraphs and rows the form of their neighbours, `notes` makes footnotes.
 //! 3. `paragraph` cuts runs (`atoms`) and marks them with `ink`; what is not touched stays byte for byte.
@@ -10,9 +11,11 @@
 
 mod atoms;
 mod base;
+mod called;
 mod clean;
 mod ends;
 mod found;
+mod head;
 mod in_place;
 mod ink;
 mod notes;
@@ -21,6 +24,7 @@ mod parts;
 mod plan;
 mod proof;
 mod rows;
+mod strokes;
 mod template;
 
 use crate::diff::Comparison;
@@ -30,6 +34,7 @@ use crate::read::docx::draft::Draft;
 use crate::read::docx::tree::{Element, Piece, Tree};
 use crate::report::Report;
 use base::Base;
+use called::Called;
 use ink::Ink;
 use plan::{Lessons, Plan, Planner};
 use std::collections::HashSet;
@@ -67,15 +72,21 @@ pub fn render(
     signature: &Signature,
 ) -> Result<Redline, ErrorKind> {
     let reports = sides.map(|side| &side.report);
-    let base = match old {
-        Some(draft) => Base::of(draft, reports[0]),
-        None => clean::base(reports[0])?,
+    let new = Called::of(reports[1]);
+    let (base, old) = match old {
+        // In a Word document every note is called.
+        Some(draft) => (Base::of(draft, reports[0]), Called::as_is(reports[0])),
+        None => {
+            let old = Called::of(reports[0]);
+            (clean::base(&old)?, old)
+        }
     };
+    let called = [&old, &new];
     let mut lessons = Lessons::default();
     let mut best: Option<Redline> = None;
     for _ in 0..ATTEMPTS {
-        let bytes = write(&base, comparison, reports, signature, &lessons)?;
-        let faults = proof::faults(&bytes, reports)?;
+        let bytes = write(&base, comparison, called, reports, signature, &lessons)?;
+        let faults = proof::faults(&bytes, called.map(|called| &called.report))?;
         let learned = lessons.learn(&faults);
         let faults: Vec<(usize, String)> = faults.into_iter().map(|fault| (fault.side, fault.id)).collect();
         if best.as_ref().is_none_or(|best| faults.len() < best.faults.len()) {
@@ -91,12 +102,13 @@ pub fn render(
 fn write(
     base: &Base,
     comparison: &Comparison,
+    called: [&Called; 2],
     reports: [&Report; 2],
     signature: &Signature,
     lessons: &Lessons,
 ) -> Result<Vec<u8>, ErrorKind> {
     let ink = Ink::new(base.prefix(), &signature.author, &signature.date, base.index.highest + 1);
-    let mut planner = Planner::new(base, reports, ink, lessons);
+    let mut planner = Planner::new(base, called, reports, ink, lessons);
     planner.run(comparison);
     let Planner { mut ink, plan, notes, .. } = planner;
     let mut written: Vec<(String, Tree)> = Vec::new();
@@ -209,6 +221,7 @@ impl Writing<'_> {
             }
             out.children.extend(parts.into_iter().chain(after).map(Piece::Element));
         }
+        ends::keep_apart(&mut out.children);
         out
     }
 

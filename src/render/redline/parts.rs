@@ -29,20 +29,46 @@ pub(super) fn part(root: &str, inside: &str) -> String {
     format!("{DECLARATION}<w:{root} {NAMESPACES}>{inside}</w:{root}>")
 }
 
-/// All parts of a package around its text and its notes. `lists`: the first number of each list of
-/// paragraphs. `symbol` and `job` stand on every page and at the foot of the first.
-pub(super) fn package(
-    body: &str,
-    notes: &str,
-    lists: &[u32],
-    symbol: &str,
-    job: &str,
-) -> Vec<(String, String)> {
-    let section = "<w:sectPr><w:headerReference w:type=\"even\" r:id=\"rId4\"/><w:headerReference w:type=\"default\" r:id=\"rId5\"/>\
+/// The properties of a section. `first`: it has the first page, whose heads are its own; `restarts`: notes
+/// count anew in each.
+pub(super) fn section(first: bool, restarts: bool) -> String {
+    let notes = match restarts {
+        true => "<w:footnotePr><w:numRestart w:val=\"eachSect\"/></w:footnotePr><w:type w:val=\"nextPage\"/>",
+        false => "",
+    };
+    let title = if first { "<w:titlePg/>" } else { "" };
+    format!(
+        "<w:sectPr><w:headerReference w:type=\"even\" r:id=\"rId4\"/><w:headerReference w:type=\"default\" r:id=\"rId5\"/>\
          <w:headerReference w:type=\"first\" r:id=\"rId6\"/><w:footerReference w:type=\"even\" r:id=\"rId7\"/>\
-         <w:footerReference w:type=\"default\" r:id=\"rId8\"/><w:footerReference w:type=\"first\" r:id=\"rId9\"/>\
+         <w:footerReference w:type=\"default\" r:id=\"rId8\"/><w:footerReference w:type=\"first\" r:id=\"rId9\"/>{notes}\
          <w:pgSz w:w=\"12240\" w:h=\"15840\"/><w:pgMar w:top=\"1200\" w:right=\"1200\" w:bottom=\"1400\" \
-         w:left=\"1200\" w:header=\"600\" w:footer=\"600\" w:gutter=\"0\"/><w:titlePg/></w:sectPr>";
+         w:left=\"1200\" w:header=\"600\" w:footer=\"600\" w:gutter=\"0\"/>{title}</w:sectPr>"
+    )
+}
+
+/// What stands around the text of a clean document.
+pub(super) struct Around<'a> {
+    /// The first number of each list of paragraphs.
+    pub lists: &'a [u32],
+    /// Stands on every page.
+    pub symbol: &'a str,
+    /// Stands at the foot.
+    pub job: &'a str,
+    /// Notes count anew in each section.
+    pub restarts: bool,
+}
+
+/// The styles. Where notes count anew with an annex, its heading alone is of the highest level: LibreOffice
+/// takes "anew in each section" for "anew in each chapter".
+fn styles(restarts: bool) -> String {
+    let level = |level: u8| format!("<w:outlineLvl w:val=\"{level}\"/>");
+    let levels = (0..if restarts { 4 } else { 0 }).rev();
+    levels.fold(STYLES.to_owned(), |styles, own| styles.replace(&level(own), &level(own + 1)))
+}
+
+/// All parts of a package around its text, with the properties of its sections, and its notes.
+pub(super) fn package(body: &str, notes: &str, around: &Around) -> Vec<(String, String)> {
+    let Around { lists, symbol, job, restarts } = *around;
     let numbering: String = lists
         .iter()
         .zip(1..)
@@ -128,14 +154,14 @@ pub(super) fn package(
                  Type=\"{RELATIONS}/officeDocument\" Target=\"word/document.xml\"/></Relationships>"
             ),
         ),
-        file("word/document.xml", part("document", &format!("<w:body>{body}{section}</w:body>"))),
+        file("word/document.xml", part("document", &format!("<w:body>{body}</w:body>"))),
         file(
             "word/_rels/document.xml.rels",
             format!(
                 "{DECLARATION}<Relationships xmlns=\"{package}/relationships\">{relations}</Relationships>"
             ),
         ),
-        file("word/styles.xml", STYLES.to_owned()),
+        file("word/styles.xml", styles(restarts)),
         file("word/numbering.xml", part("numbering", &numbering)),
         file("word/footnotes.xml", part("footnotes", &format!("{}{notes}", separators()))),
         file("word/header1.xml", head("left")),

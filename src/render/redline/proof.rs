@@ -1,6 +1,8 @@
 //! The proof: the result is read again, rejected and accepted, and set against OLD and NEW.
 
+use super::called;
 use super::plan::Lessons;
+use super::strokes::plain_hyphens;
 use crate::error::ErrorKind;
 use crate::read::{Reading, Tracked, read_bytes_with};
 use crate::report::{Node, NodeKind, Report};
@@ -25,7 +27,8 @@ pub(super) fn faults(bytes: &[u8], reports: [&Report; 2]) -> Result<Vec<Fault>, 
         let reading = Reading { tracked, ..Reading::default() };
         let source = read_bytes_with(Path::new("redline"), bytes.to_vec(), &reading)
             .map_err(|error| ErrorKind::Damaged(format!("what was written cannot be read again: {error}")))?;
-        let read = structure::structure(&source);
+        let mut read = structure::structure(&source);
+        called::name_chapters(&mut read);
         faults.extend(compare(&read, reports[side], side));
     }
     Ok(faults)
@@ -61,9 +64,9 @@ fn compare(read: &Report, meant: &Report, side: usize) -> Vec<Fault> {
     faults
 }
 
-/// Blanks and the cuts between cells say nothing.
+/// Blanks, the cuts between cells and the kind of a hyphen say nothing.
 fn squeezed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    plain_hyphens(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 impl Lessons {

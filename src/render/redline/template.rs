@@ -87,11 +87,9 @@ impl Templates {
         match same {
             Some(at) => Some((at, true)),
             None => {
-                let kind = match class.0 {
-                    NodeKind::Masthead => NodeKind::Unnumbered,
-                    kind => kind,
-                };
-                self.kinds.get(&kind).and_then(nearest).map(|at| (at, false))
+                // A line of the first page that OLD has not looks like none of its neighbours.
+                let of = self.kinds.get(&class.0).filter(|_| class.0 != NodeKind::Masthead);
+                of.and_then(nearest).map(|at| (at, false))
             }
         }
     }

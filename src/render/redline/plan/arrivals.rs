@@ -1,7 +1,9 @@
 //! New paragraphs, rows and tables, and where they are put.
 
-use super::super::ink::Come;
-use super::super::template::{Template, form, number_behind};
+use super::super::ink::{Come, put_in_order};
+use super::super::notes::{Noted, Reference};
+use super::super::paragraph::{Anchor, What};
+use super::super::template::{Template, form, is_annex, number_behind};
 use super::super::{clean, rows};
 use super::{Pair, Planner};
 use crate::diff::WordOp;
@@ -103,6 +105,10 @@ impl Planner<'_> {
                 false => clean::dress(&mut template, own, &self.ink),
             }
         }
+        if is_annex(own) {
+            let properties = template.properties.get_or_insert_with(|| self.ink.element("pPr", ""));
+            put_in_order(properties, self.ink.element("pageBreakBefore", ""));
+        }
         let label = template.label_of(own, typed);
         if template.automatic && (typed || own.number.is_none()) {
             template.untie(&self.ink);
@@ -121,7 +127,10 @@ impl Planner<'_> {
     ) -> Element {
         let (template, label) = self.form(node, near);
         let mut paragraph = self.ink.element("p", "").with(template.properties.clone());
-        self.ink.mark_end(&mut paragraph, if come == Come::Ins { "ins" } else { "moveTo" });
+        // An end comes the way of the words before it: LibreOffice keeps one that is moved behind words that
+        // are put in.
+        let last = text.last().map_or(come, |(last, _)| *last);
+        self.ink.mark_end(&mut paragraph, if last == Come::Ins { "ins" } else { "moveTo" });
         paragraph = paragraph.with(start);
         if let Some(label) = label {
             let run = self.ink.run(template.label_look.as_ref().or(template.look.as_ref()), &label);
@@ -151,7 +160,7 @@ impl Planner<'_> {
             }
             while let Some(call) = calls.next_if(|call| call.at <= at) {
                 let call = self.call(&call.id);
-                runs.push(self.ink.come(Come::Ins, vec![call]));
+                runs.extend(call.placed(Come::Ins, &mut self.ink));
             }
             how = *come;
             part.push(*c);
@@ -162,15 +171,26 @@ impl Planner<'_> {
         }
         for call in calls {
             let call = self.call(&call.id);
-            runs.push(self.ink.come(Come::Ins, vec![call]));
+            runs.extend(call.placed(Come::Ins, &mut self.ink));
         }
         runs
     }
 
-    /// A run that calls a note of NEW, which is made for it.
-    pub(super) fn call(&mut self, id: &str) -> Element {
-        let note = self.new.nodes.iter().find(|node| node.id == id);
-        self.notes.call(note, &mut self.ink)
+    /// What calls a note of NEW, which is made for its first call.
+    pub(super) fn call(&mut self, id: &str) -> Reference {
+        if let Some((first, last, [start, end])) = self.notes.bookmark(id, &mut self.ink)
+            && let Some(paragraph) = self.base.index.paragraph.get(&first.element).copied()
+        {
+            self.insert(paragraph, Anchor::Before(first), What::Mark(start), None);
+            self.insert(paragraph, Anchor::After(last), What::Mark(end), None);
+        }
+        let (new, called) = (self.new, self.called[1]);
+        let noted = new.nodes.iter().find(|node| node.id == id).map(|note| Noted {
+            note,
+            typed: called.is_typed(note),
+            again: called.count(id) > 1,
+        });
+        self.notes.call(noted, &mut self.ink)
     }
 
     /// A new row: behind the row before it, before the row after it, or in a table of its own.
@@ -223,7 +243,7 @@ impl Planner<'_> {
         let calls = self.new.nodes[node].notes.clone();
         for call in calls.iter().filter(|call| (start..=end).contains(&call.at)) {
             let call = self.call(&call.id);
-            runs.push(self.ink.come(Come::Ins, vec![call]));
+            runs.extend(call.placed(Come::Ins, &mut self.ink));
         }
         runs
     }

@@ -3,13 +3,14 @@
 mod arrivals;
 mod pairing;
 
-use super::atoms::Atoms;
+use super::atoms::{Atom, Atoms, Kind};
 use super::base::{Base, Spot};
+use super::called::Called;
 use super::ink::{Come, Ink, State};
-use super::notes::Notes;
+use super::notes::{Notes, Reference};
 use super::paragraph::{Anchor, Edit, Insert, What};
 use super::template::Templates;
-use crate::diff::{Comparison, Words};
+use crate::diff::{Comparison, WordOp, Words};
 use crate::read::Origin;
 use crate::read::docx::tree::Element;
 use crate::report::{NodeKind, Report};
@@ -62,8 +63,11 @@ enum Fate {
 /// Makes the plan.
 pub(super) struct Planner<'a> {
     base: &'a Base,
+    called: [&'a Called; 2],
     old: &'a Report,
     new: &'a Report,
+    /// The reports as they were read, to whose texts the comparison speaks.
+    read: [&'a Report; 2],
     pub ink: Ink,
     pub plan: Plan,
     pub notes: Notes,
@@ -83,7 +87,14 @@ pub(super) struct Planner<'a> {
 
 impl<'a> Planner<'a> {
     /// Nothing is planned yet.
-    pub fn new(base: &'a Base, [old, new]: [&'a Report; 2], ink: Ink, lessons: &'a Lessons) -> Planner<'a> {
+    pub fn new(
+        base: &'a Base,
+        called: [&'a Called; 2],
+        read: [&'a Report; 2],
+        ink: Ink,
+        lessons: &'a Lessons,
+    ) -> Planner<'a> {
+        let [old, new] = called.map(|called| &called.report);
         let mut holds: HashMap<u32, Vec<usize>> = HashMap::new();
         for (at, spot) in base.spots.iter().enumerate() {
             for paragraph in spot.iter().flat_map(|spot| &spot.paragraphs) {
@@ -96,8 +107,10 @@ impl<'a> Planner<'a> {
         let notes = Notes::of(base);
         let mut planner = Planner {
             base,
+            called,
             old,
             new,
+            read,
             ink,
             plan: Plan::default(),
             notes,
@@ -125,8 +138,7 @@ impl<'a> Planner<'a> {
                 .iter()
                 .flat_map(|node| (0..self.old.nodes[*node].notes.len()).map(|order| (*node, order)))
                 .collect();
-            // A clean document may have calls of its own behind them.
-            if groups.len() == called.len() || (self.base.clean && groups.len() > called.len()) {
+            if groups.len() == called.len() {
                 for (call, group) in called.into_iter().zip(groups) {
                     self.calls.insert(call, group.iter().map(|at| atoms.all[*at].origin).collect());
                 }
@@ -176,7 +188,10 @@ impl<'a> Planner<'a> {
                 (place, on_first_page) = (None, false);
             }
             if pair.note {
-                self.note(pair, fate);
+                // What becomes of others, their calls say.
+                if fate == Fate::InPlace {
+                    self.in_place(pair);
+                }
                 continue;
             }
             if fate == Fate::InPlace && !self.in_place(pair) {
@@ -189,8 +204,16 @@ impl<'a> Planner<'a> {
             }
             match fate {
                 Fate::InPlace => {}
-                Fate::Deleted | Fate::Replaced => self.gone(&pair.old, State::Del),
-                Fate::Moved(number) => self.gone(&pair.old, State::Move(number)),
+                Fate::Deleted | Fate::Replaced => {
+                    self.gone(&pair.old, State::Del);
+                    if fate == Fate::Deleted {
+                        self.section_goes(&pair.old);
+                    }
+                }
+                Fate::Moved(number) => {
+                    self.gone(&pair.old, State::Move(number));
+                    self.left_behind(pair);
+                }
                 Fate::Inserted => {}
             }
             // Behind what stands before it, in OLD or on the way to NEW.
@@ -212,6 +235,30 @@ impl<'a> Planner<'a> {
             }
         }
         self.close_table(place);
+        self.notes_go();
+        self.emptied();
+    }
+
+    /// A paragraph of a longer part goes with its end where all of its text goes: an empty line would stay.
+    fn emptied(&mut self) {
+        let is_empty = |paragraph: &u32, edit: &Edit| {
+            let bare = edit.end.is_none() && edit.typed.is_none() && edit.inserts.is_empty();
+            if !bare || edit.owned.is_empty() || self.base.index.last.contains(paragraph) {
+                return false;
+            }
+            let gone = |atom: &Atom| match atom.kind {
+                Kind::Char(c) if c.is_whitespace() => true,
+                Kind::Char(_) => edit.states.get(&atom.origin) == Some(&State::Del),
+                _ => false,
+            };
+            self.base.element(*paragraph).is_some_and(|element| Atoms::of(element).all.iter().all(gone))
+        };
+        let emptied: Vec<u32> =
+            self.plan.edits.iter().filter(|(id, edit)| is_empty(id, edit)).map(|(id, _)| *id).collect();
+        for paragraph in emptied {
+            let edit = self.edit(paragraph);
+            (edit.whole, edit.end) = (true, Some(State::Del));
+        }
     }
 
     fn is_head(&self, pair: &Pair) -> bool {
@@ -228,46 +275,76 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// A pair of notes. A note that goes, goes with its call; a new one comes with it.
-    fn note(&mut self, pair: &Pair, fate: Fate) {
-        let is_called = |node: &usize| {
-            let id = &self.new.nodes[*node].id;
-            self.new.nodes.iter().any(|node| node.notes.iter().any(|call| call.id == *id))
+    /// Notes that go: those that are not in NEW, and those of which no call stays. Their calls go with the
+    /// text around them, and with a note goes what it says.
+    fn notes_go(&mut self) {
+        let stays = |planner: &Planner, key: &(usize, usize)| {
+            let Some(atoms) = planner.calls.get(key) else { return true };
+            atoms.iter().any(|origin| {
+                let edit = planner.base.index.paragraph.get(&origin.element);
+                let edit = edit.and_then(|paragraph| planner.plan.edits.get(paragraph));
+                edit.is_none_or(|edit| {
+                    let state = edit.states.get(origin).copied();
+                    state.unwrap_or(if edit.whole { State::Del } else { State::Keep }) == State::Keep
+                })
+            })
         };
-        match fate {
-            Fate::InPlace => {
-                self.in_place(pair);
+        let notes = (0..self.old.nodes.len()).filter(|at| self.old.nodes[*at].kind == NodeKind::Footnote);
+        for note in notes.collect::<Vec<usize>>() {
+            let id = &self.old.nodes[note].id;
+            let calls: Vec<(usize, usize)> = (0..self.old.nodes.len())
+                .flat_map(|at| (0..self.old.nodes[at].notes.len()).map(move |order| (at, order)))
+                .filter(|(at, order)| self.old.nodes[*at].notes[*order].id == *id)
+                .collect();
+            if calls.is_empty() || calls.iter().any(|key| stays(self, key)) {
+                continue;
             }
-            // A note that no text calls ("Reissued for technical reasons …") belongs to the symbol.
-            Fate::Inserted => {
-                for node in pair.new.iter().filter(|node| !is_called(node)) {
-                    let id = self.new.nodes[*node].id.clone();
-                    let head = (0..self.old.nodes.len()).find(|at| self.base.spots[*at].is_some());
-                    let spot = head.and_then(|head| self.base.spots[head].as_ref());
-                    let last =
-                        spot.and_then(|spot| spot.chars.iter().rfind(|origin| origin.element != 0)).copied();
-                    let Some(last) = last else { continue };
-                    let Some(paragraph) = self.base.index.paragraph.get(&last.element).copied() else {
-                        continue;
-                    };
-                    let call = self.call(&id);
-                    self.insert(paragraph, Anchor::After(last), What::Call(Box::new(call)), None);
-                }
+            for paragraph in self.base.spots[note].iter().flat_map(|spot| &spot.paragraphs) {
+                self.plan.edits.remove(paragraph);
             }
-            _ => {
-                let atoms: Vec<Origin> =
-                    pair.old.iter().filter_map(|node| self.base.loose.get(node)).flatten().copied().collect();
-                for origin in atoms {
-                    if let Some(paragraph) = self.base.index.paragraph.get(&origin.element).copied() {
-                        self.edit(paragraph).states.insert(origin, State::Del);
-                    }
-                }
+            self.going.insert(note);
+            self.gone(&[note], State::Del);
+        }
+    }
+
+    /// Words that do not arrive with the rest are struck where they stood. LibreOffice keeps the form of a
+    /// paragraph that goes in pieces for the one behind it: where that has another, all of it moves away.
+    fn left_behind(&mut self, pair: &Pair) {
+        let paragraphs = || {
+            pair.old
+                .iter()
+                .filter_map(|node| self.base.spots[*node].as_ref())
+                .flat_map(|spot| &spot.paragraphs)
+        };
+        if !paragraphs().all(|paragraph| self.base.is_before_its_like(*paragraph)) {
+            return;
+        }
+        let length = |at: &usize| self.old.nodes[*at].text.chars().count();
+        let mut places = pair.old.iter().flat_map(|node| (0..=length(node)).map(move |at| (*node, at)));
+        let mut struck = Vec::new();
+        for word in pair.words.iter().filter(|word| word.op != WordOp::Insert) {
+            for _ in word.text.chars() {
+                let Some((node, at)) = places.next() else { break };
+                let origin = self.base.spots[node].as_ref().and_then(|spot| spot.chars.get(at));
+                struck.extend(origin.copied().filter(|_| word.op == WordOp::Delete));
+            }
+        }
+        for origin in struck {
+            if let Some(paragraph) = self.base.index.paragraph.get(&origin.element).copied() {
+                self.edit(paragraph).states.insert(origin, State::Del);
             }
         }
     }
 
-    /// Takes nodes out. What moves goes as a whole, also the words that do not arrive: LibreOffice keeps
-    /// the form of a paragraph that goes in pieces for the one behind it.
+    /// The end of a section goes with what the next begins with.
+    fn section_goes(&mut self, nodes: &[usize]) {
+        for paragraph in nodes.iter().filter_map(|node| self.base.sections.get(node)) {
+            let edit = self.edit(*paragraph);
+            (edit.whole, edit.end) = (true, Some(State::Del));
+        }
+    }
+
+    /// Takes nodes out.
     fn gone(&mut self, nodes: &[usize], state: State) {
         let rows: Vec<u32> = nodes
             .iter()
@@ -357,7 +434,7 @@ impl<'a> Planner<'a> {
     pub fn must_type(&self, node: usize) -> bool {
         self.lessons.typed.contains(&self.new.nodes[node].id)
     }
-    pub fn make_call(&mut self, id: &str) -> Element {
+    pub fn make_call(&mut self, id: &str) -> Reference {
         self.call(id)
     }
     pub fn edit_of(&mut self, paragraph: u32) -> &mut Edit {

@@ -1,7 +1,9 @@
 //! Which parts stay, go, come and move: the pairs by index, those of the first page among them.
 
+use super::super::called::without_signs;
+use super::super::{head, strokes};
 use super::{Fate, Pair, Planner};
-use crate::diff::{Comparison, words};
+use crate::diff::Comparison;
 use crate::report::{NodeKind, Report};
 use std::collections::{HashMap, HashSet};
 
@@ -26,13 +28,14 @@ impl Planner<'_> {
                     .map(|at| &self.old.nodes[*at])
                     .chain(new.iter().map(|at| &self.new.nodes[*at]))
                     .all(|node| node.kind == NodeKind::Footnote);
-                Pair { old, new, words: pair.words.clone(), moved: pair.moved, note }
+                let ids = [pair.old.as_slice(), pair.new.as_slice()];
+                let words = strokes::fine(&without_signs(&pair.words, self.called, self.read, ids));
+                Pair { old, new, words, moved: pair.moved, note }
             })
             .collect();
         let head = |at: usize| {
             let twin = olds.get(&self.new.nodes[at].id).copied().filter(|at| is_head(self.old, *at));
-            let before = twin.map_or("", |twin| &self.old.nodes[twin].text);
-            let words = words::compare(before, &beside_name(before, &self.new.nodes[at].text));
+            let words = head::compared(twin.map(|twin| &self.old.nodes[twin]), &self.new.nodes[at]);
             Pair { old: twin.into_iter().collect(), new: vec![at], words, moved: false, note: false }
         };
         // Each where it stands in its report; on the first page in the order in which it is printed.

@@ -1,10 +1,14 @@
 //! A pair that stays where it is: which characters go, what is put in, which calls change, and where a
 //! paragraph is cut or joined.
 
+mod calls;
+mod label;
+
+use super::clean;
 use super::ink::State;
 use super::paragraph::{Anchor, What};
 use super::plan::{Planner, beside_name};
-use super::template::{is_like, number_behind, plain_label};
+use super::strokes::plain_hyphens;
 use crate::diff::{WordOp, Words};
 use crate::read::Origin;
 use crate::report::{Node, NodeKind};
@@ -30,6 +34,8 @@ pub(super) struct Marking {
     typed: Vec<(u32, String)>,
     /// Calls of NEW that are done: node, order.
     called: Vec<(usize, usize)>,
+    /// Calls of OLD that stay, with the note of NEW that they call.
+    stays: Vec<(String, Vec<Origin>)>,
 }
 
 /// Walks along both sides.
@@ -43,9 +49,9 @@ struct Walk<'a, 'b> {
     anchor: Anchor,
     /// The paragraph of the anchor.
     paragraph: u32,
-    /// The last character that was passed, and the first of those that are going now.
+    /// The last character that was passed, and those that are going now.
     passed: Option<Origin>,
-    going: Option<Origin>,
+    going: Vec<Origin>,
     /// For each call of OLD (node, order) the call of NEW (node, order) that it stays for.
     kept: Vec<((usize, usize), (usize, usize))>,
     marking: Marking,
@@ -72,8 +78,9 @@ impl Marking {
             joined(olds.iter().map(|at| &old.nodes[*at]).collect()),
             joined(news.iter().map(|at| &new.nodes[*at]).collect()),
         ];
-        let now = text(WordOp::Delete);
-        if text(WordOp::Insert) != sides[0] || now != beside_name(&sides[0], &sides[1]) {
+        // What differs in its hyphens alone stays as OLD has it.
+        let now = plain_hyphens(&text(WordOp::Delete));
+        if text(WordOp::Insert) != sides[0] || now != plain_hyphens(&beside_name(&sides[0], &sides[1])) {
             return None;
         }
         // Where columns come or go, a row is another row.
@@ -91,7 +98,7 @@ impl Marking {
             anchor: Anchor::End,
             paragraph,
             passed: None,
-            going: None,
+            going: Vec::new(),
             kept: Vec::new(),
             marking: Marking::default(),
         };
@@ -109,6 +116,9 @@ impl Marking {
 
     /// Hands everything to the plan.
     pub fn write(self, planner: &mut Planner) {
+        for (id, atoms) in self.stays {
+            planner.notes.kept.entry(id).or_insert(atoms);
+        }
         for (paragraph, anchor, like, step) in self.steps {
             match step {
                 Step::Goes(origin) => {
@@ -143,7 +153,7 @@ impl Walk<'_, '_> {
     fn begin(&mut self) {
         let Some(spot) = self.old_node().and_then(|node| self.planner.spot(node)) else { return };
         self.passed = None;
-        self.going = None;
+        self.going.clear();
         match spot.first() {
             Some(first) => self.at(Anchor::Before(first), first),
             None => {
@@ -204,13 +214,13 @@ impl Walk<'_, '_> {
                 self.at(Anchor::After(origin), origin);
                 self.passed = Some(origin);
                 if op == WordOp::Delete {
-                    self.going.get_or_insert(origin);
+                    self.going.push(origin);
                     self.goes(origin);
                 }
             }
         }
         if op == WordOp::Equal {
-            self.going = None;
+            self.going.clear();
         }
         match op {
             WordOp::Delete => {}
@@ -223,7 +233,8 @@ impl Walk<'_, '_> {
                 self.new = (self.new.0 + 1, 0);
             }
             WordOp::Insert => {
-                let like = self.going.or(self.passed).or_else(|| self.first());
+                let like = self.replaced().or(self.passed).or_else(|| self.first());
+                let c = if c == ' ' && self.line_ends() { '\n' } else { c };
                 match self.marking.steps.last_mut() {
                     Some((paragraph, anchor, _, Step::Text(text)))
                         if *paragraph == self.paragraph && *anchor == self.anchor =>
@@ -236,6 +247,22 @@ impl Walk<'_, '_> {
             }
         }
         Some(())
+    }
+
+    /// A character of what goes here, of the run that has most of it.
+    fn replaced(&self) -> Option<Origin> {
+        let count = |element: u32| self.going.iter().filter(|origin| origin.element == element).count();
+        self.going
+            .iter()
+            .rev()
+            .copied()
+            .max_by_key(|origin| (count(origin.element), std::cmp::Reverse(origin.at)))
+    }
+
+    /// A line of the first page ends here in NEW.
+    fn line_ends(&self) -> bool {
+        let node = self.news.get(self.new.0).map(|at| &self.planner.sides()[1].nodes[*at]);
+        node.is_some_and(|node| node.kind == NodeKind::Masthead && clean::breaks(node).contains(&self.new.1))
     }
 
     fn first(&self) -> Option<Origin> {
@@ -275,193 +302,4 @@ impl Walk<'_, '_> {
         }
         Some(())
     }
-
-    /// The label of a node of OLD becomes that of its partner.
-    fn label(&mut self, old: usize, new: usize) {
-        let planner = self.planner;
-        let [before, after] = planner.sides();
-        let (Some(&node), Some(&partner)) = (self.olds.get(old), self.news.get(new)) else { return };
-        let Some(spot) = planner.spot(node) else { return };
-        let (was, now) = (&before.nodes[node], &after.nodes[partner]);
-        if now.kind == NodeKind::Footnote || now.kind == NodeKind::TableRow {
-            return;
-        }
-        let Some(&paragraph) =
-            spot.first().and_then(|first| planner.base().index.paragraph.get(&first.element))
-        else {
-            return;
-        };
-        let like = spot.first();
-        let start = spot.first().map_or(Anchor::Start, Anchor::Before);
-        if spot.is_automatic() {
-            if planner.must_type(partner) || now.number.is_none() {
-                let label = if now.number.is_some() { plain_label(now) } else { String::new() };
-                self.marking.typed.push((paragraph, label));
-            }
-            return;
-        }
-        if was.number == now.number || now.number_inferred && was.number.is_some() {
-            return;
-        }
-        let typed: Vec<(char, Origin)> =
-            spot.label.iter().filter(|(_, origin)| origin.element != 0).copied().collect();
-        let Some(number) = &now.number else {
-            for (_, origin) in &typed {
-                self.goes(*origin);
-            }
-            return;
-        };
-        // A number in the file that was not taken as the label of this node stays.
-        let printed: String = typed.iter().map(|(c, _)| *c).collect();
-        let at = was
-            .number
-            .as_deref()
-            .filter(|_| !was.number_inferred)
-            .and_then(|old| printed.find(old).map(|at| (old, at)));
-        match at {
-            Some((old, at)) if is_like(old, number) => {
-                let first = printed[..at].chars().count();
-                let gone = &typed[first..first + old.chars().count()];
-                for (_, origin) in gone {
-                    self.goes(*origin);
-                }
-                if let (Some((_, first)), Some((_, last))) = (gone.first(), gone.last()) {
-                    let holder = planner.base().index.paragraph.get(&last.element).copied();
-                    let step = Step::Text(number.clone());
-                    self.marking.steps.push((
-                        holder.unwrap_or(paragraph),
-                        Anchor::After(*last),
-                        Some(*first),
-                        step,
-                    ));
-                }
-            }
-            _ => {
-                for (_, origin) in &typed {
-                    self.goes(*origin);
-                }
-                if let (Some(number), Some(last)) = (number_behind(now), spot.chars.last().copied()) {
-                    self.marking.steps.push((paragraph, Anchor::After(last), Some(last), Step::Text(number)));
-                    return;
-                }
-                let label = plain_label(now);
-                let holder =
-                    typed.first().and_then(|(_, first)| planner.base().index.paragraph.get(&first.element));
-                match (typed.first(), holder) {
-                    (Some((_, first)), Some(holder)) if *holder == paragraph => {
-                        self.marking.steps.push((paragraph, start, Some(*first), Step::Text(label)));
-                    }
-                    _ => self.marking.steps.push((paragraph, start, like, Step::Text(label))),
-                }
-            }
-        }
-    }
-
-    /// Which calls of OLD stay: those whose note has its partner called at the same place.
-    fn kept_calls(&self, words: &[Words]) -> Vec<((usize, usize), (usize, usize))> {
-        let [old, new] = self.planner.sides();
-        let positions = |nodes: &[usize], side: usize| -> Vec<((usize, usize), usize, usize)> {
-            let report = if side == 0 { old } else { new };
-            let mut base = 0;
-            let mut found = Vec::new();
-            for (order, node) in nodes.iter().enumerate() {
-                let node = &report.nodes[*node];
-                for (number, call) in node.notes.iter().enumerate() {
-                    if let Some(note) = report.index_of(&call.id) {
-                        found.push(((order, number), base + call.at, note));
-                    }
-                }
-                base += node.text.chars().count() + 1;
-            }
-            found
-        };
-        let mut news = positions(self.news, 1);
-        let mut kept = Vec::new();
-        for (call, at, note) in positions(self.olds, 0) {
-            let Some(answer) = self.planner.answer(note) else { continue };
-            let Some(atoms) = self.planner.call_atoms(self.olds[call.0], call.1) else { continue };
-            if atoms.is_empty() {
-                continue;
-            }
-            let (low, high) = opposite(words, at);
-            let twin =
-                news.iter().position(|(_, there, other)| *other == answer && (low..=high).contains(there));
-            if let Some(twin) = twin {
-                kept.push((call, news.remove(twin).0));
-            }
-        }
-        kept
-    }
-
-    /// The calls that stand at this place of NEW; with `rest` all that the node still has.
-    fn calls(&mut self, rest: bool) {
-        let [old, new] = self.planner.sides();
-        let Some(&node) = self.news.get(self.new.0) else { return };
-        let calls = &new.nodes[node].notes;
-        for (order, call) in calls.iter().enumerate() {
-            let here = if rest { call.at >= self.new.1 } else { call.at == self.new.1 };
-            let key = (self.new.0, order);
-            if !here || self.marking.called.contains(&key) {
-                continue;
-            }
-            self.marking.called.push(key);
-            let stays = self.kept.iter().find(|(_, there)| *there == key).map(|(here, _)| *here);
-            match stays {
-                Some((order, number)) => {
-                    let atoms = self.planner.call_atoms(self.olds[order], number);
-                    if let Some(last) = atoms.and_then(|atoms| atoms.last()).copied() {
-                        self.at(Anchor::After(last), last);
-                    }
-                }
-                None => self.push(None, Step::Call(call.id.clone())),
-            }
-        }
-        // Those of OLD that do not stay.
-        if rest && self.new.0 + 1 >= self.news.len() {
-            for (order, &node) in self.olds.iter().enumerate() {
-                for number in 0..old.nodes[node].notes.len() {
-                    if self.kept.iter().any(|(here, _)| *here == (order, number)) {
-                        continue;
-                    }
-                    for origin in self.planner.call_atoms(node, number).into_iter().flatten() {
-                        self.goes(*origin);
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Between which places of NEW a place of OLD lies.
-fn opposite(words: &[Words], at: usize) -> (usize, usize) {
-    let (mut old, mut new) = (0, 0);
-    let mut low = None;
-    for word in words {
-        let length = word.text.chars().count();
-        match word.op {
-            WordOp::Equal => {
-                if old + length >= at && low.is_none() {
-                    low = Some(new + (at - old));
-                }
-                if old + length > at {
-                    let here = new + (at - old);
-                    return (low.unwrap_or(here), here);
-                }
-                (old, new) = (old + length, new + length);
-            }
-            WordOp::Delete => {
-                if old + length >= at && low.is_none() {
-                    low = Some(new);
-                }
-                old += length;
-            }
-            WordOp::Insert => {
-                if old == at && low.is_none() {
-                    low = Some(new);
-                }
-                new += length;
-            }
-        }
-    }
-    (low.unwrap_or(new), new)
 }
