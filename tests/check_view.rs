@@ -163,6 +163,19 @@ fn a_file_that_is_cut_is_said_to_be_cut() {
     text(&[&path, "--strict"], 0);
 }
 
+/// The call of a note that a copy glued to its word is no part of the sentence.
+#[test]
+fn a_suggestion_leaves_the_call_of_a_note_out() {
+    let folder = Paper::new("calls", "");
+    let paper = folder.0.join("paper.txt");
+    let body = "A/AC.999/2031/L.1\n\nDraft report\n\nI. Introduction\n\n1. The group met in the port.\n\n2. It met again \
+                in the hall and in the port.\n\n3. Who should bear the cost was not settled9\n\n4. It thanked its \
+                host for the hall.\n\n5. It closed the session.\n";
+    std::fs::write(&paper, body).unwrap();
+    let found = json(&[&paper.display().to_string(), "--format", "json"], 0);
+    assert_eq!(found["findings"][0]["instead"], "Who should bear the cost was not settled.");
+}
+
 /// In plain text nothing says that the last lines are notes, but for their own figures.
 #[test]
 fn notes_at_the_end_of_a_plain_text_lost_no_number() {

@@ -231,8 +231,9 @@ fn resolutions(all: &[Cited<'_>], findings: &mut Findings<'_>) {
             continue;
         };
         // A list of resolutions goes through the years, and both may be meant.
-        let listed = all.iter().filter(|other| other.node.id == cited.node.id);
-        if listed.filter(|other| paper::resolved_at(&other.mention.value).is_some()).count() > 1 {
+        let resolved =
+            |other: &&Cited<'_>| other.node.id == cited.node.id && other.mention.value.starts_with("A/RES/");
+        if all.iter().filter(resolved).count() > 1 {
             continue;
         }
         let session = session.to_string();

@@ -81,6 +81,7 @@ pub fn check(annotated: &Annotated, options: &Options) -> Checked {
     order::find(annotated, &events, &mut findings);
     events::find(annotated, &events, &mut findings);
     order::after_issue(annotated, &mut findings);
+    sittings::days(annotated, &mut findings);
     calendar::find(annotated, &mut findings);
     persons::find(annotated, &mut findings);
     counts::find(annotated, &mut findings);

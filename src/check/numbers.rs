@@ -77,9 +77,9 @@ impl Last {
         Some(Last { series: Series::begun_by(label)?, place: 1, at })
     }
 
-    /// Whether the label is the last one once more. "(i)" behind "(i)" may be the ninth letter and a Roman one.
+    /// Whether the label is the last one once more. Figures may stand twice where changes are shown; "(i)" behind "(i)" may be the ninth letter and a Roman one.
     fn is_again(self, label: &str, at: usize) -> bool {
-        let plain = !matches!(label, "i" | "I" | "a" | "A" | "1") && at > self.at;
+        let plain = !matches!(label, "i" | "I" | "a" | "A") && self.series != Series::Figures && at > self.at;
         plain && self.series.place(label) == Some(self.place)
     }
 

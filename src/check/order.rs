@@ -17,7 +17,7 @@ pub(super) fn find(annotated: &Annotated, events: &[Event], findings: &mut Findi
         tell(annotated, (before, event), findings);
     }
     meetings(annotated, events, findings);
-    sittings::find(events, findings);
+    sittings::find(annotated, events, findings);
     alone(annotated, events, findings);
     reported(annotated, findings);
 }

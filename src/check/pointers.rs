@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 pub(super) fn find(annotated: &Annotated, findings: &mut Findings<'_>) {
     to_itself(annotated, findings);
     tables(annotated, findings);
+    notes_named(annotated, findings);
     notes(annotated, findings);
     calls(annotated, findings);
 }
@@ -74,12 +75,47 @@ fn tables(annotated: &Annotated, findings: &mut Findings<'_>) {
     }
 }
 
+/// "(see note 12 above)" where the last note is 4. In printed pages a note may not have been told from the text.
+fn notes_named(annotated: &Annotated, findings: &mut Findings<'_>) {
+    let report = &annotated.report;
+    let known: BTreeSet<u32> =
+        report.nodes.iter().filter(|node| node.kind == NodeKind::Footnote).filter_map(number).collect();
+    let Some(last) = known.last().filter(|_| matches!(report.source.format.as_str(), "markdown" | "docx"))
+    else {
+        return;
+    };
+    for node in report.nodes.iter().filter(|node| matches!(node.kind, NodeKind::Paragraph | NodeKind::Item)) {
+        for (at, _) in node.text.match_indices("(see note ") {
+            let rest = &node.text[at + "(see note ".len()..];
+            let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+            let Some(named) = rest[..end].parse::<u32>().ok().filter(|named| !known.contains(named)) else {
+                continue;
+            };
+            let behind = &rest[end..];
+            let side = [" above)", " below)", ")"].iter().find(|side| behind.starts_with(*side));
+            let Some(side) = side.map(|side| side.trim_end_matches(')')) else { continue };
+            let text = format!("note {named}{side}");
+            let told = Told {
+                what: format!("“{text}” points nowhere: this report has no note {named}"),
+                why: format!("the last note is note {last}"),
+                text,
+                ..Told::default()
+            };
+            findings.add("points-nowhere", &node.id, told);
+        }
+    }
+}
+
 fn number(node: &Node) -> Option<u32> {
     node.number.as_deref()?.parse().ok()
 }
 
-/// Notes 1, 2, 3 and 5.
+/// Notes 1, 2, 3 and 5. Word numbers them itself, and where they stand at the foot of a page one may not have
+/// been told from the text.
 fn notes(annotated: &Annotated, findings: &mut Findings<'_>) {
+    if annotated.report.source.format != "markdown" {
+        return;
+    }
     let nodes = &annotated.report.nodes;
     let notes: Vec<&Node> = nodes.iter().filter(|node| node.kind == NodeKind::Footnote).collect();
     for pair in notes.windows(2) {

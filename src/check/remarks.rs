@@ -50,6 +50,9 @@ pub(super) fn find(annotated: &Annotated, compared: &[Remark], findings: &mut Fi
                 told.what = whole;
             }
             ("number-repeated", Some(at)) => told.instead = misnumbered::instead(nodes, at),
+            ("number-skipped", Some(_)) if sure == Sure::Hint => {
+                "its number may stand inside the text before it".clone_into(&mut told.why);
+            }
             ("number-skipped", Some(at)) => {
                 if let Some(id) = misnumbered::skipped(nodes, at, &mut told) {
                     if !id.is_empty() {

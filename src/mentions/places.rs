@@ -95,11 +95,6 @@ impl Places {
         self.numbered.iter().any(|numbered| numbered == part)
     }
 
-    /// Whether notes were told from the text of the body.
-    pub fn has_notes(&self) -> bool {
-        self.by_base.contains_key("fn1")
-    }
-
     /// The node of this identifier; where its number was used again, the one that the reference
     /// most likely means: on the side that it names, else of its own run.
     pub fn find(&self, id: &str, side: Option<Side>) -> Option<&str> {

@@ -140,8 +140,7 @@ fn reference(
         // "note 4 above" in a text whose notes were not read as notes is not the report's fault.
         let told =
             clear || belonging == Belonging::Hinted && is_own_chapter(passage, context, index, form, next);
-        let unread = form == Form::Note && !context.places.has_notes();
-        if !target.found && (!told || unread) {
+        if !target.found && (!told || form == Form::Note) {
             continue;
         }
         let first = if at == 0 { index } else { member.first };
