@@ -21,6 +21,8 @@ pub enum ErrorKind {
     Unsupported(String),
     /// The file is of a known kind but cannot be read; the string says what is wrong with it.
     Damaged(String),
+    /// The end of the file is missing, and nothing before it could be read.
+    Cut,
     /// A password is needed.
     Encrypted,
     /// Every page is a picture; the number counts the pages.
@@ -85,6 +87,10 @@ impl fmt::Display for Error {
             ErrorKind::Damaged(why) => write!(
                 f,
                 "{path}: cannot be read: {why}; try opening it in the program that it was made for and saving or printing it to a new PDF"
+            ),
+            ErrorKind::Cut => write!(
+                f,
+                "{path}: cannot be read: the end of the file is missing; it was not received whole, get it again"
             ),
             ErrorKind::Encrypted => write!(
                 f,

@@ -120,10 +120,60 @@ fn a_text_that_is_no_report_is_said_to_be_none() {
     let folder = Paper::new("letter", "");
     let letter = folder.0.join("letter.txt");
     std::fs::write(&letter, "hello\n").unwrap();
+    for form in ["text", "json", "sarif"] {
+        let output = check(&[&letter.display().to_string(), "--format", form]);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(output.stdout.is_empty() && said.contains("no report that can be checked"), "{said}");
+    }
+    // A symbol makes it one, of which little can be asked.
+    std::fs::write(&letter, "A/AC.999/2031/L.1\n\nhello\n").unwrap();
     let shown = text(&[&letter.display().to_string()], 0);
-    assert!(shown.contains("does not look like a\n  report"), "{shown}");
+    assert!(shown.contains("no paragraph is numbered"), "{shown}");
     let found = json(&[&letter.display().to_string(), "--format", "json"], 0);
     assert_eq!(found["remarks"][0]["code"], "nothing-numbered");
+}
+
+/// Every command says first that the end of a file is missing, and a check calls it an error.
+#[test]
+fn a_file_that_is_cut_is_said_to_be_cut() {
+    let folder = Paper::new("cut", "");
+    let cut = folder.0.join("cut.pdf");
+    let path = cut.display().to_string();
+    let whole = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(ADOPTED)).unwrap();
+    let mut read = 0;
+    for share in [30, 50, 70, 90, 95, 99] {
+        std::fs::write(&cut, &whole[..whole.len() * share / 100]).unwrap();
+        let output = check(&[&path, "--format", "json"]);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(said.contains("the end of the file is missing") && said.lines().count() == 1, "{said}");
+        if output.status.code() == Some(2) {
+            continue;
+        }
+        read += 1;
+        let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        assert_eq!(found["findings"][0]["code"], "file-cut");
+        assert_eq!(found["findings"][0]["level"], "error");
+        let advice = found["remarks"].to_string();
+        assert!(!advice.contains("OCR") && !advice.contains("ocrmypdf"), "{advice}");
+    }
+    println!("{read} of 6 could be read");
+    std::fs::write(&cut, &whole).unwrap();
+    text(&[&path, "--strict"], 0);
+}
+
+/// The call of a note that a copy glued to its word is no part of the sentence.
+#[test]
+fn a_suggestion_leaves_the_call_of_a_note_out() {
+    let folder = Paper::new("calls", "");
+    let paper = folder.0.join("paper.txt");
+    let body = "A/AC.999/2031/L.1\n\nDraft report\n\nI. Introduction\n\n1. The group met in the port.\n\n2. It met again \
+                in the hall and in the port.\n\n3. Who should bear the cost was not settled9\n\n4. It thanked its \
+                host for the hall.\n\n5. It closed the session.\n";
+    std::fs::write(&paper, body).unwrap();
+    let found = json(&[&paper.display().to_string(), "--format", "json"], 0);
+    assert_eq!(found["findings"][0]["instead"], "Who should bear the cost was not settled.");
 }
 
 /// In plain text nothing says that the last lines are notes, but for their own figures.

@@ -5,7 +5,8 @@ use super::finding::{Findings, Sure, Told};
 use super::lists;
 use crate::mentions::{Annotated, Mention, MentionKind};
 use crate::report::{Node, NodeKind};
-use crate::terms::english::editing::{BEFORE_DAYS, BETWEEN_DAYS, HELD_ON_DAYS};
+use crate::terms::english::editing::{BEFORE_DAYS, BETWEEN_DAYS, HELD_ON_DAYS, THAT_IS};
+use jiff::{ToSpan, civil::Date};
 
 /// Looks at every count.
 pub(super) fn find(annotated: &Annotated, findings: &mut Findings<'_>) {
@@ -21,6 +22,7 @@ pub(super) fn find(annotated: &Annotated, findings: &mut Findings<'_>) {
                 continue;
             };
             days((node, &chars), count, number, &mentions[index + 1..], findings);
+            length((node, &chars), count, number, &mentions[..index], findings);
             items(nodes, (at, &chars), count, number, findings);
             lists::find(
                 annotated,
@@ -53,7 +55,9 @@ fn days(
     findings: &mut Findings<'_>,
 ) {
     let unit = count.attributes.get("unit").map_or("", String::as_str);
-    if !unit.rsplit(' ').next().is_some_and(|last| HELD_ON_DAYS.contains(&last)) {
+    // "for three days, on 8 and 9 April": as many as are counted.
+    let exact = unit == "days";
+    if !exact && !unit.rsplit(' ').next().is_some_and(|last| HELD_ON_DAYS.contains(&last)) {
         return;
     }
     let between =
@@ -61,13 +65,14 @@ fn days(
     let (mut end, mut listed, mut last) = (count.end, 0, count.end);
     for date in after.iter().filter(|mention| mention.kind == MentionKind::Date) {
         let joining = if listed == 0 { BEFORE_DAYS } else { BETWEEN_DAYS };
-        if date.start < end || !joining.contains(&between(end, date.start).trim()) {
+        let aside = exact && listed == 0 && between(end, date.start) == " (";
+        if date.start < end || !aside && !joining.contains(&between(end, date.start).trim()) {
             break;
         }
         let Some(more) = single_days(&date.value) else { return };
         listed += more;
         end = date.end;
-        last = date.end;
+        last = date.end + usize::from(aside && chars.get(date.end) == Some(&')'));
     }
     // A list that goes on in a form that was not read is no list to count.
     let rest = between(end, (end + 16).min(chars.len()));
@@ -83,6 +88,9 @@ fn days(
         return;
     }
     let sure = match () {
+        // One day may be that on which the three begin.
+        _ if exact && (listed < 2 || listed == number) => return,
+        _ if exact => Sure::Likely,
         _ if listed > number => Sure::Likely,
         _ if number > listed && !number.is_multiple_of(listed) => Sure::Hint,
         _ => return,
@@ -91,6 +99,7 @@ fn days(
         text: between(count.start, last),
         what: format!("“{}” and {listed} {}", count.text, if listed == 1 { "day" } else { "days" }),
         why: match sure {
+            _ if exact => "the count and the days behind it differ".to_owned(),
             Sure::Hint => "the count does not fit the days, unless some had more than one".to_owned(),
             _ => "there are more days than are counted".to_owned(),
         },
@@ -99,6 +108,40 @@ fn days(
     };
     findings.add("count-differs", &node.id, told);
 }
+
+/// "from 12 to 16 April 2032, that is, for six days": neither all days of the period nor the working days in it.
+fn length(
+    (node, chars): (&Node, &[char]),
+    count: &Mention,
+    number: usize,
+    before: &[Mention],
+    findings: &mut Findings<'_>,
+) {
+    let is_days = count.attributes.get("unit").is_some_and(|unit| unit == "days" || unit == "working days");
+    let Some(period) = before.iter().rev().find(|mention| mention.kind == MentionKind::Date) else { return };
+    let between: String = chars.get(period.end..count.start).unwrap_or_default().iter().collect();
+    if !is_days || !THAT_IS.contains(&between.trim()) {
+        return;
+    }
+    let Some((first, last)) = period.value.split_once('/') else { return };
+    let (Ok(first), Ok(last)) = (first.parse::<Date>(), last.parse::<Date>()) else { return };
+    let days: Vec<Date> = first.series(1.day()).take_while(|day| *day <= last).take(LONGEST).collect();
+    let working = days.iter().filter(|day| day.weekday().to_monday_zero_offset() < 5).count();
+    if days.is_empty() || days.len() == LONGEST || number == days.len() || number == working {
+        return;
+    }
+    let told = Told {
+        text: chars[period.start..count.end].iter().collect(),
+        what: format!("“{}” for a period of {}", count.text, days.len()),
+        why: "the count and the period before it differ".to_owned(),
+        instead: Some(days.len().to_string()),
+        ..Told::default()
+    };
+    findings.add("count-differs", &node.id, told);
+}
+
+/// Nobody counts the days of a longer period.
+const LONGEST: usize = 60;
 
 /// How many days a date names one by one; `None` where it has a period, a month or a blank.
 fn single_days(value: &str) -> Option<usize> {

@@ -68,7 +68,7 @@ fn full_stops(annotated: &Annotated, findings: &mut Findings<'_>) {
                 text: end_of(text),
                 what: "the paragraph ends without a full stop".to_owned(),
                 why: "the others end in one".to_owned(),
-                instead: Some(format!("{}.", end_of(text))),
+                instead: Some(format!("{}.", end_of(without_call(text)))),
                 ..Told::default()
             };
             findings.add("full-stop-missing", &node.id, told);
@@ -88,6 +88,13 @@ fn ends_in_call(text: &str) -> bool {
                 || words.ends_with(char::is_lowercase)
                     && !MODIFIERS.iter().any(|part| words.ends_with(&format!("/{part}")))
         })
+}
+
+/// "was not settled9": a call that a copy glued to its word stands behind the full stop, not before it.
+fn without_call(text: &str) -> &str {
+    let words = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let glued = words.ends_with(char::is_lowercase) && text.len() - words.len() < 4;
+    if glued { words } else { text }
 }
 
 /// Items of one list: all but the last end in the same sign.

@@ -2,7 +2,7 @@
 //! events told as past before the document's own date.
 
 use super::finding::{Findings, Sure, Told};
-use super::order::naming;
+use super::outside::{self, Outside};
 use super::paper;
 use crate::mentions::Annotated;
 use crate::timeline::{Clash, Event, Kind, Status, words};
@@ -13,33 +13,35 @@ const NAMED: usize = 3;
 
 /// Turns clashes and statuses into findings.
 pub(super) fn find(annotated: &Annotated, events: &[Event], findings: &mut Findings<'_>) {
+    let outside = outside::find(annotated, events, findings);
     for event in events {
         for clash in &event.clashes {
-            self::clash(annotated, event, clash, findings);
+            self::clash(event, clash, &outside, findings);
         }
     }
     ahead(annotated, events, findings);
 }
 
-fn clash(annotated: &Annotated, event: &Event, clash: &Clash, findings: &mut Findings<'_>) {
+/// `outside` holds the days, each with its place, that were told to lie outside their session.
+fn clash(event: &Event, clash: &Clash, outside: &Outside, findings: &mut Findings<'_>) {
     let [first, .., last] = clash.values.as_slice() else { return };
-    let dated = matches!(clash.field.as_str(), "dates" | "session");
+    let dated = clash.field == "dates";
     let said = |value: &str| if dated { words::dates(value) } else { value.to_owned() };
     let (own, other) = (said(&first.value), said(&last.value));
     let name = &event.name;
     let (code, at, also, what, why) = match clash.field.as_str() {
         // The weekday is remarked on where it is read, the agenda is compared by itself.
-        "weekday" => return,
+        "weekday" | "session" => return,
         field if field.starts_with("agenda_item") => return,
-        // Days that run backwards are told where they stand; nothing lies within them.
-        "session" if runs_backwards(&last.value) => return,
-        "session" => (
-            "outside-session",
-            first,
-            last,
-            format!("the {name} is told on {own}"),
-            format!("its session sat {other} ({})", findings.cited(&last.source.id)),
-        ),
+        // Days that run backwards, or lie outside the session, are told where they stand.
+        "dates" if clash.values.iter().any(|value| runs_backwards(&value.value)) => return,
+        "dates"
+            if [first, last]
+                .iter()
+                .any(|way| outside.contains(&(way.source.id.clone(), way.value.clone()))) =>
+        {
+            return;
+        }
         "count" => (
             "count-differs",
             first,
@@ -55,10 +57,7 @@ fn clash(annotated: &Annotated, event: &Event, clash: &Clash, findings: &mut Fin
             format!("{} has {own}", findings.cited(&first.source.id)),
         ),
     };
-    let at = match code {
-        "outside-session" => naming(annotated, event, &at.value, findings).unwrap_or(&at.source),
-        _ => &at.source,
-    };
+    let at = &at.source;
     let told = Told {
         text: at.text.clone(),
         what,
@@ -69,7 +68,7 @@ fn clash(annotated: &Annotated, event: &Event, clash: &Clash, findings: &mut Fin
     findings.add(code, &at.id, told);
 }
 
-fn runs_backwards(dates: &str) -> bool {
+pub(super) fn runs_backwards(dates: &str) -> bool {
     dates.split_once('/').is_some_and(|(first, last)| first > last)
 }
 
@@ -85,7 +84,16 @@ fn subject(field: &str, name: &str) -> String {
 fn ahead(annotated: &Annotated, events: &[Event], findings: &mut Findings<'_>) {
     let masthead = &annotated.report.masthead;
     let Some(date) = masthead.reissued.as_deref().or(masthead.issued.as_deref()) else { return };
-    let told: Vec<&Event> = events.iter().filter(|event| event.status == Status::ToldAhead).collect();
+    // A day outside its session is told by itself.
+    let strayed = |event: &&Event| {
+        event.sources.iter().any(|source| findings.has("outside-session", &source.id))
+            && event.kind != Kind::Session
+    };
+    let told: Vec<&Event> = events
+        .iter()
+        .filter(|event| event.status == Status::ToldAhead)
+        .filter(|event| !strayed(event))
+        .collect();
     // A blank day may be any of its month: it counts only where no day is whole.
     let whole = told.iter().flat_map(|event| event.days.iter().map(|(_, last)| *last)).max();
     let vague = || told.iter().filter_map(|event| event.reach()).map(|(_, last)| last).max();

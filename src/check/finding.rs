@@ -1,6 +1,6 @@
 //! [`Finding`]: something to look at, and [`Findings`], which collects them.
 
-use super::rule::{self, OPEN, Rule};
+use super::rule::{self, CUT, OPEN, Rule};
 use crate::diff::digest::place::Places;
 use crate::mentions::Annotated;
 use crate::remark::Remark;
@@ -270,7 +270,10 @@ impl<'a> Findings<'a> {
     pub fn done(mut self, remarks: Vec<Remark>) -> Checked {
         let group = |finding: &Finding| (finding.level, finding.sure == Sure::Hint);
         self.found.sort_by(|(one, first), (two, second)| {
-            (group(first), one).cmp(&(group(second), two)).then_with(|| first.rule.code.cmp(second.rule.code))
+            let cut = |finding: &Finding| finding.rule.code != CUT;
+            (group(first), cut(first), one)
+                .cmp(&(group(second), cut(second), two))
+                .then_with(|| first.rule.code.cmp(second.rule.code))
         });
         let report = &self.annotated.report;
         let numbered = report.nodes.iter().filter(|node| node.kind == NodeKind::Paragraph);

@@ -5,11 +5,12 @@
 
 use super::counts::Count;
 use super::finding::{Findings, Sure, Told};
+use super::inline;
 use crate::mentions::{Annotated, Mention, MentionKind};
 use crate::report::NodeKind;
 use crate::terms::english::editing::{
-    BETWEEN_MEMBERS, DOCUMENTS_COUNTED, EUROPEAN_UNION, MEETING_VERBS, OFFICERS_COUNTED, PARTS_ONLY,
-    STATES_COUNTED,
+    BETWEEN_MEMBERS, DOCUMENTS_COUNTED, EUROPEAN_UNION, MEETING_VERBS, OFFICERS_COUNTED, PARTS_COUNTED,
+    PARTS_ONLY, STATES_COUNTED,
 };
 use crate::terms::state;
 
@@ -32,6 +33,7 @@ pub(super) fn find(annotated: &Annotated, count: &Count<'_>, findings: &mut Find
                     names(list).map(|many| (many, Sure::Likely))
                 }
                 _ if is(DOCUMENTS_COUNTED) => documents(count, (from, to)),
+                _ if is(PARTS_COUNTED) => labels(list, &noun).map(|many| (many, Sure::Likely)),
                 _ if noun == "sessions" || noun == "times" && is_met(count) => {
                     sessions(count, (from, to)).map(|many| (many, Sure::Likely))
                 }
@@ -40,10 +42,11 @@ pub(super) fn find(annotated: &Annotated, count: &Count<'_>, findings: &mut Find
         }
         _ => None,
     };
+    let listed = listed.or_else(|| inline::listed(annotated, count));
     let Some((listed, sure)) = listed.filter(|(listed, _)| *listed > 1 && *listed != count.number) else {
         return;
     };
-    if sure == Sure::Hint {
+    if sure == Sure::Hint && is(DOCUMENTS_COUNTED) {
         let told = Told {
             text: count.mention.text.clone(),
             what: format!("“{}” and {listed} symbols", count.mention.text),
@@ -53,9 +56,12 @@ pub(super) fn find(annotated: &Annotated, count: &Count<'_>, findings: &mut Find
         };
         return findings.add("count-differs", &count.node.id, told);
     }
+    // "four Vice-Chairs Amara": a name behind the noun is none of it.
+    let end = inline::noun(count).map_or(count.mention.end, |(_, end)| end);
+    let words: String = count.chars[count.mention.start..end].iter().collect();
     let told = Told {
-        text: count.mention.text.clone(),
-        what: format!("“{}” and a list of {listed}", count.mention.text),
+        text: words.clone(),
+        what: format!("“{words}” and a list of {listed}"),
         why: "the count and the list behind it differ".to_owned(),
         instead: Some(listed.to_string()),
         sure: Some(sure),
@@ -119,7 +125,7 @@ fn names(list: &[char]) -> Option<usize> {
 }
 
 /// ", and ": how long it is.
-fn separator(chars: &[char]) -> Option<usize> {
+pub(super) fn separator(chars: &[char]) -> Option<usize> {
     BETWEEN_MEMBERS.iter().find_map(|sign| {
         let long = sign.chars().count();
         let here = chars.len() > long && sign.chars().eq(chars[..long].iter().copied());
@@ -129,7 +135,7 @@ fn separator(chars: &[char]) -> Option<usize> {
 }
 
 /// The length of "Iran (Islamic Republic of)", of "the Gambia", or of "Amara Oduya (Kenya)".
-fn name_at(chars: &[char]) -> Option<usize> {
+pub(super) fn name_at(chars: &[char]) -> Option<usize> {
     /// A longer one is no name of a person.
     const LONGEST: usize = 60;
     let article = if chars.starts_with(&['t', 'h', 'e', ' ']) { 4 } else { 0 };
@@ -163,6 +169,19 @@ fn parenthesis(chars: &[char]) -> Option<(&[char], usize)> {
     Some((&chars[2..close], close + 1))
 }
 
+/// "chapter I, chapter II and chapter III": each with its noun.
+fn labels(list: &[char], noun: &str) -> Option<usize> {
+    let text: String = list.iter().collect();
+    let one = noun.strip_suffix("es").filter(|one| one.ends_with('x')).or_else(|| noun.strip_suffix('s'))?;
+    let pieces = text.replace(", and ", ", ").replace(" and ", ", ");
+    let pieces: Vec<&str> = pieces.split(", ").collect();
+    let label = |piece: &&str| {
+        let label = piece.strip_prefix(one).and_then(|rest| rest.strip_prefix(' '));
+        label.is_some_and(|label| !label.is_empty() && label.len() < 6 && !label.contains(' '))
+    };
+    pieces.iter().all(label).then_some(pieces.len())
+}
+
 /// Symbols one after another, or each alone in parentheses behind the name of its document.
 fn documents(count: &Count<'_>, (from, to): (usize, usize)) -> Option<(usize, Sure)> {
     let chars = count.chars;
@@ -175,7 +194,13 @@ fn documents(count: &Count<'_>, (from, to): (usize, usize)) -> Option<(usize, Su
     let words =
         |from: usize, to: usize| -> String { chars.get(from..to).unwrap_or_default().iter().collect() };
     let is_symbol = |mention: &&Mention| mention.attributes.get("type").is_some_and(|kind| kind == "symbol");
-    if !symbols.iter().all(is_symbol) {
+    // "(A/84/63) and its addendum (A/84/63/Add.1)" is one document.
+    let added = |mention: &&Mention| {
+        symbols
+            .iter()
+            .any(|other| mention.value.strip_prefix(&other.value).is_some_and(|rest| rest.starts_with('/')))
+    };
+    if !symbols.iter().all(is_symbol) || symbols.iter().any(added) {
         return None;
     }
     let joined = |pair: &[&Mention]| BETWEEN_MEMBERS.contains(&words(pair[0].end, pair[1].start).trim());

@@ -4,31 +4,42 @@
 //! [`Rule`] and says where, what, why, what it may be instead, and how sure that is.
 //!
 //! ```text
-//! blanks, brackets         open                numbers and letters      numbers
-//! remarks of other stages  remarks, pinpoints  symbols                  symbols, cited_papers, resolutions
-//! agenda                   agenda              sessions and dates       events, order
-//! counts and lists         counts, lists       full stops, quotations   editorial, quotation
+//! blanks, brackets         open                numbers and letters      numbers, misnumbered
+//! remarks of other stages  remarks             references, notes        pinpoints, pointers
+//! symbols                  symbols, cited_papers, mistyped, resolutions
+//! agenda                   agenda              sessions and dates       events, outside, order, calendar
+//! counts and lists         counts, lists, inline, sittings
+//! persons                  persons             full stops, quotations   editorial, signs, quotation
 //! ```
 //! A wrong finding costs more trust than a missed one: where the language allows a good reason, a rule is
 //! silent, or its finding is only a hint.
 
 mod agenda;
+mod calendar;
 mod cited_papers;
 mod counts;
 mod editorial;
 mod events;
 mod finding;
+mod inline;
 mod lists;
+mod misnumbered;
+mod mistyped;
 mod numbers;
 mod open;
 mod order;
+mod outside;
 mod paper;
+mod persons;
 mod pinpoints;
+mod pointers;
 mod printed_agenda;
 mod quotation;
 mod remarks;
 mod resolutions;
 mod rule;
+mod signs;
+mod sittings;
 mod symbols;
 
 pub use finding::{Checked, Finding, Level, Spot, Sure};
@@ -48,6 +59,11 @@ pub struct Options {
     pub compared: Vec<Remark>,
 }
 
+/// Whether there is anything that could be checked: a numbered paragraph or a symbol.
+pub fn is_report(annotated: &Annotated) -> bool {
+    annotated.report.masthead.symbol.is_some() || remarks::no_report(annotated).is_none()
+}
+
 /// Checks a report.
 pub fn check(annotated: &Annotated, options: &Options) -> Checked {
     let events = timeline::timeline(vec![timeline::tell(annotated)]).events;
@@ -57,14 +73,21 @@ pub fn check(annotated: &Annotated, options: &Options) -> Checked {
     numbers::find(annotated, &mut findings);
     symbols::find(annotated, &events, &mut findings);
     cited_papers::find(annotated, &events, &mut findings);
+    mistyped::find(annotated, &mut findings);
     resolutions::find(annotated, &mut findings);
     pinpoints::find(annotated, &mut findings);
+    pointers::find(annotated, &mut findings);
     agenda::find(annotated, &mut findings);
-    events::find(annotated, &events, &mut findings);
     order::find(annotated, &events, &mut findings);
+    events::find(annotated, &events, &mut findings);
+    order::after_issue(annotated, &mut findings);
+    sittings::days(annotated, &mut findings);
+    calendar::find(annotated, &mut findings);
+    persons::find(annotated, &mut findings);
     counts::find(annotated, &mut findings);
     quotation::find(annotated, &mut findings);
     editorial::find(annotated, &mut findings);
+    signs::find(annotated, &mut findings);
     let mut others = remarks::others(annotated);
     others.extend(remarks::no_report(annotated));
     findings.done(others)

@@ -2,7 +2,8 @@
 //!
 //! Paragraph numbers are followed by the structure stage itself, which remarks on them.
 
-use super::finding::{Findings, Sure, Told};
+use super::finding::{Findings, Told};
+use super::misnumbered;
 use crate::mentions::Annotated;
 use crate::report::{Node, NodeKind};
 use crate::terms::roman::{roman, roman_of};
@@ -76,6 +77,12 @@ impl Last {
         Some(Last { series: Series::begun_by(label)?, place: 1, at })
     }
 
+    /// Whether the label is the last one once more. Figures may stand twice where changes are shown; "(i)" behind "(i)" may be the ninth letter and a Roman one.
+    fn is_again(self, label: &str, at: usize) -> bool {
+        let plain = !matches!(label, "i" | "I" | "a" | "A") && self.series != Series::Figures && at > self.at;
+        plain && self.series.place(label) == Some(self.place)
+    }
+
     /// The list after this label, and whether labels were left out before it; `None` where the label is
     /// not of its series.
     fn then(self, label: &str, at: usize) -> Option<(Last, bool)> {
@@ -90,7 +97,7 @@ pub(super) fn find(annotated: &Annotated, findings: &mut Findings<'_>) {
     let nodes = &annotated.report.nodes;
     items(nodes, findings);
     headings(nodes, findings);
-    repeated(nodes, findings);
+    misnumbered::repeated(nodes, findings);
 }
 
 fn items(nodes: &[Node], findings: &mut Findings<'_>) {
@@ -105,11 +112,78 @@ fn items(nodes: &[Node], findings: &mut Findings<'_>) {
         };
         let before = last.take();
         let next = before.and_then(|last| last.then(label, at));
+        if let Some(before) = before.filter(|last| last.is_again(label, at)) {
+            let after = following(nodes, at).map(bare);
+            *last = Some(again(nodes, before, at, label, after, findings));
+            continue;
+        }
         if let (Some(before), Some((now, true))) = (before, next) {
-            gap(nodes, before, now, label, "letter-skipped", findings);
+            let twice = swallowed_again(nodes, before, now, findings);
+            if !twice {
+                gap(nodes, before, now, label, "letter-skipped", findings);
+            }
         }
         *last = next.map(|(now, _)| now).or_else(|| Last::begun_by(label, at));
     }
+}
+
+/// "(b) …; (b) …" in one item, and "(d)" behind it: the second (b) has the place of (c). Its line was read as a
+/// part of the first.
+fn swallowed_again(nodes: &[Node], before: Last, now: Last, findings: &mut Findings<'_>) -> bool {
+    let letter = matches!(before.series, Series::Letters { .. }) && now.place == before.place + 2;
+    let node = &nodes[before.at];
+    let label = before.series.label(before.place);
+    let inside = format!("; ({label}) ");
+    let capital = |(at, sign): (usize, &str)| node.text[at + sign.len()..].starts_with(char::is_uppercase);
+    let found = letter && node.text.match_indices(&inside).any(capital);
+    if found {
+        let next = before.series.label(before.place + 1);
+        let told = Told {
+            text: format!("({label})"),
+            what: format!("({label}) stands here again"),
+            why: "the one before has it already".to_owned(),
+            instead: Some(format!("({next})")),
+            sure: Some(super::finding::Sure::Likely),
+            ..Told::default()
+        };
+        findings.add("number-repeated", &node.id, told);
+    }
+    found
+}
+
+/// The label of the next item of the same list.
+fn following(nodes: &[Node], at: usize) -> Option<&str> {
+    let parent = nodes[at].parent.as_deref();
+    nodes[at + 1..]
+        .iter()
+        .take_while(|node| matches!(node.kind, NodeKind::Item | NodeKind::Unnumbered))
+        .find(|node| node.kind == NodeKind::Item && node.parent.as_deref() == parent)
+        .and_then(|node| node.number.as_deref())
+}
+
+/// "(b)" behind "(b)": said once, at the second. Where "(d)" follows, it is the place of "(c)".
+fn again(
+    nodes: &[Node],
+    before: Last,
+    at: usize,
+    label: &str,
+    after: Option<&str>,
+    findings: &mut Findings<'_>,
+) -> Last {
+    let node = &nodes[at];
+    let next = before.series.label(before.place + 1);
+    let is_free = after.is_none_or(|after| before.series.place(after) != Some(before.place + 1));
+    let printed = node.number.as_deref().unwrap_or(label);
+    let told = Told {
+        text: printed.to_owned(),
+        what: format!("{printed} stands here again"),
+        why: "the one before has it already".to_owned(),
+        instead: is_free.then(|| printed.replacen(label, &next, 1)),
+        sure: Some(super::finding::Sure::Likely),
+        also: vec![nodes[before.at].id.clone()],
+    };
+    findings.add("number-repeated", &node.id, told);
+    Last { place: before.place + u32::from(is_free), at, ..before }
 }
 
 /// Chapters in Roman numerals, and below each of them sections in letters; which one a "C" is its place tells.
@@ -132,6 +206,11 @@ fn headings(nodes: &[Node], findings: &mut Findings<'_>) {
             section = Some(now);
         } else if let Some((now, _)) = follows(chapter) {
             (chapter, section) = (Some(now), None);
+        } else if let Some(before) = section.or(chapter).filter(|last| last.is_again(label, at)) {
+            let later = nodes[at + 1..].iter().find(|node| node.kind == NodeKind::Heading);
+            let after = later.and_then(|node| node.number.as_deref().map(bare));
+            let now = again(nodes, before, at, label, after, findings);
+            if section.is_some() { section = Some(now) } else { chapter = Some(now) }
         } else if let Some(begun) = Last::begun_by(label, at) {
             match begun.series {
                 Series::Roman { .. } => (chapter, section) = (Some(begun), None),
@@ -153,6 +232,12 @@ fn headings(nodes: &[Node], findings: &mut Findings<'_>) {
 
 /// "III" of "III. Proceedings": a heading whose number fits nowhere keeps it in its text.
 fn printed_label(text: &str) -> Option<&str> {
+    if let Some(alone) = text.strip_prefix("Chapter ").or_else(|| text.strip_prefix("CHAPTER ")) {
+        let numeral = alone.trim_end_matches('.');
+        if numeral.len() < 6 && !numeral.is_empty() && numeral.chars().all(|c| matches!(c, 'I' | 'V' | 'X')) {
+            return Some(numeral);
+        }
+    }
     let (label, rest) = text.split_once(". ")?;
     let label =
         label.rsplit(' ').next().filter(|last| last.len() == label.len() || label.starts_with("Chapter "))?;
@@ -174,56 +259,10 @@ fn gap(
         node.number.as_deref().map_or_else(|| label_now.clone(), |number| number.replace(label, &label_now))
     };
     let next = now.series.label(before.place + 1);
-    if !nodes[before.at..now.at].iter().any(|node| is_printed(&node.text, &next)) {
+    let there = |node: &Node| is_printed(&node.text, &next) || opens_with(&node.text, &next);
+    if !nodes[before.at..now.at].iter().any(there) {
         findings.add(code, &node.id, told(node, sign, before.place, now.place));
     }
-}
-
-/// A paragraph whose number another one bears is read as a line of the one above, with its number.
-fn repeated(nodes: &[Node], findings: &mut Findings<'_>) {
-    let mut seen: HashMap<(&str, u32), &str> = HashMap::new();
-    let mut above: Option<&Node> = None;
-    for (at, node) in nodes.iter().enumerate() {
-        if node.kind == NodeKind::Paragraph {
-            if let Some(number) = node.number.as_deref().and_then(|number| number.parse().ok()) {
-                seen.entry((&node.part, number)).or_insert(&node.id);
-            }
-            above = Some(node);
-            continue;
-        }
-        let Some(paragraph) = above.filter(|above| above.part == node.part) else { continue };
-        let number = match node.kind {
-            // A list of its own begins with 1.
-            NodeKind::Item
-                if node.parent.as_deref() == Some(&paragraph.id) && nodes[at - 1].id == paragraph.id =>
-            {
-                node.number.as_deref().and_then(|number| number.parse().ok()).filter(|number| *number > 1)
-            }
-            NodeKind::Unnumbered => printed_number(&node.text),
-            _ => None,
-        };
-        let Some((number, first)) =
-            number.and_then(|number| Some((number, seen.get(&(node.part.as_str(), number))?)))
-        else {
-            continue;
-        };
-        let told = Told {
-            text: number.to_string(),
-            what: format!("the number {number} stands here again"),
-            why: format!("{} has it already", findings.cited(first)),
-            also: vec![(*first).to_owned()],
-            sure: Some(Sure::Likely),
-            ..Told::default()
-        };
-        findings.add("number-repeated", &node.id, told);
-    }
-}
-
-/// 3 of "3. It met once more."
-fn printed_number(text: &str) -> Option<u32> {
-    let (number, rest) = text.split_once(". ")?;
-    let short = number.len() < 4 && number.chars().all(|c| c.is_ascii_digit());
-    (short && rest.starts_with(char::is_uppercase)).then(|| number.parse().ok()).flatten()
 }
 
 fn told(node: &Node, sign: impl Fn(u32) -> String, before: u32, here: u32) -> Told {
@@ -239,6 +278,16 @@ fn told(node: &Node, sign: impl Fn(u32) -> String, before: u32, here: u32) -> To
         instead: Some(first),
         ..Told::default()
     }
+}
+
+/// "II Organization of work": a heading that lost its full stop, read as a line by itself or, where the file is
+/// wrapped, behind the paragraph above it.
+fn opens_with(text: &str, label: &str) -> bool {
+    text.match_indices(label).any(|(at, _)| {
+        let begins = at == 0 || label.len() > 1 && text[..at].ends_with(". ");
+        let rest = text[at + label.len()..].strip_prefix(' ');
+        begins && rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    })
 }
 
 /// Whether a text holds the label inside, "22." or "(b)": then it was read as part of what stands before it

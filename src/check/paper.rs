@@ -53,6 +53,13 @@ pub(super) fn assembly_session(symbol: &str) -> Option<i16> {
     (first == "A" && parts.next().is_some() && (1..200).contains(&session)).then_some(session)
 }
 
+/// The session of the General Assembly that adopted `A/RES/79/233` or took the decision `A/DEC/79/517`.
+pub(super) fn resolved_at(symbol: &str) -> Option<i16> {
+    let rest = symbol.strip_prefix("A/RES/").or_else(|| symbol.strip_prefix("A/DEC/"))?;
+    let session = rest.split_once('/')?.0;
+    session.parse().ok().filter(|session| (1..200).contains(session))
+}
+
 /// Whether it is a draft, conference room paper or working paper.
 pub(super) fn is_of_a_session(symbol: &str) -> bool {
     symbol.split('/').skip(1).any(|part| part.contains('.') && OF_A_SESSION.contains(&kind(part)))

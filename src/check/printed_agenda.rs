@@ -5,6 +5,7 @@ use super::finding::{Findings, Told};
 use crate::mentions::{Annotated, Mention, MentionKind};
 use crate::report::{Node, NodeKind};
 use crate::terms::english::editing::OTHER_AGENDAS;
+use crate::terms::english::number::cardinal;
 
 /// The agenda as printed: items numbered from 1 on, none left out, each with the letters below it.
 pub(super) struct Printed<'a> {
@@ -74,6 +75,7 @@ pub(super) fn is_own(node: &Node, mention: &Mention) -> bool {
 /// Looks at every mention of an agenda item.
 pub(super) fn find(annotated: &Annotated, findings: &mut Findings<'_>) {
     let Some(agenda) = of(annotated, findings) else { return };
+    counted(annotated, &agenda, findings);
     for (node, mentions) in annotated.report.nodes.iter().zip(&annotated.mentions.by_node) {
         let here = node.part == agenda.part && !matches!(node.kind, NodeKind::Masthead | NodeKind::Footnote);
         for mention in mentions.iter().filter(|mention| here && mention.kind == MentionKind::AgendaItem) {
@@ -91,6 +93,28 @@ pub(super) fn find(annotated: &Annotated, findings: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// "the eight-item agenda … as follows:" above seven.
+fn counted(annotated: &Annotated, agenda: &Printed<'_>, findings: &mut Findings<'_>) {
+    let Some(node) = findings.index_of(agenda.at).and_then(|at| annotated.report.nodes.get(at)) else {
+        return;
+    };
+    let Some((before, _)) = node.text.split_once("-item agenda") else { return };
+    let word = before.rsplit(' ').next().unwrap_or_default();
+    let said = word.parse().ok().or_else(|| cardinal(&word.chars().collect::<Vec<char>>()));
+    let many = agenda.letters.len();
+    let Some(said) = said.filter(|said| usize::try_from(*said).is_ok_and(|said| said != many)) else {
+        return;
+    };
+    let told = Told {
+        text: format!("{word}-item agenda"),
+        what: format!("an agenda of {said} items and a list of {many}"),
+        why: "the count and the agenda below it differ".to_owned(),
+        instead: Some(many.to_string()),
+        ..Told::default()
+    };
+    findings.add("count-differs", agenda.at, told);
 }
 
 /// What the agenda does not have of "4-17" or "5(f)".

@@ -78,10 +78,16 @@ fn came_before(before: &[&Node]) -> bool {
 
 fn curly(text: &str) -> Option<Fault> {
     let mut open: Option<usize> = None;
+    // "“a room that “breathes””": one inside the other.
+    let mut inner = 0_u32;
     for (at, c) in text.chars().enumerate() {
         match (c, open) {
-            ('“', _) => open = Some(at),
+            ('“', _) => {
+                inner += u32::from(open.is_some());
+                open = Some(at);
+            }
             ('”', Some(_)) => open = None,
+            ('”', None) if inner > 0 => inner -= 1,
             ('”', None) => return Some((at, NOT_OPENED)),
             _ => {}
         }
@@ -155,6 +161,7 @@ mod tests {
             "a pipe of 5\" and more",
             "item (a) and b) too",
             "see (A/86/31 (part one)) there",
+            "a “room that “breathes””",
         ] {
             assert!(curly(text).or(straight(text)).or(parenthesis(text)).is_none(), "{text}");
         }

@@ -1,6 +1,7 @@
 //! What the stages before remarked, as findings.
 
 use super::finding::{Findings, Sure, Told};
+use super::misnumbered;
 use super::numbers::is_printed;
 use super::rule;
 use crate::mentions::Annotated;
@@ -9,6 +10,7 @@ use crate::report::{Node, NodeKind};
 
 /// Why each is odd, and what it may be instead; the message of the remark says what.
 const REASONS: &[(&str, &str)] = &[
+    (rule::CUT, "what stood there was not looked at, and what is found here may come of it"),
     ("unbalanced-bracket", "nobody can tell how far the bracket goes"),
     ("number-lost", "its neighbours are numbered"),
     ("number-skipped", "the numbers on both sides are there"),
@@ -28,24 +30,78 @@ const NO_FAULT: &str = "numbering-restarts";
 
 /// One finding for each remark that a rule knows; `compared` holds those of a comparison.
 pub(super) fn find(annotated: &Annotated, compared: &[Remark], findings: &mut Findings<'_>) {
-    for remark in annotated.remarks().chain(compared) {
+    let all: Vec<&Remark> = annotated.remarks().chain(compared).collect();
+    for remark in &all {
         let Some((_, why)) = REASONS.iter().find(|(code, _)| *code == remark.code) else { continue };
-        let Some(sure) = believed(annotated, remark, findings.index_of(&remark.at)) else { continue };
-        let instead = if remark.code == "stale-reference" {
-            remark.message.rsplit_once(" is now ").map(|(_, place)| place.to_owned())
-        } else {
-            None
-        };
-        let told = Told {
+        let at = findings.index_of(&remark.at);
+        let Some(sure) = believed(annotated, remark, at) else { continue };
+        let mut told = Told {
             text: quoted(&remark.message),
             what: remark.message.clone(),
             why: (*why).to_owned(),
-            instead,
+            instead: instead(remark),
             sure: Some(sure),
             ..Told::default()
         };
+        let nodes = &annotated.report.nodes;
+        match (remark.code, at) {
+            ("points-nowhere", _) => {
+                let Some(whole) = whole(&all, remark) else { continue };
+                told.what = whole;
+            }
+            ("number-repeated", Some(at)) => told.instead = misnumbered::instead(nodes, at),
+            ("number-skipped", Some(_)) if sure == Sure::Hint => {
+                "its number may stand inside the text before it".clone_into(&mut told.why);
+            }
+            ("number-skipped", Some(at)) => {
+                if let Some(id) = misnumbered::skipped(nodes, at, &mut told) {
+                    if !id.is_empty() {
+                        findings.add(remark.code, &id, told);
+                    }
+                    continue;
+                }
+            }
+            _ => {}
+        }
         findings.add(remark.code, &remark.at, told);
     }
+}
+
+/// What it may be instead, where the remark itself leaves one answer.
+fn instead(remark: &Remark) -> Option<String> {
+    let behind = |sign: &str| remark.message.rsplit_once(sign).map(|(_, rest)| rest.to_owned());
+    match remark.code {
+        "stale-reference" => behind(" is now "),
+        "wrong-weekday" => behind(", which is a "),
+        "points-the-wrong-way" => {
+            let text = quoted(&remark.message);
+            let other = |from: &str, to: &str| text.strip_suffix(from).map(|rest| format!("{rest}{to}"));
+            other("above", "below").or_else(|| other("below", "above"))
+        }
+        _ => None,
+    }
+}
+
+/// "paragraphs 26–29" of which neither end is there is one reference; `None` for its first end, "paragraphs
+/// 26", which the whole tells of.
+fn whole(all: &[&Remark], remark: &Remark) -> Option<String> {
+    let text = quoted(&remark.message);
+    let near = || all.iter().filter(|other| other.code == remark.code && other.at == remark.at);
+    let longer = |one: &str, two: &str| one.len() > two.len() && one.starts_with(two);
+    if near().any(|other| longer(&quoted(&other.message), &text)) {
+        return None;
+    }
+    let name = |remark: &Remark| remark.message.split_once(" has no ").map(|(_, name)| name.to_owned());
+    let mut names: Vec<String> = near()
+        .filter(|other| longer(&text, &quoted(&other.message)))
+        .filter_map(|other| name(other))
+        .chain(name(remark))
+        .collect();
+    names.dedup();
+    if names.len() < 2 {
+        return Some(remark.message.clone());
+    }
+    Some(format!("“{text}” points nowhere: this report has no {}", names.join(" and no ")))
 }
 
 /// How sure a remark is as a finding; `None` for what an editor need not see: there the file was read in a
@@ -65,12 +121,9 @@ fn believed(annotated: &Annotated, remark: &Remark, at: Option<usize>) -> Option
             report.nodes[at.saturating_sub(1)..=at].iter().any(|node| is_printed(&node.text, &number))
                 || is_note(&report.nodes, at)
         }
-        ("number-skipped", Some(at)) => {
-            let missing = remark.message.split(' ').find(|word| word.parse::<u32>().is_ok());
-            let held = |number: &str| {
-                report.nodes[..at].iter().rev().take(NEAR).any(|n| is_printed(&n.text, number))
-            };
-            missing.is_some_and(held)
+        // It may have been swallowed by the text of another; the first page of findings is not silent on it.
+        ("number-skipped", Some(at)) if is_swallowed(&report.nodes[..at], remark) => {
+            return Some(Sure::Hint);
         }
         _ => false,
     };
@@ -94,12 +147,23 @@ fn is_note(nodes: &[Node], at: usize) -> bool {
 /// Nodes before a gap in which the missing number may have been swallowed.
 const NEAR: usize = 8;
 
+/// "… in boxes. 22. The Working Group": the number stands inside the text of a paragraph before the gap.
+fn is_swallowed(before: &[Node], remark: &Remark) -> bool {
+    let missing = remark.message.split(' ').find(|word| word.parse::<u32>().is_ok());
+    let inside = |node: &Node, number: &str| {
+        is_printed(&node.text, number) && misnumbered::printed_number(&node.text).is_none()
+    };
+    missing.is_some_and(|number| before.iter().rev().take(NEAR).any(|node| inside(node, number)))
+}
+
 /// "m²", "CO₂", "10⁶": a raised figure behind a unit or a number calls nothing.
 fn is_no_call(text: &str, sign: &str) -> bool {
     let behind_unit = |at: usize| {
         let word = text[..at].rsplit(|c: char| c.is_whitespace() || "(/·".contains(c)).next();
         let word = word.unwrap_or_default();
-        word.chars().count() <= 3 || word.ends_with(|c: char| c.is_ascii_digit())
+        // Behind a full stop, "INF/1.³", it is a call.
+        !word.ends_with(['.', ',', ';', ':', ')', '”'])
+            && (word.chars().count() <= 3 || word.ends_with(|c: char| c.is_ascii_digit()))
     };
     sign.is_empty()
         || !sign.chars().all(|c| c.is_ascii_digit() || c == '*')
@@ -121,16 +185,13 @@ pub(super) fn others(annotated: &Annotated) -> Vec<Remark> {
         .collect()
 }
 
-/// Where nothing is numbered most questions have nothing to be asked of: "nothing found" would mislead.
+/// Where nothing is numbered most questions have nothing to be asked of: "nothing found" would mislead. A file
+/// without a symbol besides is none that can be checked; see [`super::is_report`].
 pub(super) fn no_report(annotated: &Annotated) -> Option<Remark> {
     let report = &annotated.report;
     if report.nodes.iter().any(|node| node.kind == NodeKind::Paragraph) {
         return None;
     }
-    let hint = "travaux show says how the file was read";
-    let message = match report.masthead.symbol {
-        Some(_) => "no numbered paragraph was found: numbers and references were not checked",
-        None => "neither a numbered paragraph nor a symbol was found: this does not look like a report",
-    };
-    Some(Remark::new("nothing-numbered", "", message).hinted(hint))
+    let message = "no numbered paragraph was found: numbers and references were not checked";
+    Some(Remark::new("nothing-numbered", "", message).hinted("travaux show says how the file was read"))
 }

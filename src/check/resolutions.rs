@@ -40,7 +40,9 @@ fn compare(node: &Node, document: &Mention, date: &Mention, findings: &mut Findi
     if ((first)..=last).contains(&(year, month)) {
         return;
     }
-    let what = format!("{} does not go with {}", document.text, date.text);
+    // "Assembly decisions 77/512 and 78/541": one of them is meant.
+    let one = document.text.replacen("ecisions ", "ecision ", 1).replacen("esolutions ", "esolution ", 1);
+    let what = format!("{one} does not go with {}", date.text);
     let why = match document.value.starts_with("A/") {
         true => format!("its session began in September {}", first.0),
         false => format!("its number says {}", last.0),

@@ -27,8 +27,17 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
 /// The code of what is not wrong but not finished.
 pub(super) const OPEN: &str = "open-placeholder";
 
+/// The code of a file that is cut off: nothing else is as urgent.
+pub(super) const CUT: &str = "file-cut";
+
 /// All of them, in the order of the documentation.
 pub const RULES: &[Rule] = &[
+    new(
+        CUT,
+        Sure::Certain,
+        "The end of the file is missing",
+        "A file that was not received whole. Get it again before anything else.",
+    ),
     new(
         OPEN,
         Sure::Certain,
@@ -60,7 +69,8 @@ pub const RULES: &[Rule] = &[
         "number-repeated",
         Sure::Certain,
         "A number is used twice",
-        "Two paragraphs of one part bear the same number, so neither can be cited. Number anew.",
+        "Two paragraphs of one part, two items of one list or two headings bear the same number or letter, so \
+         neither can be cited. Number anew.",
     ),
     new(
         "letter-skipped",
@@ -87,7 +97,7 @@ pub const RULES: &[Rule] = &[
         "points-the-wrong-way",
         Sure::Likely,
         "\"Above\" for what stands below, or the other way round",
-        "Correct the word or the number.",
+        "Correct the word or the number. A paragraph that names its own number means another one.",
     ),
     new(
         "stale-reference",
@@ -147,7 +157,7 @@ pub const RULES: &[Rule] = &[
         "no-such-day",
         Sure::Certain,
         "A day that the calendar does not have",
-        "Such as 31 June. Correct the day or the month.",
+        "Such as 31 June, or a year far in the future. Correct the day, the month or the year.",
     ),
     new(
         "ends-before-it-begins",
@@ -170,8 +180,9 @@ pub const RULES: &[Rule] = &[
     new(
         "out-of-order",
         Sure::Likely,
-        "Sessions whose days do not follow their numbers",
-        "The session with the higher number lies before the one with the lower. Correct a day or a number.",
+        "Sessions, meetings or notes out of the order of their numbers",
+        "The session or meeting with the higher number lies before the one with the lower, a group reports before \
+         it meets, or notes are called out of order. Correct a day or a number.",
     ),
     new(
         "told-in-two-ways",
@@ -204,7 +215,12 @@ pub const RULES: &[Rule] = &[
         "An item that ends otherwise than its neighbours",
         "The items of one list end in the same sign, as a rule a semicolon, and the last one in a full stop.",
     ),
-    new("doubled-word", Sure::Hint, "A word that stands twice", "Take out one of the two."),
+    new(
+        "doubled-word",
+        Sure::Hint,
+        "A word, two words or a full stop that stand twice",
+        "Take out one of the two.",
+    ),
     new(
         "unbalanced-quotation",
         Sure::Hint,

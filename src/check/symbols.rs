@@ -36,6 +36,12 @@ fn adopted(annotated: &Annotated, events: &[Event], findings: &mut Findings<'_>)
         let reach = event.reach().or_else(|| session.and_then(|session| session.reach()));
         let Some((first, last)) = reach else { continue };
         let (first, last) = (first.year(), last.year());
+        // A day outside the session is told by itself; it proves nothing of a symbol that fits the session.
+        let sat = session.and_then(|session| session.reach());
+        let of_session = |year: i16| {
+            sat.is_some_and(|(from, to)| (from.year()..=to.year()).contains(&year))
+                && event.clashes.iter().any(|clash| clash.field == "session")
+        };
         for source in &event.sources {
             let here = cited.get(source.id.as_str()).map_or(&[][..], Vec::as_slice);
             for mention in here.iter().filter(|mention| event.documents.contains(&mention.value)) {
@@ -43,7 +49,7 @@ fn adopted(annotated: &Annotated, events: &[Event], findings: &mut Findings<'_>)
                 let Some(year) = paper::year(symbol).filter(|_| paper::is_of_a_session(symbol)) else {
                     continue;
                 };
-                if (first..=last).contains(&year) {
+                if (first..=last).contains(&year) || of_session(year) {
                     continue;
                 }
                 let why = match own.filter(|own| *own == paper::with_year(symbol, last)) {
@@ -110,22 +116,37 @@ fn not_yet(annotated: &Annotated, findings: &mut Findings<'_>) {
     let masthead = &annotated.report.masthead;
     let Some(issued) = masthead.reissued.as_deref().or(masthead.issued.as_deref()) else { return };
     let Some(now) = issued.get(..4).and_then(|year| year.parse::<i16>().ok()) else { return };
-    for (at, mention) in symbols(annotated) {
+    // The eightieth session began in September 2025.
+    let last = now - 1945 + 1;
+    let nodes = annotated.report.nodes.iter().zip(&annotated.mentions.by_node);
+    let documents = nodes.flat_map(|(node, mentions)| {
+        let documents = mentions.iter().filter(|mention| mention.kind == MentionKind::Document);
+        documents.map(|mention| (node.id.as_str(), mention))
+    });
+    for (at, mention) in documents {
         let symbol = mention.value.as_str();
-        let what = match (paper::year(symbol), paper::assembly_session(symbol)) {
+        let resolved = paper::resolved_at(symbol);
+        let session = resolved.or_else(|| paper::assembly_session(symbol));
+        let is_symbol = mention.attributes.get("type").is_some_and(|kind| kind == "symbol");
+        let what = match (paper::year(symbol).filter(|_| is_symbol), session) {
             (Some(year), _) if year > now + 1 => format!("{} is of {year}", mention.text),
-            // The eightieth session began in September 2025.
-            (None, Some(session)) if session > now - 1945 + 1 => {
+            (None, Some(session)) if session > last && (is_symbol || resolved.is_some()) => {
                 format!("{} is of the Assembly’s session of {}", mention.text, session + 1945)
             }
             _ => continue,
         };
         let own = masthead.symbol.as_deref().and_then(paper::year).filter(|_| paper::year(symbol).is_some());
+        let swapped = || {
+            let session = resolved?.to_string();
+            let others = paper::transpositions(&session);
+            let other = others.iter().find(|other| other.parse::<i16>().is_ok_and(|other| other <= last))?;
+            Some(mention.text.replacen(&format!("{session}/"), &format!("{other}/"), 1))
+        };
         let told = Told {
             text: mention.text.clone(),
             what,
             why: format!("this report was issued in {now}"),
-            instead: own.map(|year| paper::with_year(symbol, year)),
+            instead: own.map(|year| paper::with_year(symbol, year)).or_else(swapped),
             ..Told::default()
         };
         findings.add("symbol-digits", at, told);

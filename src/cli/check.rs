@@ -88,6 +88,14 @@ pub fn run(args: &Check) -> Result<Exit, Trouble> {
             aligned.new
         }
     };
+    // "Found nothing" would mislead.
+    if !check::is_report(&annotated) {
+        return Err(Trouble::Usage(format!(
+            "{}: this is no report that can be checked: it has neither a numbered paragraph nor a symbol; \
+             travaux show says how the file was read",
+            args.report.display()
+        )));
+    }
     let checked = check::check(&annotated, &options);
     let text = match args.format {
         Format::Text => terminal::render(&check_view::page(&checked), &args.look.setting()),

@@ -13,8 +13,10 @@ use crate::read::docx::draft::Draft;
 use crate::read::limits::Progress;
 use crate::read::{self, Reading, SourceText, Tracked};
 use crate::remark::Remark;
+use crate::render::clean;
 use crate::structure;
 use crate::version;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::thread;
 
@@ -35,7 +37,9 @@ pub struct Aligned {
 pub fn source(path: &Path, input: &Input, tracked: Tracked) -> Result<SourceText, Trouble> {
     let reading = input.reading(tracked);
     let work = || on_thread(path, || read::read_with(path, &reading));
-    Ok(watched(std::slice::from_ref(&reading.progress), work)?)
+    let source = watched(std::slice::from_ref(&reading.progress), work)?;
+    say_cut(path, &source);
+    Ok(source)
 }
 
 /// A file, or all documents of a folder, as a report with its mentions.
@@ -173,7 +177,18 @@ fn annotate(path: &Path, reading: &Reading) -> Result<Annotated, Error> {
 }
 
 fn annotate_bytes(path: &Path, bytes: Vec<u8>, reading: &Reading) -> Result<Annotated, Error> {
-    Ok(annotate_source(&read::read_bytes_with(path, bytes, reading)?))
+    let source = read::read_bytes_with(path, bytes, reading)?;
+    say_cut(path, &source);
+    Ok(annotate_source(&source))
+}
+
+/// A file of which the end is missing is no ground for any result: said at once, in whatever form that comes.
+fn say_cut(path: &Path, source: &SourceText) {
+    if let Some(remark) = source.remarks.iter().find(|remark| remark.code == "file-cut") {
+        let message = format!("{}: {}", path.display(), remark.message);
+        // Nothing is lost where it cannot be written: the result says it too.
+        let _ = writeln!(std::io::stderr(), "travaux: {}", clean::one_line(&message));
+    }
 }
 
 fn annotate_source(source: &SourceText) -> Annotated {

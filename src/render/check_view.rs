@@ -79,6 +79,9 @@ fn found(checked: &Checked) -> String {
         read.push_str(&format!(" and {} of annexes", checked.annexed));
     }
     match counts.is_empty() {
+        true if checked.paragraphs + checked.annexed == 0 => {
+            "nothing, but no paragraph is numbered: most questions could not be asked".to_owned()
+        }
         true => format!("nothing, in {read}"),
         false => format!("{}, in {read}", counts.join(" · ")),
     }

@@ -34,6 +34,15 @@ impl Item {
     pub fn final_atom(&self) -> &Atom {
         self.last.as_ref().unwrap_or(&self.first)
     }
+
+    /// "7 April to 11 March 2031": nearly a year would lie between them, so that one of the months is wrong.
+    /// "1 April to 31 March" is the year of an account.
+    fn is_slip(&self) -> bool {
+        let Some(last) = &self.last else { return false };
+        let (Some(from), Some(to)) = (self.first.month, last.month) else { return false };
+        let days = matches!((self.first.day, last.day), (Day::Known(2..), Day::Known(_)));
+        days && self.first.year.is_none() && from > to && from - to <= 2
+    }
 }
 
 /// One expression, its months given, its year perhaps not.
@@ -86,7 +95,11 @@ impl Expression {
         let (mut month, mut year) = (None, year);
         for item in self.items.iter().rev() {
             let last = item.last.map(|atom| point(&atom, &mut month, &mut year));
-            let first = point(&item.first, &mut month, &mut year);
+            let mut first = point(&item.first, &mut month, &mut year);
+            if let Some(last) = last.filter(|_| item.is_slip()) {
+                first.year = last.year;
+                year = last.year;
+            }
             runs.push(Run { first, last });
         }
         runs.reverse();

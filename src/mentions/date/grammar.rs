@@ -62,13 +62,14 @@ pub(super) fn expression(passage: &Passage<'_>, start: usize) -> Option<Expressi
 /// The days of the week that stand before all of it: one, or those of the first and the last day.
 fn name_weekdays(passage: &Passage<'_>, first: usize, items: &mut [Item]) {
     let (mut begins, ends) = weekdays_before(passage, first);
-    // "12 March 2031 (Wednesday)"
+    // "12 March 2031 (Wednesday)", "(a Wednesday)"
     if let [item] = items
         && item.last.is_none()
         && passage.is_mark(item.first.end, '(')
-        && passage.is_mark(item.first.end + 2, ')')
     {
-        begins = begins.or_else(|| calendar::weekday(passage.word(item.first.end + 1)));
+        let at = item.first.end + 1 + usize::from(passage.is_any(item.first.end + 1, &["a"]));
+        let closed = passage.is_mark(at + 1, ')');
+        begins = begins.or_else(|| calendar::weekday(passage.word(at)).filter(|_| closed));
     }
     if let Some(item) = items.first_mut()
         && item.first.weekday.is_none()

@@ -190,7 +190,7 @@ fn is_candidate(passage: &Passage<'_>, index: usize) -> bool {
                     && passage.chars[token.start..token.end].iter().take(6).any(|c| *c == '-')
         }
         TokenKind::Number => true,
-        TokenKind::Mark => matches!(passage.chars[token.start], '_' | '[' | '…' | '.'),
+        TokenKind::Mark => matches!(passage.chars[token.start], '_' | '[' | '…' | '.' | '?' | '-'),
     }
 }
 

@@ -1,5 +1,7 @@
-//! Blanks without letters or brackets: `___` and "…".
+//! Blanks without letters or square brackets: `___`, "…", "??".
 
+use super::brackets::VALUE_NOUNS;
+use super::letters::COUNTED;
 use super::push;
 use crate::mentions::Mention;
 use crate::mentions::passage::{ORDINAL_ENDINGS, Passage};
@@ -39,7 +41,9 @@ pub(super) fn ellipsis(passage: &Passage<'_>, index: usize, quoted: bool, found:
 /// The end of `…` or of three full stops and more, of which the first stands at `start`.
 fn ellipsis_end(passage: &Passage<'_>, start: usize) -> Option<usize> {
     if passage.chars[start] == '…' {
-        return Some(start + 1);
+        // "….." is one; a single full stop behind it ends the sentence.
+        let end = stretch_end(passage.chars, start + 1, |c| c == '.');
+        return Some(if end > start + 2 { end } else { start + 1 });
     }
     let end = stretch_end(passage.chars, start, |c| c == '.');
     (end - start >= 3 && !before_is(passage, start, |c| c == '.')).then_some(end)
@@ -54,7 +58,67 @@ fn is_awaited(passage: &Passage<'_>, index: usize, end: usize) -> bool {
     let dated = index > 0
         && next >= passage.tokens.len()
         && (passage.is_any(index - 1, &["of", "on", "dated"]) || passage.is_mark(index - 1, ','));
-    counted || dated
+    // "from ….. to ….. April"
+    let run = passage.is_any(next, &["to", "and"])
+        && passage.tokens.get(next + 1).is_some_and(|token| {
+            let other = matches!(passage.chars[token.start], '…' | '.').then_some(token.start);
+            let end = other.and_then(|start| ellipsis_end(passage, start));
+            end.is_some_and(|end| calendar::month(passage.word(passage.token_from(end))).is_some())
+        });
+    counted || dated || run
+}
+
+/// "?? States", "*** States", "on -- April 2031", "{…} States", "<number> States", "INF/(…)": signs in the place
+/// of a value, where the words around them want one.
+pub(super) fn signs(passage: &Passage<'_>, index: usize, quoted: bool, found: &mut Vec<Mention>) {
+    let start = passage.tokens[index].start;
+    let sign = passage.chars[start];
+    let free = start > 0 && !before_is(passage, start, |c| !c.is_whitespace() && c != '(');
+    let end = match sign {
+        '?' | '*' | '-' => stretch_end(passage.chars, start, |c| c == sign),
+        '{' | '<' | '(' => match value_end(passage, index) {
+            Some(end) => end,
+            None => return,
+        },
+        _ => return,
+    };
+    let next = passage.token_from(end);
+    let apart = passage.chars.get(end) == Some(&' ');
+    let month = apart && calendar::month(passage.word(next)).is_some();
+    let counted = apart && passage.is_any(next, COUNTED);
+    let long = end - start;
+    let is_blank = match sign {
+        '?' => (free || start == 0) && (2..=4).contains(&long) && (counted || month),
+        '*' => free && long == 3 && (counted || month),
+        '-' => {
+            let day = index > 0 && passage.is_any(index - 1, &["on", "from", "to", "of"]);
+            free && day && (2..=3).contains(&long) && month
+        }
+        '(' => before_is(passage, start, |c| c == '/'),
+        _ => free && (counted || month),
+    };
+    if is_blank && !quoted {
+        push(passage, found, (start, end), "blank", "signs-for-value");
+    }
+}
+
+/// The end of "{…}", "<number>", "(…)".
+fn value_end(passage: &Passage<'_>, index: usize) -> Option<usize> {
+    let start = passage.tokens[index].start;
+    let close = match passage.chars[start] {
+        '{' => '}',
+        '<' => '>',
+        _ => ')',
+    };
+    let inside: Vec<char> =
+        passage.chars[start + 1..].iter().copied().take(12).take_while(|c| *c != close).collect();
+    let end = start + 1 + inside.len();
+    let dots = !inside.is_empty() && inside.iter().all(|c| matches!(c, '…' | '.' | '_' | '#' | ' '));
+    let noun = || {
+        passage.is_mark(index + 2, close)
+            && VALUE_NOUNS.iter().any(|(noun, _)| passage.is_any(index + 1, &[noun]))
+    };
+    (passage.chars.get(end) == Some(&close) && (dots || close != ')' && noun())).then_some(end + 1)
 }
 
 fn before_is(passage: &Passage<'_>, at: usize, wanted: impl Fn(char) -> bool) -> bool {

@@ -54,10 +54,33 @@ pub(super) fn in_parentheses(passage: &Passage<'_>, index: usize, found: &mut Ve
     let due = passage.is_any(index + 1, &["to"])
         && passage.is_any(index + 2, &["be"])
         && passage.is_any(index + 3, DUE);
-    if due && passage.is_mark(index + 4, ')') {
-        let end = passage.tokens[index + 4].end;
+    let end =
+        if due && passage.is_mark(index + 4, ')') { Some(index + 4) } else { wording_due(passage, index) };
+    if let Some(end) = end {
+        let end = passage.tokens[end].end;
         push(passage, found, (passage.tokens[index].start, end), "instruction", "instruction-in-parentheses");
     }
+}
+
+/// "(text to be provided by the Rapporteur)": the closing parenthesis. "(details to be announced)" may stand in a
+/// finished text.
+fn wording_due(passage: &Passage<'_>, index: usize) -> Option<usize> {
+    /// Tokens behind what is to be done.
+    const LONGEST: usize = 8;
+    let due = passage.is_any(index + 1, &["text", "wording", "paragraph", "section", "names"])
+        && passage.is_any(index + 2, &["to"])
+        && passage.is_any(index + 3, &["be"])
+        && passage.is_any(index + 4, DUE);
+    let close = (index + 5..passage.tokens.len()).take(LONGEST).find(|at| passage.is_mark(*at, ')'));
+    close.filter(|_| due)
+}
+
+/// "[Note by the editor: check with the delegation]"; a note by the Secretariat may be printed.
+fn is_note_to_editors(passage: &Passage<'_>, from: usize) -> bool {
+    let whose = from + 3 + usize::from(passage.is_any(from + 3, &["the"]));
+    passage.is_any(from + 1, &["note"])
+        && passage.is_any(from + 2, &["by", "to", "from", "for"])
+        && passage.is_any(whose, &["editor", "editors", "drafter", "drafters", "rapporteur"])
 }
 
 /// "{add the following to option 1}": braces hold notes to whoever edits.
@@ -77,6 +100,7 @@ pub(super) fn in_braces(passage: &Passage<'_>, index: usize, found: &mut Vec<Men
 /// Whether the brackets at the tokens `from` and `to` hold an instruction.
 pub(super) fn is_instruction(passage: &Passage<'_>, from: usize, to: usize) -> bool {
     passage.is_any(from + 1, OPENERS)
+        || is_note_to_editors(passage, from)
         || (from + 1..to).any(|at| {
             passage.is_any(at, &["to"]) && passage.is_any(at + 1, &["come", "follow"])
                 || at > from + 1

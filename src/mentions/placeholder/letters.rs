@@ -7,7 +7,7 @@ use crate::mentions::passage::{Passage, TokenKind, is_dash};
 use crate::terms::english::calendar;
 
 /// What an X before it would count.
-const COUNTED: &[&str] = &[
+pub(super) const COUNTED: &[&str] = &[
     "meeting",
     "meetings",
     "plenary",
@@ -103,7 +103,10 @@ fn is_number(passage: &Passage<'_>, index: usize, letters: &[char]) -> bool {
     }
     let small = letters[0] == 'x';
     let ordinal = letters.len() < passage.word(index).len();
-    counted || ordinal || !small && is_day(passage, next) || is_numbered(passage, index, letters)
+    counted
+        || ordinal
+        || (!small || letters.len() > 1) && is_day(passage, next)
+        || is_numbered(passage, index, letters)
 }
 
 /// "XX March", "XX to XX March".

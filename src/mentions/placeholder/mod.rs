@@ -27,6 +27,7 @@ impl Finder for Placeholders {
             "empty-brackets",
             "bracketed-ellipsis",
             "bare-ellipsis",
+            "signs-for-value",
             "letter-for-number",
             "bracketed-letter",
             "bracketed-noun",
@@ -63,8 +64,15 @@ impl Finder for Placeholders {
                     }
                     '_' => blanks::underscores(passage, index, found),
                     '…' | '.' => blanks::ellipsis(passage, index, quoted, found),
-                    '(' => instructions::in_parentheses(passage, index, found),
-                    '{' => instructions::in_braces(passage, index, found),
+                    '(' => {
+                        instructions::in_parentheses(passage, index, found);
+                        blanks::signs(passage, index, quoted, found);
+                    }
+                    '{' => {
+                        instructions::in_braces(passage, index, found);
+                        blanks::signs(passage, index, quoted, found);
+                    }
+                    '?' | '*' | '-' | '<' => blanks::signs(passage, index, quoted, found),
                     mark => quotation.see(mark),
                 },
                 TokenKind::Word => match letters::in_word(passage.word(index)) {

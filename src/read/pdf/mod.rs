@@ -9,6 +9,7 @@
 //! ("Co -Chairs"). Each page is read under `catch_unwind`, the file on a thread with a large stack
 //! and a deadline.
 
+mod cut;
 mod document;
 mod fonts;
 mod garble;
@@ -40,6 +41,7 @@ pub fn read(bytes: Vec<u8>, reading: &Reading) -> Result<SourceText, ErrorKind> 
     guard::silence_panics();
     let (sender, receiver) = mpsc::channel();
     let time = reading.limits.time;
+    let is_cut = cut::is_cut(&bytes);
     let work = {
         let reading = reading.clone();
         move || {
@@ -49,6 +51,7 @@ pub fn read(bytes: Vec<u8>, reading: &Reading) -> Result<SourceText, ErrorKind> 
     };
     std::thread::Builder::new().name("pdf".into()).stack_size(STACK).spawn(work).map_err(ErrorKind::Io)?;
     match receiver.recv_timeout(time) {
+        Ok(result) if is_cut => result.map(cut::say).map_err(cut::cause),
         Ok(result) => result,
         Err(RecvTimeoutError::Timeout) => Err(reading.limits.too_slow()),
         Err(RecvTimeoutError::Disconnected) => Err(ErrorKind::Damaged("the PDF reader failed on it".into())),

@@ -43,8 +43,58 @@ pub const MEETING_VERBS: &[&str] = &["met", "convened", "meet", "convene"];
 /// Among the names of States, and none.
 pub const EUROPEAN_UNION: &str = "European Union";
 
+/// What is counted before a list of organizations.
+pub const ORGANIZATIONS_COUNTED: &[&str] = &["organizations", "organisations"];
+
+/// What is counted before a list of parts of the report.
+pub const PARTS_COUNTED: &[&str] = &["chapters", "sections", "parts", "annexes"];
+
+/// What leads from a count to its list; the longer first.
+pub const NAMELY: &[&str] = &[", namely, ", ", namely ", " namely, ", " namely "];
+
+/// Before a count of which only some are named.
+pub const PART_OF_MORE: &[&str] = &[" of its ", " of the ", " of these ", " of those ", " of their "];
+
+/// Small words inside the names of organizations.
+pub const WITHIN_NAMES: &[&str] = &["of", "the", "for", "on", "in", "la", "de", "du", "des", "et", "to"];
+
+/// What leads from a period to the count of its days.
+pub const THAT_IS: &[&str] = &[", that is, for", ", i.e. for", ", for", ", a total of", ", in all"];
+
+/// What may stand before a day of the month.
+pub const BEFORE_A_DAY: &[&str] = &["on", "from", "to", "until", "by", "and", "of"];
+
+/// How a group tells that it reported.
+pub const REPORTED_ON: &[&str] =
+    &["and reported on its work on", "and reported on", "and submitted its report on"];
+
+/// Before the days on which several sessions began.
+pub const OPENINGS_OF_EACH: &[&str] = &[
+    "opening of each",
+    "beginning of each",
+    "first meeting of each",
+    "1st meeting of each",
+    "start of each",
+];
+
+/// How a draft report speaks of itself, up to its symbol.
+pub const OWN_DRAFT: &[&str] = &["its draft report (", "the draft report (", "the present draft report ("];
+
+/// Words that bind a pair that is said over and over: "again and again and", "step by step by".
+pub const REPEATING: &[&str] = &[
+    "and", "or", "by", "to", "after", "for", "upon", "in", "on", "at", "as", "with", "from", "than", "over",
+];
+
 /// Near one of these an agenda item may be one of another body's agenda.
 pub const OTHER_AGENDAS: &[&str] = &[
+    "previous",
+    "former",
+    "earlier",
+    "another",
+    "board",
+    "bureau",
+    "forum",
+    "panel",
     "assembly",
     "council",
     "committee",
@@ -52,7 +102,6 @@ pub const OTHER_AGENDAS: &[&str] = &[
     "conference",
     "provisional agenda",
     "preliminary list",
-    "its agenda",
     "their agenda",
     "next session",
 ];
