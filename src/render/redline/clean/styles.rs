@@ -41,6 +41,17 @@ pub(super) fn style(node: &Node) -> &'static str {
     }
 }
 
+/// True for a heading without a label.
+pub(super) fn is_bare_title(node: &Node) -> bool {
+    let style = style(node);
+    node.kind == NodeKind::Heading && node.number.is_none() && style.starts_with('H') && style != "HNo"
+}
+
+/// Without a label a title stands where others have theirs.
+pub(super) fn title_indent(ink: &Ink) -> Element {
+    ink.element("ind", "w:left=\"1267\" w:right=\"1267\" w:firstLine=\"0\"")
+}
+
 /// True for an item that a bullet stands before.
 pub(super) fn has_bullet(report: &Report, node: &Node) -> bool {
     node.kind == NodeKind::Item && node.number.is_none() && report.is_bulleted(node)
@@ -88,6 +99,9 @@ pub(in super::super) fn row_shell(ink: &Ink, columns: usize) -> Element {
 /// The form of a node in a clean document.
 pub(in super::super) fn form(report: &Report, node: &Node, ink: &Ink) -> Template {
     let mut own = ink.element("pPr", "").with([ink.value("pStyle", style(node))]);
+    if is_bare_title(node) {
+        put_in_order(&mut own, title_indent(ink));
+    }
     if has_bullet(report, node) {
         put_in_order(&mut own, parts::bullet(ink));
     }
