@@ -121,6 +121,34 @@ fn moves_are_moves_and_renumbering_is_no_ink() {
     assert!(!main.contains("delText xml:space=\"preserve\">22"), "{main}");
 }
 
+#[test]
+fn the_first_page_is_changed_line_by_line_and_chapters_get_their_word() {
+    let main = holds(&sample("working-group-2031/draft.docx"), &sample("working-group-2031/adopted.docx"));
+    // The big letter before the symbol stays, and what comes looks as the rest.
+    for part in [">Limited</w:delText>", ">General</w:t>", ">/86/31</w:t>", ">Chapter I</w:t><w:br/>"] {
+        assert!(main.contains(part), "{part}: {main}");
+    }
+    assert!(!main.contains("General 2"), "a line stays a line: {main}");
+    // Of a bracket that falls the bracket alone is struck.
+    assert!(main.contains(r#"<w:delText xml:space="preserve">[</w:delText>"#), "{main}");
+}
+
+#[test]
+fn a_new_annex_begins_on_a_new_page() {
+    let old = ("old.md".to_owned(), format!("1. {FIRST}\n\n2. {SECOND}\n").into_bytes());
+    let annex = format!("1. {FIRST}\n\n2. {SECOND}\n\n# Annex\n\n## List of papers\n\n1. {THIRD}\n");
+    let main = holds(&old, &("new.md".to_owned(), annex.into_bytes()));
+    assert!(main.contains("<w:pageBreakBefore/>"), "{main}");
+}
+
+#[test]
+fn a_hyphen_of_another_kind_is_no_change() {
+    let old = plain(&["The State made a pre-recorded statement before the Committee.", SECOND]);
+    let new = plain(&["The State made a pre\u{2011}recorded statement before the whole Committee.", SECOND]);
+    let main = holds(&old, &new);
+    assert!(!main.contains("<w:delText") && main.contains(">whole </w:t>"), "{main}");
+}
+
 // Cases put together here.
 
 const NAMESPACES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships""#;

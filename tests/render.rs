@@ -513,6 +513,7 @@ fn report() -> Annotated {
     Annotated {
         report: Report {
             file_lines: Vec::new(),
+            bulleted: Vec::new(),
             source: SourceInfo {
                 path: "draft.pdf".to_string(),
                 format: "pdf".to_string(),

@@ -63,12 +63,19 @@ pub struct Report {
     /// For each line of the source its number in the file, from 1, as an editor shows it; empty where the
     /// format has none.
     pub file_lines: Vec<u32>,
+    /// The lines of the source, from 0 and in order, before which a bullet stood.
+    pub bulleted: Vec<usize>,
 }
 
 impl Report {
     /// The index of the node with this identifier.
     pub fn index_of(&self, id: &str) -> Option<usize> {
         self.nodes.iter().position(|node| node.id == id)
+    }
+
+    /// True where the node begins with a bullet, which is no part of its text.
+    pub fn is_bulleted(&self, node: &Node) -> bool {
+        node.places.first().is_some_and(|place| self.bulleted.binary_search(&place.line).is_ok())
     }
 
     /// True where the node was put together from several lines of a text file, which may be lines of two

@@ -53,6 +53,8 @@ pub fn structure(source: &SourceText) -> Report {
             });
         }
     }
+    let bulleted = source.lines.iter().enumerate().filter(|(_, line)| line.bullet);
+    report.bulleted = bulleted.map(|(at, _)| at).collect();
     report.source = source.info.clone();
     if matches!(source.info.format.as_str(), "text" | "markdown") {
         report.file_lines = source.lines.iter().map(|line| line.top as u32).collect();

@@ -60,6 +60,7 @@ pub fn join(path: &str, mut documents: Vec<Annotated>) -> Annotated {
                 mentions.by_node.push(list);
             }
         }
+        whole.bulleted.extend(report.bulleted.iter().map(|line| line + prefix.lines));
         for mut piece in report.furniture {
             piece.places.iter_mut().for_each(|place| place.line += prefix.lines);
             last_line = last_line.max(piece.places.iter().map(|place| place.line).max());

@@ -48,6 +48,8 @@ pub(super) fn spots(base: &Base, report: &Report, sets: &[Vec<Set>; 2]) -> Vec<O
                 spot.label =
                     behind.map(|origin| (character(paragraph, *origin).unwrap_or(' '), *origin)).collect();
             } else if spot.label.is_empty() {
+                // A bullet is no number.
+                let is_numbered = is_numbered && report.nodes[set.node].number.is_some();
                 spot.label = if is_numbered { vec![('1', Origin::default())] } else { label };
             }
             for (at, origin) in (set.from..set.to).zip(characters.iter().skip(set.label)) {

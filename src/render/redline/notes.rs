@@ -119,8 +119,7 @@ impl Notes {
         let text = noted.map_or("", |noted| noted.note.text.as_str());
         let run = ink.run(self.text.as_ref(), &format!("\t{text}"));
         let mut paragraph = ink.element("p", "").with(self.properties.clone());
-        let inside = vec![ink.come(Come::Ins, vec![sign]), ink.come(Come::Ins, vec![run])];
-        paragraph.children.extend(inside.into_iter().map(Piece::Element));
+        paragraph.children.push(Piece::Element(ink.come(Come::Ins, vec![sign, run])));
         self.new.push(ink.element("footnote", &format!("{prefix}id=\"{id}\"")).with([paragraph]));
         let mut bookmark = None;
         if let Some(noted) = noted.filter(|noted| noted.again) {

@@ -1,6 +1,7 @@
 //! The parts of a clean document around its text: styles, numbering, running heads and feet.
 
-use crate::read::docx::tree::escaped;
+use super::ink::Ink;
+use crate::read::docx::tree::{Element, escaped};
 
 const STYLES: &str = include_str!("styles.xml");
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -46,6 +47,14 @@ pub(super) fn section(first: bool, restarts: bool) -> String {
     )
 }
 
+/// The list of bullets, whose number no list of paragraphs reaches.
+const BULLETS: usize = 100_000;
+
+/// The property that puts a bullet before a paragraph.
+pub(super) fn bullet(ink: &Ink) -> Element {
+    ink.element("numPr", "").with([ink.value("ilvl", "0"), ink.value("numId", &BULLETS.to_string())])
+}
+
 /// What stands around the text of a clean document.
 pub(super) struct Around<'a> {
     /// The first number of each list of paragraphs.
@@ -69,6 +78,11 @@ fn styles(restarts: bool) -> String {
 /// All parts of a package around its text, with the properties of its sections, and its notes.
 pub(super) fn package(body: &str, notes: &str, around: &Around) -> Vec<(String, String)> {
     let Around { lists, symbol, job, restarts } = *around;
+    let bullets = format!(
+        "<w:abstractNum w:abstractNumId=\"{BULLETS}\"><w:multiLevelType w:val=\"singleLevel\"/>\
+         <w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"bullet\"/><w:suff w:val=\"tab\"/>\
+         <w:lvlText w:val=\"•\"/><w:lvlJc w:val=\"left\"/></w:lvl></w:abstractNum>"
+    );
     let numbering: String = lists
         .iter()
         .zip(1..)
@@ -80,7 +94,9 @@ pub(super) fn package(body: &str, notes: &str, around: &Around) -> Vec<(String, 
                  <w:ind w:left=\"1267\" w:firstLine=\"0\"/></w:pPr></w:lvl></w:abstractNum>"
             )
         })
+        .chain([bullets])
         .chain((1..=lists.len()).map(|id| format!("<w:num w:numId=\"{id}\"><w:abstractNumId w:val=\"{id}\"/></w:num>")))
+        .chain([format!("<w:num w:numId=\"{BULLETS}\"><w:abstractNumId w:val=\"{BULLETS}\"/></w:num>")])
         .collect();
     let head = |side: &str| {
         let tab = if side == "right" { "<w:r><w:tab/></w:r>" } else { "" };

@@ -15,7 +15,7 @@ use crate::read::docx::draft::Draft;
 use crate::read::docx::tree::{Element, Piece};
 use crate::report::{NodeKind, Report};
 use std::collections::HashSet;
-use styles::style;
+use styles::{has_bullet, is_bare_title, style, title_indent};
 
 pub(super) use first_page::breaks;
 pub(super) use styles::{dress, form, row_shell, table_shell};
@@ -189,12 +189,10 @@ impl Setter<'_> {
                     }
                 }
             }
-        } else if node.kind == NodeKind::Heading && style(node).starts_with('H') && style(node) != "HNo" {
-            // Without a label the title stands where others have theirs.
-            put_in_order(
-                &mut own,
-                self.ink.element("ind", "w:left=\"1267\" w:right=\"1267\" w:firstLine=\"0\""),
-            );
+        } else if has_bullet(self.report, node) {
+            put_in_order(&mut own, parts::bullet(&self.ink));
+        } else if is_bare_title(node) {
+            put_in_order(&mut own, title_indent(&self.ink));
         }
         let count = label.chars().count();
         let length = node.text.chars().count();

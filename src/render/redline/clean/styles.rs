@@ -1,9 +1,10 @@
 //! The styles of a clean document, and the form of what is put into one.
 
 use super::super::ink::{Ink, put_in_order};
+use super::super::parts;
 use super::super::template::{Template, is_annex};
 use crate::read::docx::tree::{Element, Piece};
-use crate::report::{Node, NodeKind};
+use crate::report::{Node, NodeKind, Report};
 
 /// Width of the text, in twentieths of a point.
 pub(super) const WIDTH: usize = 9840;
@@ -38,6 +39,22 @@ pub(super) fn style(node: &Node) -> &'static str {
         NodeKind::TableRow => "Cell",
         NodeKind::Paragraph | NodeKind::Unnumbered => "SingleTxt",
     }
+}
+
+/// True for a heading without a label.
+pub(super) fn is_bare_title(node: &Node) -> bool {
+    let style = style(node);
+    node.kind == NodeKind::Heading && node.number.is_none() && style.starts_with('H') && style != "HNo"
+}
+
+/// Without a label a title stands where others have theirs.
+pub(super) fn title_indent(ink: &Ink) -> Element {
+    ink.element("ind", "w:left=\"1267\" w:right=\"1267\" w:firstLine=\"0\"")
+}
+
+/// True for an item that a bullet stands before.
+pub(super) fn has_bullet(report: &Report, node: &Node) -> bool {
+    node.kind == NodeKind::Item && node.number.is_none() && report.is_bulleted(node)
 }
 
 /// How deep an item stands: `p7.5.a` is two deep.
@@ -80,8 +97,14 @@ pub(in super::super) fn row_shell(ink: &Ink, columns: usize) -> Element {
 }
 
 /// The form of a node in a clean document.
-pub(in super::super) fn form(node: &Node, ink: &Ink) -> Template {
-    let own = ink.element("pPr", "").with([ink.value("pStyle", style(node))]);
+pub(in super::super) fn form(report: &Report, node: &Node, ink: &Ink) -> Template {
+    let mut own = ink.element("pPr", "").with([ink.value("pStyle", style(node))]);
+    if is_bare_title(node) {
+        put_in_order(&mut own, title_indent(ink));
+    }
+    if has_bullet(report, node) {
+        put_in_order(&mut own, parts::bullet(ink));
+    }
     // The number of a heading stands between two tabs.
     let label =
         (node.kind == NodeKind::Heading && !is_annex(node)).then(|| ("\t#.\t".to_owned(), "#".to_owned()));

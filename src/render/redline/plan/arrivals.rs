@@ -101,7 +101,7 @@ impl Planner<'_> {
         let mut template = model.map(|(at, _)| form(self.base, self.old, at)).unwrap_or_default();
         if let Some((_, false)) | None = model {
             match self.base.clean {
-                true => template = clean::form(own, &self.ink),
+                true => template = clean::form(self.new, own, &self.ink),
                 false => clean::dress(&mut template, own, &self.ink),
             }
         }
