@@ -40,7 +40,10 @@ fn look(node: &Node, findings: &mut Findings<'_>) {
         let closed = tokens.get(at + 3).is_none_or(|token| token.kind == TokenKind::Mark);
         let written = |last: usize| -> String { chars[tokens[at].start..tokens[last].end].iter().collect() };
         let (text, why) = match (day, year) {
-            (32..=99, year) => {
+            // "52 May Day committees"
+            (32..=99, year)
+                if year.is_some() || tokens.get(at + 2).is_none_or(|token| token.kind == TokenKind::Mark) =>
+            {
                 let last = if year.is_some_and(|year| year > 1900) { at + 2 } else { at + 1 };
                 (written(last), "no month has so many days")
             }

@@ -10,6 +10,7 @@ use crate::terms::english::editing::{
     BETWEEN_MEMBERS, DOCUMENTS_COUNTED, NAMELY, OFFICERS_COUNTED, ORGANIZATIONS_COUNTED, PART_OF_MORE,
     STATES_COUNTED, WITHIN_NAMES,
 };
+use crate::terms::state;
 use crate::terms::symbol::MODIFIERS;
 
 /// How many are listed, and how sure it is that they are what was counted.
@@ -28,6 +29,7 @@ pub(super) fn listed(annotated: &Annotated, count: &Count<'_>) -> Option<(usize,
         }
         _ if is(STATES_COUNTED) => behind(rest, false)
             .map(|many| (many, Sure::Likely))
+            .or_else(|| members(count, end).map(|many| (many, Sure::Likely)))
             .or_else(|| capitals(count, end).map(|many| (many, Sure::Hint))),
         _ if is(ORGANIZATIONS_COUNTED) => organizations(rest).map(|many| (many, Sure::Likely)),
         _ if is(DOCUMENTS_COUNTED) => documents(count, end).map(|many| (many, Sure::Likely)),
@@ -153,6 +155,43 @@ fn organizations(rest: &[char]) -> Option<usize> {
         }
     }
     None
+}
+
+/// "consists of the following 157 members: Afghanistan, Albania, …": a list so long that a name or two which a copy
+/// tore apart, "Spa in", count like the others.
+fn members(count: &Count<'_>, end: usize) -> Option<usize> {
+    const SHORTEST: usize = 20;
+    let text: String = count.chars[end..].iter().collect();
+    let (lead, list) = text.split_once(": ")?;
+    let list = list.trim_end().strip_suffix('.')?;
+    if lead.len() > 60
+        || lead.contains(['.', ',', ';', '('])
+        || list.contains([';', ':'])
+        || list.contains(". ")
+    {
+        return None;
+    }
+    let mut pieces: Vec<&str> = list.split(", ").collect();
+    if let Some((one, two)) = pieces.last().and_then(|last| last.split_once(" and ")) {
+        let last = pieces.len() - 1;
+        if !is_state(pieces[last]) {
+            pieces.splice(last.., [one, two]);
+        }
+    }
+    let known = pieces.iter().filter(|piece| is_state(piece)).count();
+    let named = |piece: &&str| {
+        let piece = piece.trim_start_matches("and ").trim_start_matches("the ");
+        piece.starts_with(char::is_uppercase)
+            && piece.chars().count() < 60
+            && !piece.contains(|c: char| c.is_ascii_digit())
+    };
+    (pieces.len() >= SHORTEST && known * 10 >= pieces.len() * 9 && pieces.iter().all(named))
+        .then_some(pieces.len())
+}
+
+fn is_state(piece: &str) -> bool {
+    let piece = piece.trim_start_matches("and ").trim_start_matches("the ");
+    state::is_name(&piece.chars().collect::<Vec<char>>())
 }
 
 /// "The following six observers were represented: Holy See, African Union, …": names in capitals, one behind each

@@ -171,6 +171,10 @@ fn again(
     findings: &mut Findings<'_>,
 ) -> Last {
     let node = &nodes[at];
+    // A chapter whose title stands on a second page again is one.
+    if node.kind == NodeKind::Heading && node.text == nodes[before.at].text {
+        return Last { at, ..before };
+    }
     let next = before.series.label(before.place + 1);
     let is_free = after.is_none_or(|after| before.series.place(after) != Some(before.place + 1));
     let printed = node.number.as_deref().unwrap_or(label);

@@ -41,7 +41,7 @@ impl Item {
         let Some(last) = &self.last else { return false };
         let (Some(from), Some(to)) = (self.first.month, last.month) else { return false };
         let days = matches!((self.first.day, last.day), (Day::Known(2..), Day::Known(_)));
-        days && self.first.year.is_none() && from > to && from - to <= 2
+        days && self.first.year.is_none() && from == to + 1
     }
 }
 

@@ -59,7 +59,7 @@ pub const PART_OF_MORE: &[&str] = &[" of its ", " of the ", " of these ", " of t
 pub const WITHIN_NAMES: &[&str] = &["of", "the", "for", "on", "in", "la", "de", "du", "des", "et", "to"];
 
 /// What leads from a period to the count of its days.
-pub const THAT_IS: &[&str] = &[", that is, for", ", i.e. for", ", for", ", a total of", ", in all"];
+pub const THAT_IS: &[&str] = &[", that is, for", ", that is for", ", i.e. for", ", i.e., for"];
 
 /// What may stand before a day of the month.
 pub const BEFORE_A_DAY: &[&str] = &["on", "from", "to", "until", "by", "and", "of"];
