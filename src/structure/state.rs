@@ -29,12 +29,15 @@ pub fn without_call(text: &str) -> &str {
     if rest.len() == text.len() || text.len() - rest.len() > 3 {
         return text;
     }
+    let apart = rest.ends_with(' ');
     let rest = rest.trim_end_matches(' ');
     let Some(word) = rest.strip_suffix([',', ';', '.', ':', '”']) else { return text };
     let last: String = word.chars().rev().take_while(|c| c.is_alphabetic()).collect();
     let last: String = last.chars().rev().collect::<String>().to_lowercase();
     let by_word = rest.ends_with([',', ';', '”'])
         || word.ends_with([')', '”'])
+        // "document A/80/INF/1. 3", but "11.2".
+        || (apart && word.ends_with(|c: char| c.is_ascii_digit()))
         || (word.ends_with(char::is_lowercase)
             && last.chars().count() > 1
             && !ABBREVIATED.contains(&last.as_str()));
