@@ -485,3 +485,29 @@ fn a_redline_is_asked_for_in_full_or_refused_in_one_line() {
     let (_, shown, _) = run(&desk, &["show", "redline.docx", "--stage", "outline"]);
     assert!(shown.contains("by consensus") && !shown.contains("without a vote"), "{shown}");
 }
+
+/// Its tags would be a report of a thousand lines.
+#[test]
+fn a_page_of_html_is_no_report() {
+    let desk = Desk::new("html");
+    for page in ["<!DOCTYPE html>\n<p>1. The Group met.</p>", "\u{feff}\n<HTML><p>1. The Group met.</p>"] {
+        std::fs::write(desk.0.join("page.html"), page).unwrap();
+        let (status, out, err) = run(&desk, &["show", "page.html"]);
+        assert_eq!((status, out.as_str()), (2, ""), "{err}");
+        assert!(err.contains("a page of HTML") && err.contains("print it to PDF"), "{err}");
+    }
+    // A sign of Markdown is no page.
+    std::fs::write(desk.0.join("report.md"), "<br>\n\n1. The Group met at the old hall.\n").unwrap();
+    assert_eq!(run(&desk, &["show", "report.md"]).0, 0);
+}
+
+#[test]
+fn an_ending_that_does_not_fit_is_told() {
+    let desk = Desk::new("endings");
+    std::fs::write(desk.0.join("a.md"), "1. The Group met at the old hall.\n").unwrap();
+    std::fs::write(desk.0.join("b.md"), "1. The Group met at the new hall.\n").unwrap();
+    let (_, _, err) = run(&desk, &["summary", "a.md", "b.md", "-o", "changes.docx"]);
+    assert!(err.contains("ends in .docx") && err.contains("plain text") && err.contains("--format"), "{err}");
+    let (_, _, err) = run(&desk, &["summary", "a.md", "b.md", "-o", "changes.txt"]);
+    assert_eq!(err, "");
+}

@@ -16,6 +16,22 @@ impl<'a> Place<'a> {
         path: Option<&'a Path>,
         read: impl IntoIterator<Item = &'b Path>,
     ) -> Result<Self, Trouble> {
+        // As for what is read, "-" is the standard stream.
+        let path = path.filter(|path| path.as_os_str() != "-");
+        let read: Vec<&Path> = read.into_iter().collect();
+        if let Some(path) = path
+            && let Some(folder) =
+                path.parent().map(|folder| if folder == Path::new("") { Path::new(".") } else { folder })
+            && let Ok(folder) = fs::canonicalize(folder)
+            && read
+                .iter()
+                .any(|other| other.is_dir() && fs::canonicalize(other).is_ok_and(|other| other == folder))
+        {
+            return Err(Trouble::Usage(format!(
+                "{}: its folder is to be read as one version, and the result would be part of it; give another path after -o",
+                clean::one_line(&path.display().to_string())
+            )));
+        }
         if let Some(path) = path
             && let Ok(own) = fs::canonicalize(path)
             && own.is_file()
@@ -39,7 +55,17 @@ impl<'a> Place<'a> {
     /// Writes a result. A reader who closed the pipe (`travaux … | head`) has seen enough: that is
     /// no trouble.
     pub fn write(&self, text: &str) -> Result<(), Trouble> {
-        self.write_bytes(text.as_bytes())
+        self.write_bytes(text.as_bytes())?;
+        if let Some((path, ending)) = self.0.and_then(|path| Some((path, path.extension()?.to_str()?)))
+            && promises_other(ending, text)
+        {
+            say(&format!(
+                "{}: its name ends in .{ending}, but what was written is {}; --format says the form",
+                path.display(),
+                held(text)
+            ));
+        }
+        Ok(())
     }
 
     /// The same for a result that is no text.
@@ -65,6 +91,35 @@ impl<'a> Place<'a> {
             }
         }
     }
+}
+
+/// A word on standard error, which may be closed.
+pub fn say(message: &str) {
+    let _ = writeln!(io::stderr(), "travaux: {}", clean::one_line(message));
+}
+
+/// What a result is, by how it begins.
+fn held(text: &str) -> &'static str {
+    match text.trim_start() {
+        start if start.starts_with("<!") || start.starts_with("<html") => "a page of HTML",
+        start if start.starts_with('{') => "JSON",
+        start if start.starts_with("<svg") || start.starts_with("<?xml") => "a picture in SVG",
+        start if start.starts_with("BEGIN:VCALENDAR") => "a calendar",
+        _ => "plain text",
+    }
+}
+
+/// True where the ending of a file promises another form: whoever opens it would be told that it is broken.
+fn promises_other(ending: &str, text: &str) -> bool {
+    let promised = match ending.to_ascii_lowercase().as_str() {
+        "html" | "htm" => "a page of HTML",
+        "json" | "sarif" => "JSON",
+        "svg" => "a picture in SVG",
+        "ics" => "a calendar",
+        "doc" | "docx" | "odt" | "rtf" | "pdf" | "xls" | "xlsx" | "ods" => "",
+        _ => return false,
+    };
+    promised != held(text)
 }
 
 /// Writes beside the file and renames, so that nobody ever sees half a result and an earlier one
@@ -161,6 +216,29 @@ mod tests {
         assert!(Place::new(Some(&crooked), [draft.as_path(), &report]).is_err());
         assert!(Place::new(Some(&report), [draft.as_path()]).is_ok());
         fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_result_stays_out_of_a_folder_that_is_read() {
+        let folder = folder("version");
+        let results = folder.join("results");
+        fs::create_dir(&results).unwrap();
+        assert!(Place::new(Some(&folder.join("changes.txt")), [folder.as_path()]).is_err());
+        assert!(Place::new(Some(&results.join("changes.txt")), [folder.as_path()]).is_ok());
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn an_ending_that_promises_another_form_is_seen() {
+        for (ending, text) in [("pdf", "A/86/31"), ("DOCX", "{}"), ("json", "# What changed"), ("ics", "{}")]
+        {
+            assert!(promises_other(ending, text), "{ending} {text}");
+        }
+        for (ending, text) in
+            [("txt", "A/86/31"), ("html", "<!doctype html>"), ("sarif", "{}"), ("log", "<svg")]
+        {
+            assert!(!promises_other(ending, text), "{ending} {text}");
+        }
     }
 
     #[cfg(unix)]

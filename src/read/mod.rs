@@ -267,6 +267,16 @@ impl Carrier {
                 return Carrier::Other(what);
             }
         }
+        // Read as text, its tags would be a report of a thousand lines.
+        let start: String =
+            bytes.iter().take(256).map(|byte| char::from(*byte).to_ascii_lowercase()).collect();
+        let start = start.trim_start_matches("\u{ef}\u{bb}\u{bf}").trim_start();
+        if start.starts_with("<!doctype html") || start.starts_with("<html") {
+            return Carrier::Other("a page of HTML (print it to PDF, or save its text)");
+        }
+        if start.starts_with("<?xml") {
+            return Carrier::Other("an XML file (save the report as PDF or text)");
+        }
         Carrier::Text
     }
 }

@@ -202,7 +202,7 @@ fn part(said: &Part, tags: &[&'static str]) -> String {
             (_, true) => format!("{} is kept", quoted(words)),
             _ => format!("{}, not {}", quoted(words), quoted(not)),
         },
-        Part::At { place, part } => format!("{place} {}", self::part(part, tags)),
+        Part::At { place, part } => format!("{place} {}", self::part(part, tags)).trim_end().to_owned(),
         Part::ThenNow { then, now } => {
             let side = |name: &str, values: &[String]| {
                 (!values.is_empty()).then(|| format!("{name}: {}", values.join("; ")))

@@ -188,3 +188,23 @@ impl State {
         self.close_lists(0);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::without_call;
+
+    #[test]
+    fn a_call_behind_the_last_stop_is_no_part_of_the_text() {
+        for (text, bare) in [
+            ("listed in document A/80/INF/1. 3", "listed in document A/80/INF/1."),
+            ("in its report.12", "in its report."),
+            ("of 17 October 2016, 3", "of 17 October 2016,"),
+        ] {
+            assert_eq!(without_call(text), bare);
+        }
+        // These end in their own figures.
+        for text in ["as set out in chapter 11.2", "see No. 5", "decision EC-83/DEC.5"] {
+            assert_eq!(without_call(text), text);
+        }
+    }
+}

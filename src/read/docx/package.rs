@@ -53,7 +53,11 @@ impl<'a> Package<'a> {
     /// Opens the archive and finds the main part.
     pub fn open(bytes: &'a [u8], largest: u64) -> Result<Self, ErrorKind> {
         let archive = ZipArchive::new(Cursor::new(bytes))
-            .map_err(|_| damaged("its ZIP archive is broken or cut short"))?;
+            // The list of its parts stands at the end of an archive.
+            .map_err(|_| match bytes.windows(4).any(|window| window == b"PK\x05\x06") {
+                true => damaged("its ZIP archive is broken"),
+                false => ErrorKind::Cut,
+            })?;
         if archive.len() > MOST_ENTRIES {
             return Err(damaged(format!("its ZIP archive has more than {MOST_ENTRIES} entries")));
         }

@@ -1,6 +1,6 @@
 //! What a summary tells, thing by thing.
 
-use super::super::whereabouts::{now, then};
+use super::super::whereabouts::{now, then, without_words};
 use super::super::{Group, Part, Rank, SectionHeading, Spot, Summary};
 use crate::diff::digest::pieces::count;
 use crate::diff::tokens::is_stop_word;
@@ -95,6 +95,12 @@ fn items_of(group: &Group, out: &mut Vec<Item>) {
             out.push(Item { kind, place: line.place.clone(), part: Part::Say(String::new()) });
         }
         let then = then(&line.place);
+        // What moved and was changed as well; where it did nothing else, its text says so.
+        let whole_text = line.parts.iter().any(|part| matches!(part, Part::Whole(_)));
+        if line.tags.contains(&"moved") && !whole_text {
+            let place = without_words(&line.place);
+            out.push(Item { kind: "moved", place, part: Part::Say(String::new()) });
+        }
         let mut whole = false;
         for part in &line.parts {
             let mut place = place.clone();
