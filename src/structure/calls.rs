@@ -196,10 +196,60 @@ fn glued_call(text: &str, sign: &str, after: usize, heading: bool) -> Option<usi
             .checked_sub(2)
             .is_some_and(|at| characters[at].is_lowercase() || matches!(characters[at], ')' | '”'));
         let glued = !blank && (before.is_lowercase() || (stop && word && new_sentence));
-        ends && (glued
-            || (blank && stop && new_sentence)
-            || (heading && next.is_none() && before.is_alphabetic()))
+        // "its outcomes,16including": the blank behind it is lost, too.
+        let joined = !blank && stop && word && next.is_some_and(|c| c.is_lowercase());
+        let ordinal = ["st", "nd", "rd", "th"].iter().any(|end| {
+            let tail: Vec<char> = end.chars().collect();
+            characters[at + digits.len()..].starts_with(&tail)
+        });
+        joined && !ordinal
+            || ends
+                && (glued
+                    || (blank && stop && new_sentence)
+                    || behind_figure(&characters, *at, digits.len())
+                    || (heading && next.is_none() && before.is_alphabetic()))
     })
+}
+
+/// Words that go on with a sentence behind a call.
+const LINKS: [&str; 14] =
+    ["and", "or", "in", "of", "on", "to", "by", "for", "with", "as", "the", "which", "that", "at"];
+
+/// True for a call behind a year or the number of a resolution: "the Decade 2024–2034 16 on", "in 2022,24 at
+/// all levels", "Regional Affairs 203413 and" are a figure of the text and one of a note. `at`, `length`:
+/// characters of the sign.
+fn behind_figure(characters: &[char], at: usize, length: usize) -> bool {
+    let rest = &characters[at + length..];
+    // A day is followed by its month, a count by what it counts.
+    let goes_on = match rest {
+        [] => true,
+        [' ', next, ..] => next.is_lowercase() || matches!(next, '(' | '–'),
+        [sign, ..] => matches!(sign, '.' | ',' | ';' | ':' | ')'),
+    };
+    let bare = characters[..at].iter().rposition(|c| *c != ' ').map_or(0, |last| last + 1);
+    let blank = at - bare;
+    let stop = bare > 0 && matches!(characters[bare - 1], ',' | ';');
+    let end = bare - usize::from(stop);
+    let start = characters[..end].iter().rposition(|c| c.is_whitespace()).map_or(0, |last| last + 1);
+    let token = &characters[start..end];
+    let digits = token.iter().rev().take_while(|c| c.is_ascii_digit()).count();
+    let is_year = digits == 4
+        && (token[token.len() - 4..].starts_with(&['1', '9'])
+            || token[token.len() - 4..].starts_with(&['2', '0']));
+    let is_number = digits > 0 && token.contains(&'/');
+    // "(the Nelson Mandela Rules) 39 and", "Agenda 21, 4 the Programme": what goes on counts nothing.
+    let word: String = rest.iter().skip(1).take_while(|c| c.is_alphabetic()).collect();
+    let counts_nothing = rest.first() == Some(&' ') && LINKS.contains(&word.as_str());
+    let closed = !stop && token.last().is_some_and(|c| matches!(c, ')' | '”'));
+    if blank == 1 && counts_nothing && (closed || (stop && digits > 0 && word == "the")) {
+        return true;
+    }
+    match (stop, blank) {
+        (true, 0 | 1) | (false, 1) => goes_on && (is_year || is_number),
+        // Glued to it: only a year shows where it ends.
+        (false, 0) => goes_on && is_year && !token.contains(&'/'),
+        _ => false,
+    }
 }
 
 /// Where a figure stands in the middle of a sentence and counts nothing: "Punishment 3 and the Optional".
