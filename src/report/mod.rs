@@ -143,6 +143,21 @@ pub struct Node {
     pub places: Vec<Place>,
 }
 
+impl Node {
+    /// True for a heading that was printed as "Chapter I", where others have "I.": the number alone is kept,
+    /// and that the word stood before it is seen from the length of what was read.
+    pub fn names_chapter(&self) -> bool {
+        const WORD: &str = "Chapter ";
+        let Some(number) = self.number.as_ref().filter(|_| self.kind == NodeKind::Heading) else {
+            return false;
+        };
+        // A blank stands between lines, and between label and text.
+        let read: usize = self.places.iter().map(|place| place.end.saturating_sub(place.start) + 1).sum();
+        let label = read.saturating_sub(self.text.chars().count() + 2);
+        !number.contains(' ') && label == WORD.len() + number.chars().count()
+    }
+}
+
 /// A footnote call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Call {

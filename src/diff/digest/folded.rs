@@ -240,12 +240,18 @@ pub(super) fn headings(comparison: &Comparison, old: &Report, new: &Report) -> V
         let node = &report.nodes[at.index_of(id?)?];
         (node.kind == NodeKind::Heading).then(|| node.clone())
     };
-    comparison
+    // "I." → "Chapter I": the number is the same.
+    let mut named = [0, 0];
+    let mut out: Vec<String> = comparison
         .pairs
         .iter()
         .filter_map(|pair| {
             let (old, new) =
                 (node(old, &places[0], pair.old.first())?, node(new, &places[1], pair.new.first())?);
+            if old.number == new.number {
+                named[0] += usize::from(!old.names_chapter() && new.names_chapter());
+                named[1] += usize::from(old.names_chapter() && !new.names_chapter());
+            }
             let (from, to) = (old.number.unwrap_or_default(), new.number.unwrap_or_default());
             match (from.is_empty(), to.is_empty()) {
                 _ if from == to => None,
@@ -254,7 +260,16 @@ pub(super) fn headings(comparison: &Comparison, old: &Report, new: &Report) -> V
                 _ => Some(format!("{from} → {to}")),
             }
         })
-        .collect()
+        .collect();
+    let count = |count: usize| if count == 1 { "1 heading".to_owned() } else { format!("{count} headings") };
+    let words = [
+        ("the word “Chapter” stands before the number of", named[0]),
+        ("the word “Chapter” went from", named[1]),
+    ];
+    out.extend(
+        words.iter().filter(|(_, times)| *times > 0).map(|(said, times)| format!("{said} {}", count(*times))),
+    );
+    out
 }
 
 /// The furniture of both documents, one line for each; one for both where it is the same.
