@@ -353,6 +353,102 @@ fn a_note_that_is_called_again_is_one_note() {
 }
 
 #[test]
+fn a_call_is_repeated_for_its_own_note_where_the_notes_count_anew() {
+    let bookmarked =
+        format!(r#"<w:bookmarkStart w:id="90" w:name="_Ref1"/>{}<w:bookmarkEnd w:id="90"/>"#, call(1));
+    let run =
+        |inside: &str| format!(r#"<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>{inside}</w:r>"#);
+    let field = [
+        r#"<w:fldChar w:fldCharType="begin"/>"#,
+        "<w:instrText> NOTEREF _Ref1 </w:instrText>",
+        r#"<w:fldChar w:fldCharType="separate"/>"#,
+        "<w:t>1</w:t>",
+        r#"<w:fldChar w:fldCharType="end"/>"#,
+    ]
+    .map(run)
+    .concat();
+    let section = r#"<w:p><w:pPr><w:sectPr><w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr></w:sectPr></w:pPr></w:p>"#;
+    let notes = ["See document A/1/2.", "See document A/1/3."];
+    for again in [field, call(1)] {
+        let texts = [
+            n(&(r(FIRST) + &bookmarked)),
+            n(&(r(SECOND) + &again)),
+            section.to_owned(),
+            n(&(r(THIRD) + &call(2))),
+            n(&r(FOURTH)),
+        ];
+        let old = document(&texts.concat(), &notes);
+        let report = read(&old, Tracked::Accept).report;
+        let calls: Vec<&str> =
+            report.nodes.iter().flat_map(|node| &node.notes).map(|call| call.id.as_str()).collect();
+        assert_eq!((calls[0], calls.len()), (calls[1], 3), "{calls:?}");
+        assert_ne!(calls[0], calls[2], "{calls:?}");
+    }
+}
+
+#[test]
+fn a_line_break_stays_between_lines_that_change() {
+    let head = |distribution: &str, day: &str| {
+        let line = |inside: &str| format!("<w:p>{inside}</w:p>");
+        let box_ = format!(
+            "{}<w:r><w:br/></w:r>{}",
+            r(&format!("Distr.: {distribution}")),
+            r(&format!("{day} 2031"))
+        );
+        let title = line(&r("Report of the Committee on Seeds"));
+        document(
+            &(line(&r("A/AC.999/2031/L.1")) + &line(&box_) + &title + &n(&r(FIRST)) + &n(&r(SECOND))),
+            &[],
+        )
+    };
+    let main = holds(&head("Limited", "10 March"), &head("General", "21 July"));
+    assert!(main.contains("<w:r><w:br/></w:r>"), "{main}");
+    assert!(
+        !main.split("<w:del ").skip(1).any(|gone| gone.split("</w:del>").next().unwrap().contains("<w:br/>"))
+    );
+}
+
+#[test]
+fn a_folder_is_one_version() {
+    let folder = std::env::temp_dir().join(format!("travaux-redline-folder-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    let samples = ["working-group-2031/draft.md", "working-group-2032/next-year.md"].map(sample);
+    std::fs::create_dir_all(folder.join("both")).unwrap();
+    for (order, (_, bytes)) in samples.iter().enumerate() {
+        std::fs::write(folder.join("both").join(format!("{order}.md")), bytes).unwrap();
+    }
+    // Two documents that begin with the same heading, which counts no further in one document.
+    for (name, word) in [("one", "heard"), ("two", "thanked")] {
+        std::fs::create_dir_all(folder.join(name)).unwrap();
+        for part in 1..=2 {
+            let text = format!(
+                "A/AC.999/2031/L.{part}\n\n# Draft report\n\n## I. Introduction\n\n1. {FIRST}\n\n2. The Committee {word} speaker {part}.\n"
+            );
+            std::fs::write(folder.join(name).join(format!("L{part}.md")), text).unwrap();
+        }
+    }
+    let adopted = root().join("samples/working-group-2031/adopted.docx");
+    let cases = [
+        (folder.join("both"), adopted.clone(), None),
+        (adopted, folder.join("both"), None),
+        (folder.join("one"), folder.join("two"), Some("")),
+    ];
+    for (old, new, told) in cases {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_travaux"))
+            .args(["diff", "--format", "docx", "-o"])
+            .arg(folder.join("redline.docx"))
+            .args([&old, &new])
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.code().is_some_and(|code| code < 2), "{said}");
+        assert_eq!(ooxml::faults(&std::fs::read(folder.join("redline.docx")).unwrap()), [""; 0]);
+        assert!(told.is_none_or(|told| told == said), "{said}");
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
 fn a_note_goes_with_what_it_says_and_a_new_one_looks_as_the_others() {
     let text = |second: &str, notes: &str| {
         ("paper.md".to_owned(), format!("1. {FIRST}[^1]\n\n2. {SECOND}{second}\n\n{notes}").into_bytes())

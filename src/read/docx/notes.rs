@@ -100,7 +100,7 @@ impl Calls {
         }
         // The notes themselves may call others, when those of the text are handed out.
         if let Some(at) = self.known.get(&key) {
-            return self.called.get(*at).map(|called| called.sign.clone());
+            return self.sign_again(*at);
         }
         self.known.insert(key, self.called.len());
         let mut sign = String::new();
@@ -130,7 +130,11 @@ impl Calls {
 
     /// The sign of the note that is called in the bookmark of this name, as that of a repeated call.
     pub fn again(&self, name: &str) -> Option<String> {
-        let at = *self.marked.get(name)?;
+        self.sign_again(*self.marked.get(name)?)
+    }
+
+    /// The sign of another call of a note: which of those with this sign it is, goes with it.
+    fn sign_again(&self, at: usize) -> Option<String> {
         let sign = self.called.get(at).map(|called| called.sign.as_str()).filter(|sign| !sign.is_empty())?;
         let before = self.called[..at].iter().filter(|other| other.sign == sign).count();
         Some(again(sign, before))
