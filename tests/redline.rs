@@ -542,6 +542,18 @@ fn tracked_changes_that_old_carries_are_settled_first() {
 }
 
 #[test]
+fn a_note_goes_with_the_insertion_that_called_it_when_that_is_rejected() {
+    let mark = r#"w:id="1" w:author="X" w:date="2030-01-01T00:00:00Z""#;
+    let carried = n(&format!("{}<w:ins {mark}>{}</w:ins>{}", r(FIRST), call(1), call(2)));
+    let notes = ["See document A/1/2.", "See document A/1/3."];
+    let old = document(&(carried + &n(&r(SECOND))), &notes);
+    let reading = Reading { tracked: Tracked::Reject, ..Reading::default() };
+    let draft = Draft::open(Path::new(&old.0), &old.1, &reading).unwrap().unwrap();
+    let kept = ooxml::part(&draft.with(&[]).unwrap(), "word/footnotes.xml").unwrap();
+    assert!(!kept.contains(notes[0]) && kept.contains(notes[1]), "{kept}");
+}
+
+#[test]
 fn what_a_text_holds_never_becomes_markup() {
     let old = ("old.md".to_owned(), format!("1. {FIRST}\n\n2. {SECOND}\n").into_bytes());
     let new = (
