@@ -107,8 +107,26 @@ fn the_same_files_give_the_same_bytes_signed_as_asked() {
     let main = ooxml::part(&one, "word/document.xml").unwrap();
     assert!(main.contains(r#"w:author="A &amp; &lt;B&gt;" w:date="2031-04-11T10:00:00Z""#));
     // What is not changed stays byte for byte.
-    for name in ["word/styles.xml", "word/numbering.xml", "word/settings.xml", "word/header1.xml"] {
+    for name in ["word/styles.xml", "word/numbering.xml", "word/settings.xml", "word/header3.xml"] {
         assert_eq!(ooxml::part(&one, name), ooxml::part(&old.1, name), "{name}");
+    }
+}
+
+#[test]
+fn symbol_and_job_number_change_at_the_edges_of_the_pages_too() {
+    for (from, to) in [("docx", "docx"), ("docx", "pdf"), ("pdf", "docx"), ("md", "md")] {
+        let [old, new] = [format!("draft.{from}"), format!("adopted.{to}")]
+            .map(|name| sample(&format!("working-group-2031/{name}")));
+        let bytes = made(&old, &new).bytes;
+        let edges: String = ["header1", "header2", "footer1", "footer2", "footer3"]
+            .map(|name| ooxml::part(&bytes, &format!("word/{name}.xml")).unwrap())
+            .concat();
+        let count = |what: &str| edges.matches(what).count();
+        assert_eq!(count("<w:delText xml:space=\"preserve\">A/AC.999/2031/L.1</w:delText>"), 2, "{from}");
+        assert_eq!(count("<w:t xml:space=\"preserve\">A/86/31</w:t>"), 2, "{from}: {edges}");
+        let jobs = if from == "md" { 0 } else { 3 };
+        assert_eq!(count("<w:delText xml:space=\"preserve\">31-04417</w:delText>"), jobs, "{from}: {edges}");
+        assert!(!edges.contains(">*3104417*</w:t>"), "{from}");
     }
 }
 
@@ -353,6 +371,102 @@ fn a_note_that_is_called_again_is_one_note() {
 }
 
 #[test]
+fn a_call_is_repeated_for_its_own_note_where_the_notes_count_anew() {
+    let bookmarked =
+        format!(r#"<w:bookmarkStart w:id="90" w:name="_Ref1"/>{}<w:bookmarkEnd w:id="90"/>"#, call(1));
+    let run =
+        |inside: &str| format!(r#"<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>{inside}</w:r>"#);
+    let field = [
+        r#"<w:fldChar w:fldCharType="begin"/>"#,
+        "<w:instrText> NOTEREF _Ref1 </w:instrText>",
+        r#"<w:fldChar w:fldCharType="separate"/>"#,
+        "<w:t>1</w:t>",
+        r#"<w:fldChar w:fldCharType="end"/>"#,
+    ]
+    .map(run)
+    .concat();
+    let section = r#"<w:p><w:pPr><w:sectPr><w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr></w:sectPr></w:pPr></w:p>"#;
+    let notes = ["See document A/1/2.", "See document A/1/3."];
+    for again in [field, call(1)] {
+        let texts = [
+            n(&(r(FIRST) + &bookmarked)),
+            n(&(r(SECOND) + &again)),
+            section.to_owned(),
+            n(&(r(THIRD) + &call(2))),
+            n(&r(FOURTH)),
+        ];
+        let old = document(&texts.concat(), &notes);
+        let report = read(&old, Tracked::Accept).report;
+        let calls: Vec<&str> =
+            report.nodes.iter().flat_map(|node| &node.notes).map(|call| call.id.as_str()).collect();
+        assert_eq!((calls[0], calls.len()), (calls[1], 3), "{calls:?}");
+        assert_ne!(calls[0], calls[2], "{calls:?}");
+    }
+}
+
+#[test]
+fn a_line_break_stays_between_lines_that_change() {
+    let head = |distribution: &str, day: &str| {
+        let line = |inside: &str| format!("<w:p>{inside}</w:p>");
+        let box_ = format!(
+            "{}<w:r><w:br/></w:r>{}",
+            r(&format!("Distr.: {distribution}")),
+            r(&format!("{day} 2031"))
+        );
+        let title = line(&r("Report of the Committee on Seeds"));
+        document(
+            &(line(&r("A/AC.999/2031/L.1")) + &line(&box_) + &title + &n(&r(FIRST)) + &n(&r(SECOND))),
+            &[],
+        )
+    };
+    let main = holds(&head("Limited", "10 March"), &head("General", "21 July"));
+    assert!(main.contains("<w:r><w:br/></w:r>"), "{main}");
+    assert!(
+        !main.split("<w:del ").skip(1).any(|gone| gone.split("</w:del>").next().unwrap().contains("<w:br/>"))
+    );
+}
+
+#[test]
+fn a_folder_is_one_version() {
+    let folder = std::env::temp_dir().join(format!("travaux-redline-folder-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    let samples = ["working-group-2031/draft.md", "working-group-2032/next-year.md"].map(sample);
+    std::fs::create_dir_all(folder.join("both")).unwrap();
+    for (order, (_, bytes)) in samples.iter().enumerate() {
+        std::fs::write(folder.join("both").join(format!("{order}.md")), bytes).unwrap();
+    }
+    // Two documents that begin with the same heading, which counts no further in one document.
+    for (name, word) in [("one", "heard"), ("two", "thanked")] {
+        std::fs::create_dir_all(folder.join(name)).unwrap();
+        for part in 1..=2 {
+            let text = format!(
+                "A/AC.999/2031/L.{part}\n\n# Draft report\n\n## I. Introduction\n\n1. {FIRST}\n\n2. The Committee {word} speaker {part}.\n"
+            );
+            std::fs::write(folder.join(name).join(format!("L{part}.md")), text).unwrap();
+        }
+    }
+    let adopted = root().join("samples/working-group-2031/adopted.docx");
+    let cases = [
+        (folder.join("both"), adopted.clone(), None),
+        (adopted, folder.join("both"), None),
+        (folder.join("one"), folder.join("two"), Some("")),
+    ];
+    for (old, new, told) in cases {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_travaux"))
+            .args(["diff", "--format", "docx", "-o"])
+            .arg(folder.join("redline.docx"))
+            .args([&old, &new])
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.code().is_some_and(|code| code < 2), "{said}");
+        assert_eq!(ooxml::faults(&std::fs::read(folder.join("redline.docx")).unwrap()), [""; 0]);
+        assert!(told.is_none_or(|told| told == said), "{said}");
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
 fn a_note_goes_with_what_it_says_and_a_new_one_looks_as_the_others() {
     let text = |second: &str, notes: &str| {
         ("paper.md".to_owned(), format!("1. {FIRST}[^1]\n\n2. {SECOND}{second}\n\n{notes}").into_bytes())
@@ -425,6 +539,18 @@ fn tracked_changes_that_old_carries_are_settled_first() {
         "The new text of the Committee was read out."
     );
     assert_eq!(parts(&read(&bytes, Tracked::Accept)), parts(&read(&new, Tracked::Accept)));
+}
+
+#[test]
+fn a_note_goes_with_the_insertion_that_called_it_when_that_is_rejected() {
+    let mark = r#"w:id="1" w:author="X" w:date="2030-01-01T00:00:00Z""#;
+    let carried = n(&format!("{}<w:ins {mark}>{}</w:ins>{}", r(FIRST), call(1), call(2)));
+    let notes = ["See document A/1/2.", "See document A/1/3."];
+    let old = document(&(carried + &n(&r(SECOND))), &notes);
+    let reading = Reading { tracked: Tracked::Reject, ..Reading::default() };
+    let draft = Draft::open(Path::new(&old.0), &old.1, &reading).unwrap().unwrap();
+    let kept = ooxml::part(&draft.with(&[]).unwrap(), "word/footnotes.xml").unwrap();
+    assert!(!kept.contains(notes[0]) && kept.contains(notes[1]), "{kept}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::align::{Alignment, Pair};
 use crate::mentions::Annotated;
-use crate::read::{Road, SourceText};
+use crate::read::{Road, SourceText, called_again};
 use crate::remark::Remark;
 use crate::render::clean;
 use crate::report::{Node, Report};
@@ -42,7 +42,11 @@ pub fn source(source: &SourceText) -> String {
             clean::one_line(&line.text)
         );
         for (at, sign) in &line.calls {
-            let _ = write!(out, "  [^{}@{at}]", clean::one_line(sign));
+            let _ = write!(
+                out,
+                "  [^{}@{at}]",
+                clean::one_line(called_again(sign).map_or(sign, |(sign, _)| sign))
+            );
         }
         out.push('\n');
     }

@@ -107,7 +107,8 @@ pub struct Line {
     /// Blank lines (text) or a gap wider than a line (PDF) stand above it.
     pub gap: bool,
     /// Footnote calls (superscript or marked): character index in `text` before which each stood,
-    /// and its sign. A call at 0 of a line that is a note is the note's own label.
+    /// and its sign. A call at 0 of a line that is a note is the note's own label. Where the format tells
+    /// that a call repeats an earlier one, the sign says so (see [`again`]).
     pub calls: Vec<(usize, String)>,
     /// Columns: character index in `text` where a cell begins, and its left edge; the first cell
     /// (index 0) is not listed.
@@ -125,6 +126,20 @@ pub struct Line {
     pub aside: Option<&'static str>,
     /// For each character of `text` where it stands in the package (DOCX); empty for other formats.
     pub from: Vec<Origin>,
+}
+
+/// What parts the sign of a repeated call from the note that it calls.
+const AGAIN: char = '\u{21a9}';
+
+/// The sign of a call that repeats an earlier one: of the notes with this sign, the one of that index.
+pub fn again(sign: &str, index: usize) -> String {
+    format!("{sign}{AGAIN}{index}")
+}
+
+/// The sign of a repeated call and the index of its note among those with this sign; `None` for a first call.
+pub fn called_again(sign: &str) -> Option<(&str, usize)> {
+    let (sign, index) = sign.split_once(AGAIN)?;
+    Some((sign, index.parse().ok()?))
 }
 
 /// Where a character of a line stands in the package that it was read from.

@@ -5,7 +5,7 @@
 
 use super::footnote::Note;
 use super::tree::Builder;
-use crate::read::SourceText;
+use crate::read::{SourceText, called_again};
 use crate::remark::Remark;
 use crate::report::{Call, NodeKind};
 use std::collections::{HashMap, HashSet};
@@ -15,10 +15,8 @@ impl Builder<'_> {
     pub fn attach_notes(&mut self, source: &SourceText, notes: Vec<Note>) {
         let mut matched: Vec<Option<(usize, usize)>> = vec![None; notes.len()];
         let mut free: Vec<(usize, usize)> = Vec::new();
-        for (node, calls) in self.calls.iter().enumerate() {
-            for call in 0..calls.len() {
-                free.push((node, call));
-            }
+        for node in 0..self.calls.len() {
+            free.extend(self.first_calls(node));
         }
         // By sign, so that ten thousand notes are no more work than ten thousand looks into a table.
         let mut by_sign: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
@@ -73,8 +71,9 @@ impl Builder<'_> {
         }
         // A note may itself call a note, or hold a raised sign that is none.
         for node in first_note..self.nodes.len() {
-            free.extend((0..self.calls[node].len()).map(|call| (node, call)));
+            free.extend(self.first_calls(node));
         }
+        self.repeated_calls(&mut free, first_note);
         self.orphan_calls(free, &ids);
         for node in &mut self.nodes {
             node.notes.sort_by_key(|call| call.at);
@@ -127,6 +126,32 @@ impl Builder<'_> {
             self.calls[node].push((at - blank, note.sign.clone()));
             *matched = Some((node, self.calls[node].len() - 1));
             from = (node, at - blank);
+        }
+    }
+
+    /// The calls of a node that are not known to repeat an earlier one.
+    fn first_calls(&self, node: usize) -> Vec<(usize, usize)> {
+        let calls = self.calls[node].iter().enumerate();
+        calls.filter(|(_, call)| called_again(&call.1).is_none()).map(|(at, _)| (node, at)).collect()
+    }
+
+    /// Calls that are known to repeat an earlier one; those whose note is not there are left free.
+    fn repeated_calls(&mut self, free: &mut Vec<(usize, usize)>, first_note: usize) {
+        for node in 0..self.calls.len() {
+            for call in 0..self.calls[node].len() {
+                let (at, repeated) = &self.calls[node][call];
+                let Some((sign, index)) = called_again(repeated) else { continue };
+                let (at, sign) = (*at, sign.to_owned());
+                let notes = self.nodes[first_note..].iter();
+                let known = notes.filter(|note| note.number.as_ref() == Some(&sign)).nth(index);
+                match known.map(|note| note.id.clone()) {
+                    Some(id) => self.nodes[node].notes.push(Call { at, id }),
+                    None => {
+                        self.calls[node][call].1 = sign;
+                        free.push((node, call));
+                    }
+                }
+            }
         }
     }
 

@@ -7,9 +7,10 @@
 use super::package::Package;
 use super::read_package;
 use super::resolve;
-use super::tree::Tree;
+use super::tree::{Element, Piece, Tree};
 use crate::error::{Error, ErrorKind};
 use crate::read::{Reading, SourceText};
+use std::collections::HashSet;
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::Path;
 use zip::{ZipArchive, ZipWriter};
@@ -51,12 +52,32 @@ impl Draft {
         if !draft.source.remarks.iter().any(|remark| remark.code == "tracked-changes") {
             return Ok(draft);
         }
-        let mut changed = Vec::new();
+        let mut touched = Vec::new();
+        let before = draft.called();
         for (name, tree) in &mut draft.parts {
             if resolve::settle(&mut tree.root, reading.tracked) {
-                changed.push((name.clone(), tree.write()));
+                touched.push(name.clone());
             }
         }
+        // A note goes with what called it.
+        let after = draft.called();
+        let gone: HashSet<&(String, String)> = before.difference(&after).collect();
+        for (name, tree) in draft.parts.iter_mut().filter(|_| !gone.is_empty()) {
+            let count = tree.root.children.len();
+            tree.root.children.retain(|piece| {
+                let Piece::Element(note) = piece else { return true };
+                !gone.contains(&(note.local().to_owned(), note.attribute("id").unwrap_or_default()))
+            });
+            if tree.root.children.len() < count && !touched.contains(name) {
+                touched.push(name.clone());
+            }
+        }
+        let changed: Vec<(String, String)> = draft
+            .parts
+            .iter()
+            .filter(|(name, _)| touched.contains(name))
+            .map(|(name, tree)| (name.clone(), tree.write()))
+            .collect();
         let bytes = draft.with(&changed)?;
         Ok(Draft { was_tracked: true, ..Draft::as_is(bytes, reading)? })
     }
@@ -72,6 +93,19 @@ impl Draft {
             }
         }
         Ok(Draft { source, parts, was_tracked: false, bytes })
+    }
+
+    /// The notes that are called: `footnote` or `endnote`, and the identifier.
+    fn called(&self) -> HashSet<(String, String)> {
+        let mut called = HashSet::new();
+        let mut search: Vec<&Element> = self.parts.iter().map(|(_, tree)| &tree.root).collect();
+        while let Some(element) = search.pop() {
+            if let Some(kind @ ("footnote" | "endnote")) = element.local().strip_suffix("Reference") {
+                called.insert((kind.to_owned(), element.attribute("id").unwrap_or_default()));
+            }
+            search.extend(element.elements());
+        }
+        called
     }
 
     /// The text of a part that is not among [`Draft::parts`]: the list of content types.

@@ -3,7 +3,7 @@
 use super::body::Body;
 use super::numbering::number;
 use super::xml::Element;
-use crate::read::{Line, Origin, inline};
+use crate::read::{Line, Origin, again, inline};
 use crate::remark::Remark;
 use std::collections::HashMap;
 
@@ -100,7 +100,7 @@ impl Calls {
         }
         // The notes themselves may call others, when those of the text are handed out.
         if let Some(at) = self.known.get(&key) {
-            return self.called.get(*at).map(|called| called.sign.clone());
+            return self.sign_again(*at);
         }
         self.known.insert(key, self.called.len());
         let mut sign = String::new();
@@ -128,13 +128,16 @@ impl Calls {
         self.open.retain(|(other, _)| other != id);
     }
 
-    /// The sign of the note that is called in the bookmark of this name.
-    pub fn sign_in(&self, name: &str) -> Option<&str> {
-        self.marked
-            .get(name)
-            .and_then(|at| self.called.get(*at))
-            .map(|called| called.sign.as_str())
-            .filter(|sign| !sign.is_empty())
+    /// The sign of the note that is called in the bookmark of this name, as that of a repeated call.
+    pub fn again(&self, name: &str) -> Option<String> {
+        self.sign_again(*self.marked.get(name)?)
+    }
+
+    /// The sign of another call of a note: which of those with this sign it is, goes with it.
+    fn sign_again(&self, at: usize) -> Option<String> {
+        let sign = self.called.get(at).map(|called| called.sign.as_str()).filter(|sign| !sign.is_empty())?;
+        let before = self.called[..at].iter().filter(|other| other.sign == sign).count();
+        Some(again(sign, before))
     }
 
     /// Takes the own mark of a note off the text that follows its call: the mark, and the rest.

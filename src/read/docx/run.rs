@@ -17,6 +17,8 @@ const LONGEST_QUOTE: usize = 80;
 pub struct Field {
     instruction: String,
     in_result: bool,
+    /// The note that it calls again was called: its result may stand in several runs.
+    has_called: bool,
 }
 
 impl Field {
@@ -166,7 +168,13 @@ impl<'a> Body<'a> {
         let may_call = look.raised == Some(true)
             && (1..=3).contains(&sign.chars().count())
             && sign.chars().all(|c| c.is_ascii_digit() || matches!(c, '*' | '†' | '‡'));
-        let sign = self.called_again().filter(|_| may_call).unwrap_or(sign);
+        if let Some(again) = self.called_again().filter(|_| may_call) {
+            if let Some(field) = self.fields.last_mut().filter(|field| !field.has_called) {
+                field.has_called = true;
+                text.call(again);
+            }
+            return;
+        }
         if !may_call || !text.typed_call(sign) {
             let taken = characters.chars().count() - rest.chars().count();
             let first = Origin { at: first.at.saturating_add(taken as u32), ..first };
@@ -195,11 +203,11 @@ impl<'a> Body<'a> {
 
     /// The sign of the note that the field calls again whose result is read: what the field shows may be
     /// older than the numbers of the notes.
-    fn called_again(&self) -> Option<&str> {
+    fn called_again(&self) -> Option<String> {
         let field = self.fields.last().filter(|field| field.in_result)?;
         let mut words = field.instruction.split_whitespace();
         let name = (words.next()? == "NOTEREF").then(|| words.next())??;
-        self.calls.sign_in(name)
+        self.calls.again(name)
     }
 
     fn note(&mut self, kind: Kind, reference: &Element, text: &mut Text) {

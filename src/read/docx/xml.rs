@@ -40,6 +40,7 @@ const KEPT: &[&str] = &[
     "instr",
     "leader",
     "left",
+    "name",
     "numId",
     "pos",
     "space",

@@ -1,5 +1,6 @@
 //! [`Base`]: the document that is marked up, and where in it each part of OLD stands.
 
+use super::atoms::{Atoms, Kind};
 use super::template::number_behind;
 use crate::read::docx::draft::Draft;
 use crate::read::docx::tree::{Element, Piece};
@@ -69,7 +70,39 @@ impl Base {
         let index = Index::of(&draft);
         let lines = &draft.source.lines;
         let spots = old.nodes.iter().map(|node| spot(node, lines, &index)).collect();
-        Base { draft, spots, index, clean: false, sections: HashMap::new() }
+        let mut base = Base { draft, spots, index, clean: false, sections: HashMap::new() };
+        base.find_breaks();
+        base
+    }
+
+    /// The blank between two lines of one paragraph is the break that stands there.
+    fn find_breaks(&mut self) {
+        let mut spots = std::mem::take(&mut self.spots);
+        for spot in spots.iter_mut().flatten() {
+            let mut atoms: Option<(u32, Atoms)> = None;
+            for at in 1..spot.chars.len().max(1) - 1 {
+                let [before, own, after] = [at - 1, at, at + 1].map(|at| spot.chars[at]);
+                let holder = |origin: Origin| self.index.paragraph.get(&origin.element).copied();
+                let Some(paragraph) = holder(before).filter(|_| own.element == 0) else { continue };
+                if holder(after) != Some(paragraph) {
+                    continue;
+                }
+                if atoms.as_ref().is_none_or(|(id, _)| *id != paragraph) {
+                    atoms = self.element(paragraph).map(|element| (paragraph, Atoms::of(element)));
+                }
+                let Some((_, atoms)) = &atoms else { continue };
+                let between = atoms
+                    .all
+                    .iter()
+                    .skip_while(|atom| atom.origin != before)
+                    .take_while(|a| a.origin != after);
+                let line_end = between.filter(|atom| atom.kind == Kind::Char('\n')).last();
+                if let Some(atom) = line_end {
+                    spot.chars[at] = atom.origin;
+                }
+            }
+        }
+        self.spots = spots;
     }
 
     /// A paragraph, row or table by its number.

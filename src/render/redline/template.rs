@@ -52,7 +52,9 @@ fn class(report: &Report, at: usize) -> Class {
             depth
         }
         // Each part of the first page is a kind of its own.
-        NodeKind::Masthead => node.id.bytes().fold(0, |sum, byte| sum * 31 + usize::from(byte)),
+        NodeKind::Masthead => {
+            node.id.bytes().fold(0_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte)))
+        }
         _ => 0,
     };
     (node.kind, depth, sign)

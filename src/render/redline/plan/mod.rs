@@ -2,6 +2,7 @@
 
 mod arrivals;
 mod departures;
+mod edges;
 mod pairing;
 
 use super::atoms::Atoms;
@@ -238,6 +239,7 @@ impl<'a> Planner<'a> {
         self.close_table(place);
         self.notes_go();
         self.emptied();
+        self.edges(comparison);
     }
 
     fn is_head(&self, pair: &Pair) -> bool {
