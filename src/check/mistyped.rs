@@ -84,7 +84,7 @@ fn roots(own: &str, all: &[Cited<'_>], findings: &mut Findings<'_>) {
 }
 
 fn tell(cited: &Cited<'_>, here: &str, own: &str, instead: &str, findings: &mut Findings<'_>) {
-    if findings.is_told(&cited.node.id, &cited.mention.text) {
+    if findings.is_told(&cited.node.id, &cited.mention.text) || !paper::is_whole(cited.mention) {
         return;
     }
     let told = Told {
@@ -171,7 +171,8 @@ fn series(own: &str, all: &[Cited<'_>], findings: &mut Findings<'_>) {
             continue;
         };
         let instead = paper::with_year(&cited.mention.text, other);
-        if findings.is_told(&cited.node.id, &cited.mention.text) {
+        let whole = paper::is_whole(cited.mention) && !paper::is_announced(&cited.node.text, cited.mention);
+        if !whole || findings.is_told(&cited.node.id, &cited.mention.text) {
             continue;
         }
         let told = Told {

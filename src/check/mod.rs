@@ -7,7 +7,7 @@
 //! blanks, brackets         open                numbers and letters      numbers, misnumbered
 //! remarks of other stages  remarks             references, notes        pinpoints, pointers
 //! symbols                  symbols, cited_papers, mistyped, resolutions
-//! agenda                   agenda              sessions and dates       events, outside, order, calendar
+//! agenda                   agenda              sessions and dates       events, ahead, outside, order
 //! counts and lists         counts, lists, inline, sittings
 //! persons                  persons             full stops, quotations   editorial, signs, quotation
 //! ```
@@ -15,6 +15,7 @@
 //! silent, or its finding is only a hint.
 
 mod agenda;
+mod ahead;
 mod calendar;
 mod cited_papers;
 mod counts;

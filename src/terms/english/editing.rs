@@ -153,3 +153,25 @@ pub const TOLD_AS_COMING: &[&str] = &[
 /// Before the symbol of the paper in which a session reported.
 pub const CONTAINED_IN: &[&str] =
     &["contained in document", "contained in conference room paper", "issued as document"];
+
+/// Before the symbol under which a document is still to come.
+pub const ISSUED_LATER: &[&str] = &[
+    "to be issued",
+    "will be issued",
+    "would be issued",
+    "to be published",
+    "will be published",
+    "to be circulated",
+    "will be circulated",
+    "to be updated",
+    "will be updated",
+    "to be contained",
+    "will be contained",
+    "to appear",
+    "will appear",
+    "forthcoming",
+];
+
+/// Kinds of bodies that report and are among [`OTHER_AGENDAS`] as well.
+pub const BODY_NOUNS: &[&str] =
+    &["committee", "commission", "conference", "board", "forum", "panel", "council", "assembly"];
