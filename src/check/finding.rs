@@ -224,6 +224,11 @@ impl<'a> Findings<'a> {
         self.known.contains(&(code, at.to_owned()))
     }
 
+    /// Whether the rule has found something anywhere.
+    pub fn has_code(&self, code: &'static str) -> bool {
+        self.known.iter().any(|(known, _)| *known == code)
+    }
+
     /// Whether the rule has found something there, or found it elsewhere and named the place or the whole
     /// document.
     pub fn is_covered(&self, code: &'static str, at: &str) -> bool {
