@@ -8,6 +8,7 @@
 //! %! final                                 options
 //! %! symbol A/86/31                        the report as issued, under this symbol
 //! %! symbol A/86/31, Eighty-sixth session  and with another session on its first page
+//! %! title Report of the Committee          with another title
 //! %> letter-skipped likely p1.c | what | instead
 //! ```
 //! Every finding must stand there, in order, and no other. `UPDATE=1` writes what comes out, for a careful
@@ -58,6 +59,8 @@ fn corpus(path: &Path) -> datatest_stable::Result<()> {
                     .replace("Third substantive session", session)
             },
         );
+        let title = report.iter().find_map(|line| line.strip_prefix("%! title "));
+        let head = title.map_or(head.clone(), |title| head.replace("# Draft report", &format!("# {title}")));
         let now = findings(&format!("{head}\n{}\n", markdown.join("\n")), last)?;
         let found = now.iter().any(|line| line.starts_with(&format!("%> {rule} ")));
         if kept != now || found == against {

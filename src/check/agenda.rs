@@ -23,6 +23,7 @@ const MOST: usize = 200;
 pub(super) fn find(annotated: &Annotated, findings: &mut Findings<'_>) {
     printed_agenda::find(annotated, findings);
     let agenda = printed_agenda::of(annotated, findings);
+    let body = printed_agenda::own_name(annotated);
     let mut parts: HashMap<&str, Vec<Title<'_>>> = HashMap::new();
     for (at, node) in annotated.report.nodes.iter().enumerate() {
         let titles = parts.entry(&node.part).or_default();
@@ -41,7 +42,7 @@ pub(super) fn find(annotated: &Annotated, findings: &mut Findings<'_>) {
             let other = mention.attributes.contains_key("agenda_of");
             if let Some(printed) = mention.attributes.get("title").filter(|_| !other) {
                 // Where the report prints its only agenda, a title of other words is no other agenda's.
-                let own = agenda.is_some() && printed_agenda::is_own(node, mention);
+                let own = agenda.is_some() && printed_agenda::is_own(node, mention, body.as_deref());
                 compare(mention.value.as_str(), printed, (&node.id, own), titles, findings);
             }
         }

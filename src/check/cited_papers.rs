@@ -95,7 +95,10 @@ fn years(
     let masthead = &annotated.report.masthead;
     let issued = masthead.reissued.as_deref().or(masthead.issued.as_deref());
     let issued: Option<i16> = issued.and_then(|day| day.get(..4)?.parse().ok());
-    for cited in once.iter().filter(|cited| of_own(cited)) {
+    let told = |cited: &&&Cited<'_>| {
+        paper::is_whole(cited.mention) && !paper::is_announced(&cited.node.text, cited.mention)
+    };
+    for cited in once.iter().filter(|cited| of_own(cited)).filter(told) {
         let symbol = cited.mention.value.as_str();
         let Some(year) = paper::year(symbol) else { continue };
         let others: BTreeSet<i16> = all

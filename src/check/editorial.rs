@@ -3,7 +3,7 @@
 use super::finding::{Findings, Told, end_of};
 use crate::mentions::{Annotated, MentionKind, TokenKind, tokenize};
 use crate::report::{Node, NodeKind};
-use crate::terms::english::editing::MAY_STAND_TWICE;
+use crate::terms::english::editing::{MAY_STAND_TWICE, TAKE_ON};
 use crate::terms::symbol::MODIFIERS;
 use std::collections::HashMap;
 
@@ -120,7 +120,12 @@ fn lists(annotated: &Annotated, findings: &mut Findings<'_>) {
         // What holds a list of its own ends in a colon, and what follows there is not its end.
         let plain: Vec<usize> = before_last.iter().copied().filter(|at| !holds(nodes, *at)).collect();
         let semicolons = plain.iter().filter(|at| sign(&nodes[**at].text) == Some(';')).count();
-        if plain.len() < 3 || semicolons + 1 != plain.len() {
+        // Of two, the one before the last item shows which is meant.
+        let two = plain.len() == 2
+            && before_last.len() == 2
+            && sign(&nodes[*last].text) == Some('.')
+            && plain.iter().all(|at| is_short(&nodes[*at].text) && !annotated.report.is_pieced(&nodes[*at]));
+        if !(two || plain.len() > 2) || semicolons + 1 != plain.len() {
             continue;
         }
         let Some(node) = plain.iter().map(|at| &nodes[*at]).find(|node| sign(&node.text) != Some(';')) else {
@@ -131,7 +136,9 @@ fn lists(annotated: &Annotated, findings: &mut Findings<'_>) {
             Some(',') => "a comma",
             // A sentence of its own inside a list, or wording in brackets, ends as it must.
             Some('.') if node.text.matches(". ").count() == 0 => "a full stop",
-            None if node.text.trim_end().ends_with(char::is_alphanumeric) => "no sign",
+            None if node.text.trim_end().ends_with(char::is_alphanumeric) || ends_in_symbol(&node.text) => {
+                "no sign"
+            }
             _ => continue,
         };
         let told = Told {
@@ -169,6 +176,18 @@ fn unended(annotated: &Annotated, last: usize, before: &[usize], findings: &mut 
     findings.add("list-punctuation", &node.id, told);
 }
 
+/// "… (A/AC.999/2031/3)": what stands in the parenthesis ends no sentence.
+fn ends_in_symbol(text: &str) -> bool {
+    let inside = text.trim_end().strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    inside.is_some_and(|(_, symbol)| symbol.contains('/') && !symbol.contains(' '))
+}
+
+/// A line of a list, and no sentence or more.
+fn is_short(text: &str) -> bool {
+    let text = text.trim_end();
+    text.split_whitespace().count() < 40 && !text.trim_end_matches(['.', ';', ',']).contains(". ")
+}
+
 fn holds(nodes: &[Node], at: usize) -> bool {
     nodes.get(at + 1).is_some_and(|next| next.parent.as_deref() == Some(nodes[at].id.as_str()))
 }
@@ -185,8 +204,11 @@ fn doubled(node: &Node, findings: &mut Findings<'_>) {
     let chars: Vec<char> = node.text.chars().collect();
     let mut tokens = Vec::new();
     tokenize(&chars, &mut tokens);
-    for pair in tokens.windows(2) {
+    for (at, pair) in tokens.windows(2).enumerate() {
         let [one, two] = pair else { continue };
+        let before = at.checked_sub(1).map(|at| &tokens[at]);
+        let before: String =
+            before.map_or_else(String::new, |token| chars[token.start..token.end].iter().collect());
         let word = &chars[one.start..one.end];
         let lower = |c: &char| c.is_lowercase();
         let doubled = one.kind == TokenKind::Word
@@ -197,7 +219,8 @@ fn doubled(node: &Node, findings: &mut Findings<'_>) {
             && word.iter().flat_map(|c| c.to_lowercase()).eq(chars[two.start..two.end].iter().copied());
         let word: String = chars[two.start..two.end].iter().collect();
         // A letter alone is a label or a variable.
-        if !doubled || word.chars().count() < 2 || MAY_STAND_TWICE.contains(&word.as_str()) {
+        let goes_on = word == "on" && TAKE_ON.contains(&before.to_lowercase().as_str());
+        if !doubled || goes_on || word.chars().count() < 2 || MAY_STAND_TWICE.contains(&word.as_str()) {
             continue;
         }
         let told = Told {

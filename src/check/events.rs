@@ -1,15 +1,11 @@
 //! What the timeline of the report alone shows: days outside their session, events told in two ways, and
 //! events told as past before the document's own date.
 
-use super::finding::{Findings, Sure, Told};
+use super::ahead;
+use super::finding::{Findings, Told};
 use super::outside::{self, Outside};
-use super::paper;
 use crate::mentions::Annotated;
-use crate::timeline::{Clash, Event, Kind, Status, words};
-use std::collections::{BTreeMap, HashSet};
-
-/// Names that the finding about the date spells out; the rest is counted.
-const NAMED: usize = 3;
+use crate::timeline::{Clash, Event, words};
 
 /// Turns clashes and statuses into findings.
 pub(super) fn find(annotated: &Annotated, events: &[Event], findings: &mut Findings<'_>) {
@@ -19,7 +15,7 @@ pub(super) fn find(annotated: &Annotated, events: &[Event], findings: &mut Findi
             self::clash(event, clash, &outside, findings);
         }
     }
-    ahead(annotated, events, findings);
+    ahead::find(annotated, events, findings);
 }
 
 /// `outside` holds the days, each with its place, that were told to lie outside their session.
@@ -78,70 +74,4 @@ fn subject(field: &str, name: &str) -> String {
         "meetings" => format!("the meetings of the {name}"),
         other => format!("{other} of the {name}"),
     }
-}
-
-/// One finding for the document: of a report that is issued its date is what has to change.
-fn ahead(annotated: &Annotated, events: &[Event], findings: &mut Findings<'_>) {
-    let masthead = &annotated.report.masthead;
-    let Some(date) = masthead.reissued.as_deref().or(masthead.issued.as_deref()) else { return };
-    // A day outside its session is told by itself.
-    let strayed = |event: &&Event| {
-        event.sources.iter().any(|source| findings.has("outside-session", &source.id))
-            && event.kind != Kind::Session
-    };
-    let told: Vec<&Event> = events
-        .iter()
-        .filter(|event| event.status == Status::ToldAhead)
-        .filter(|event| !strayed(event))
-        .collect();
-    // A blank day may be any of its month: it counts only where no day is whole.
-    let whole = told.iter().flat_map(|event| event.days.iter().map(|(_, last)| *last)).max();
-    let vague = || told.iter().filter_map(|event| event.reach()).map(|(_, last)| last).max();
-    let Some(last) = whole.or_else(vague) else { return };
-    let ids: HashSet<&str> = told.iter().map(|event| event.id.as_str()).collect();
-    // What belongs to a session that is named already says nothing new.
-    let by_itself = |event: &&&Event| {
-        event.kind != Kind::Meeting && !event.part_of.as_ref().is_some_and(|id| ids.contains(id.as_str()))
-    };
-    let mut main: Vec<&&Event> = told.iter().filter(by_itself).collect();
-    if main.is_empty() {
-        main = told.iter().collect();
-    }
-    let mut names: Vec<String> = main
-        .iter()
-        .take(NAMED)
-        .map(|event| {
-            let days = event.dates.as_deref().map(words::dates);
-            days.map_or_else(|| event.name.clone(), |days| format!("{}, {days}", event.name))
-        })
-        .collect();
-    if main.len() > NAMED {
-        names.push(format!("{} more", main.len() - NAMED));
-    }
-    let sources = told.iter().flat_map(|event| &event.sources).filter(|source| !source.id.starts_with("f."));
-    let also: BTreeMap<usize, &str> =
-        sources.filter_map(|source| Some((findings.index_of(&source.id)?, source.id.as_str()))).collect();
-    let also: Vec<String> = also.into_values().map(str::to_owned).collect();
-    let at = ["f.distr", "f.issued", "f.symbol"].into_iter().find(|id| findings.index_of(id).is_some());
-    let (date, names) = (words::dates(date), names.join("; "));
-    // A draft is always written ahead of the session: what has to be looked at is what it tells.
-    let told = match paper::is_draft(masthead) {
-        true => Told {
-            text: date.clone(),
-            what: format!("the draft is dated {date} and tells as past what is later"),
-            why: format!("{names}; before it is adopted, see that it happened as told"),
-            sure: Some(Sure::Hint),
-            also,
-            ..Told::default()
-        },
-        false => Told {
-            text: date.clone(),
-            what: format!("the document is dated {date} and tells as past what is later"),
-            why: names,
-            instead: Some(format!("a date of issue not before {}", words::dates(&last.to_string()))),
-            also,
-            ..Told::default()
-        },
-    };
-    findings.add("told-ahead", at.unwrap_or(""), told);
 }

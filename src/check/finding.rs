@@ -224,6 +224,21 @@ impl<'a> Findings<'a> {
         self.known.contains(&(code, at.to_owned()))
     }
 
+    /// Whether the rule has found something anywhere.
+    pub fn has_code(&self, code: &'static str) -> bool {
+        self.known.iter().any(|(known, _)| *known == code)
+    }
+
+    /// Whether the rule has found something there, or found it elsewhere and named the place or the whole
+    /// document.
+    pub fn is_covered(&self, code: &'static str, at: &str) -> bool {
+        self.found.iter().any(|(_, finding)| {
+            let whole = finding.instead.is_some() || finding.spot.at.starts_with("f.");
+            finding.rule.code == code
+                && (whole || finding.spot.at == at || finding.also.iter().any(|spot| spot.at == at))
+        })
+    }
+
     /// Whether something was found about these words there.
     pub fn is_told(&self, at: &str, text: &str) -> bool {
         self.found.iter().any(|(_, finding)| finding.spot.at == at && finding.text == text)

@@ -7,8 +7,8 @@ use super::lists::{name_at, separator};
 use crate::mentions::{Annotated, Mention, MentionKind};
 use crate::report::NodeKind;
 use crate::terms::english::editing::{
-    BETWEEN_MEMBERS, DOCUMENTS_COUNTED, NAMELY, OFFICERS_COUNTED, ORGANIZATIONS_COUNTED, PART_OF_MORE,
-    STATES_COUNTED, WITHIN_NAMES,
+    BETWEEN_MEMBERS, CLAUSES, DOCUMENTS_COUNTED, NAMELY, OFFICERS_COUNTED, ORGANIZATIONS_COUNTED,
+    PART_OF_MORE, STATES_COUNTED, WITHIN_NAMES,
 };
 use crate::terms::state;
 use crate::terms::symbol::MODIFIERS;
@@ -29,6 +29,7 @@ pub(super) fn listed(annotated: &Annotated, count: &Count<'_>) -> Option<(usize,
         }
         _ if is(STATES_COUNTED) => behind(rest, false)
             .map(|many| (many, Sure::Likely))
+            .or_else(|| behind(past_clause(rest)?, false).map(|many| (many, Sure::Likely)))
             .or_else(|| members(count, end).map(|many| (many, Sure::Likely)))
             .or_else(|| capitals(count, end).map(|many| (many, Sure::Hint))),
         _ if is(ORGANIZATIONS_COUNTED) => organizations(rest).map(|many| (many, Sure::Likely)),
@@ -82,6 +83,17 @@ fn behind(rest: &[char], persons: bool) -> Option<usize> {
     let first = name_at(list)?;
     (list[..first].last() == Some(&')')).then_some(())?;
     closes(list, &[".", ";", ",", ")", " as ", " to "])
+}
+
+/// " that have no mountains, namely …": what stands behind the clause.
+fn past_clause(rest: &[char]) -> Option<&[char]> {
+    /// A longer clause counts or names something of its own.
+    const LONGEST: usize = 80;
+    let text: String = rest.iter().take(LONGEST).collect();
+    CLAUSES.iter().find(|word| text.starts_with(**word))?;
+    let at = NAMELY.iter().filter_map(|words| text.find(words)).min()?;
+    let plain = !text[..at].contains([',', '.', ';', ':', '(']) && !text[..at].contains(char::is_numeric);
+    plain.then(|| &rest[text[..at].chars().count()..])
 }
 
 /// Members up to the one behind "and"; nothing where a piece is not understood.

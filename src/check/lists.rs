@@ -5,7 +5,7 @@
 
 use super::counts::Count;
 use super::finding::{Findings, Sure, Told};
-use super::inline;
+use super::{inline, totals};
 use crate::mentions::{Annotated, Mention, MentionKind};
 use crate::report::NodeKind;
 use crate::terms::english::editing::{
@@ -42,7 +42,9 @@ pub(super) fn find(annotated: &Annotated, count: &Count<'_>, findings: &mut Find
         }
         _ => None,
     };
-    let listed = listed.or_else(|| inline::listed(annotated, count));
+    let listed = listed
+        .or_else(|| inline::listed(annotated, count))
+        .or_else(|| totals::listed(count).map(|many| (many, Sure::Likely)));
     let Some((listed, sure)) = listed.filter(|(listed, _)| *listed > 1 && *listed != count.number) else {
         return;
     };

@@ -3,7 +3,7 @@
 //! has its digits the wrong way round.
 
 use super::finding::{Findings, Told};
-use super::paper;
+use super::{near, paper};
 use crate::mentions::{Annotated, Mention, MentionKind};
 use crate::report::Node;
 use crate::terms::english::editing::{BETWEEN_MEMBERS, OWN_DRAFT};
@@ -15,9 +15,9 @@ const SHORTEST_NUMBER: usize = 3;
 /// With fewer documents of the body beside it nothing is usual.
 const FEWEST: usize = 3;
 
-struct Cited<'a> {
-    node: &'a Node,
-    mention: &'a Mention,
+pub(super) struct Cited<'a> {
+    pub node: &'a Node,
+    pub mention: &'a Mention,
 }
 
 /// Looks at every symbol.
@@ -32,14 +32,16 @@ pub(super) fn find(annotated: &Annotated, findings: &mut Findings<'_>) {
     twice(&all, findings);
     resolutions(&all, findings);
     own_draft(annotated, &all, findings);
-    let Some(own) = own_body(annotated, &all) else { return };
-    roots(&own, &all, findings);
-    strokes(annotated, &own, findings);
-    series(&own, &all, findings);
+    if let Some(own) = own_body(annotated, &all, SHORTEST_NUMBER) {
+        roots(&own, &all, findings);
+        strokes(annotated, &own, findings);
+        series(&own, &all, findings);
+    }
+    near::find(annotated, &all, findings);
 }
 
 /// The body whose report it is, where it has enough digits and enough of its documents are cited.
-fn own_body(annotated: &Annotated, all: &[Cited<'_>]) -> Option<String> {
+pub(super) fn own_body(annotated: &Annotated, all: &[Cited<'_>], shortest: usize) -> Option<String> {
     let mut bodies: BTreeMap<&str, usize> = BTreeMap::new();
     for body in all.iter().filter_map(|cited| paper::body(&cited.mention.value)) {
         *bodies.entry(body).or_default() += 1;
@@ -55,7 +57,7 @@ fn own_body(annotated: &Annotated, all: &[Cited<'_>]) -> Option<String> {
     };
     let number = own.rsplit('.').next().unwrap_or_default();
     let known = bodies.get(own).copied().unwrap_or_default();
-    (number.len() >= SHORTEST_NUMBER && known > FEWEST).then(|| own.to_owned())
+    (number.len() >= shortest && known > FEWEST).then(|| own.to_owned())
 }
 
 /// "A/AC.99/2031/INF/1", "A/AC.9999/2030/7", "A/CA.999/2030/7" among many of A/AC.999.
@@ -84,7 +86,7 @@ fn roots(own: &str, all: &[Cited<'_>], findings: &mut Findings<'_>) {
 }
 
 fn tell(cited: &Cited<'_>, here: &str, own: &str, instead: &str, findings: &mut Findings<'_>) {
-    if findings.is_told(&cited.node.id, &cited.mention.text) {
+    if findings.is_told(&cited.node.id, &cited.mention.text) || !paper::is_whole(cited.mention) {
         return;
     }
     let told = Told {
@@ -99,7 +101,7 @@ fn tell(cited: &Cited<'_>, here: &str, own: &str, instead: &str, findings: &mut 
 
 /// Whether one sign was left out or put in, or two beside one another changed places. Another digit in the same
 /// place may well be another body.
-fn is_slip(one: &str, two: &str) -> bool {
+pub(super) fn is_slip(one: &str, two: &str) -> bool {
     let (one, two) = (one.as_bytes(), two.as_bytes());
     let (short, long) = if one.len() < two.len() { (one, two) } else { (two, one) };
     let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();
@@ -171,7 +173,8 @@ fn series(own: &str, all: &[Cited<'_>], findings: &mut Findings<'_>) {
             continue;
         };
         let instead = paper::with_year(&cited.mention.text, other);
-        if findings.is_told(&cited.node.id, &cited.mention.text) {
+        let whole = paper::is_whole(cited.mention) && !paper::is_announced(&cited.node.text, cited.mention);
+        if !whole || findings.is_told(&cited.node.id, &cited.mention.text) {
             continue;
         }
         let told = Told {

@@ -6,15 +6,16 @@
 //! ```text
 //! blanks, brackets         open                numbers and letters      numbers, misnumbered
 //! remarks of other stages  remarks             references, notes        pinpoints, pointers
-//! symbols                  symbols, cited_papers, mistyped, resolutions
-//! agenda                   agenda              sessions and dates       events, outside, order, calendar
-//! counts and lists         counts, lists, inline, sittings
+//! symbols                  symbols, cited_papers, mistyped, near, resolutions
+//! agenda                   agenda              sessions and dates       events, ahead, outside, lost, titles, order
+//! counts and lists         counts, lists, inline, totals, sittings
 //! persons                  persons             full stops, quotations   editorial, signs, quotation
 //! ```
 //! A wrong finding costs more trust than a missed one: where the language allows a good reason, a rule is
 //! silent, or its finding is only a hint.
 
 mod agenda;
+mod ahead;
 mod calendar;
 mod cited_papers;
 mod counts;
@@ -23,8 +24,10 @@ mod events;
 mod finding;
 mod inline;
 mod lists;
+mod lost;
 mod misnumbered;
 mod mistyped;
+mod near;
 mod numbers;
 mod open;
 mod order;
@@ -41,6 +44,8 @@ mod rule;
 mod signs;
 mod sittings;
 mod symbols;
+mod titles;
+mod totals;
 
 pub use finding::{Checked, Finding, Level, Spot, Sure};
 pub use rule::{RULES, Rule, rule};
@@ -81,6 +86,8 @@ pub fn check(annotated: &Annotated, options: &Options) -> Checked {
     order::find(annotated, &events, &mut findings);
     events::find(annotated, &events, &mut findings);
     order::after_issue(annotated, &mut findings);
+    lost::find(annotated, &events, &mut findings);
+    titles::find(annotated, &events, &mut findings);
     sittings::days(annotated, &mut findings);
     calendar::find(annotated, &mut findings);
     persons::find(annotated, &mut findings);

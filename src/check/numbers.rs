@@ -210,11 +210,13 @@ fn headings(nodes: &[Node], findings: &mut Findings<'_>) {
             section = Some(now);
         } else if let Some((now, _)) = follows(chapter) {
             (chapter, section) = (Some(now), None);
-        } else if let Some(before) = section.or(chapter).filter(|last| last.is_again(label, at)) {
-            let later = nodes[at + 1..].iter().find(|node| node.kind == NodeKind::Heading);
-            let after = later.and_then(|node| node.number.as_deref().map(bare));
-            let now = again(nodes, before, at, label, after, findings);
-            if section.is_some() { section = Some(now) } else { chapter = Some(now) }
+        } else if let Some(before) = section.filter(|last| last.is_again(label, at)) {
+            let after = later(nodes, at, before, &[1, 2]);
+            section = Some(again(nodes, before, at, label, after.as_deref(), findings));
+        } else if let Some(before) = chapter.filter(|last| last.is_again(label, at)) {
+            let after = later(nodes, at, before, &[1, 2]);
+            chapter = Some(again(nodes, before, at, label, after.as_deref(), findings));
+            section = None;
         } else if let Some(begun) = Last::begun_by(label, at) {
             match begun.series {
                 Series::Roman { .. } => (chapter, section) = (Some(begun), None),
@@ -224,14 +226,36 @@ fn headings(nodes: &[Node], findings: &mut Findings<'_>) {
             chapter.and_then(|last| Some((last, last.then(label, at)?)))
         {
             gap(nodes, before, now, label, "heading-skipped", findings);
-            (chapter, section) = (Some(now), None);
+            (chapter, section) = (Some(misprinted(nodes, before, now)), None);
         } else if let Some((before, (now, true))) =
             section.and_then(|last| Some((last, last.then(label, at)?)))
         {
             gap(nodes, before, now, label, "heading-skipped", findings);
-            section = Some(now);
+            section = Some(misprinted(nodes, before, now));
         }
     }
+}
+
+/// The label, so many places behind the last one, that is first to come in the same row of headings.
+fn later(nodes: &[Node], at: usize, last: Last, places: &[u32]) -> Option<String> {
+    let labels: Vec<String> = places.iter().map(|more| last.series.label(last.place + more)).collect();
+    let first = last.series.label(1);
+    nodes[at + 1..]
+        .iter()
+        .take_while(|node| node.part == nodes[at].part)
+        .filter(|node| node.kind == NodeKind::Heading)
+        .filter_map(|node| node.number.as_deref().map(bare).or_else(|| printed_label(&node.text)))
+        .take_while(|label| *label != first)
+        .find(|label| labels.iter().any(|other| other == label))
+        .map(str::to_owned)
+}
+
+/// "III, V, V, VI": the first V stands for IV, and the second is right.
+fn misprinted(nodes: &[Node], before: Last, now: Last) -> Last {
+    let one = now.place == before.place + 2;
+    let again = now.series.label(now.place);
+    let next = later(nodes, now.at, Last { place: before.place, ..now }, &[2, 3]);
+    if one && next == Some(again) { Last { place: before.place + 1, ..now } } else { now }
 }
 
 /// "III" of "III. Proceedings": a heading whose number fits nowhere keeps it in its text.

@@ -212,8 +212,8 @@ pub(super) fn after_issue(annotated: &Annotated, findings: &mut Findings<'_>) {
                     why: format!("the report was issued on {}", words::dates(issued)),
                     ..Told::default()
                 };
-                // What the timeline knows of is said of the document as a whole.
-                if !findings.has("told-ahead", "f.distr") {
+                // What the timeline knows of is said already.
+                if !findings.is_covered("told-ahead", &node.id) {
                     findings.add("told-ahead", &node.id, told);
                 }
             }
@@ -225,16 +225,14 @@ pub(super) fn after_issue(annotated: &Annotated, findings: &mut Findings<'_>) {
 fn is_told_as_past(node: &Node, mention: &Mention) -> bool {
     let before: String = node.text.chars().take(mention.start).collect();
     let sentence = before.rsplit(". ").next().unwrap_or_default();
+    if is_coming(node, mention) {
+        return false;
+    }
     let words: Vec<String> = sentence
         .split(|c: char| !c.is_alphabetic())
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect();
-    let after: String = node.text.chars().skip(mention.end).collect();
-    let rest = after.split(". ").next().unwrap_or_default().to_lowercase();
-    let coming = |text: &str| {
-        TOLD_AS_COMING.iter().any(|word| text.split(|c: char| !c.is_alphabetic()).any(|w| w == *word))
-    };
     let last = words.last().is_some_and(|word| word == "on");
     let near = &words[words.len().saturating_sub(NEAR)..];
     let Some(verb) = near.iter().rposition(|word| TOLD_AS_PAST.contains(&word.as_str())) else {
@@ -242,7 +240,20 @@ fn is_told_as_past(node: &Node, mention: &Mention) -> bool {
     };
     // "to be held on", "decided to meet on".
     let infinitive = near[verb.saturating_sub(1)..].iter().any(|word| word == "to" || word == "be");
-    last && !infinitive && !coming(&sentence.to_lowercase()) && !coming(&rest)
+    last && !infinitive
+}
+
+/// The sentence round the day has a word of what is to come.
+pub(super) fn is_coming(node: &Node, mention: &Mention) -> bool {
+    let before: String = node.text.chars().take(mention.start).collect();
+    let after: String = node.text.chars().skip(mention.end).collect();
+    let coming = |text: &str| {
+        // "May" is a month.
+        let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|word| *word != "May");
+        words.any(|word| TOLD_AS_COMING.contains(&word.to_lowercase().as_str()))
+    };
+    coming(before.rsplit(". ").next().unwrap_or_default())
+        || coming(after.split(". ").next().unwrap_or_default())
 }
 
 /// Words between the verb and the day.

@@ -1,6 +1,8 @@
 //! What a symbol says of its document: its body, its year, whether it is a paper of a session.
 
+use crate::mentions::Mention;
 use crate::report::Masthead;
+use crate::terms::english::editing::ISSUED_LATER;
 use crate::terms::symbol::MODIFIERS;
 
 /// Parts that name a body by a number: `AC.290`, `CONF.230`.
@@ -69,6 +71,22 @@ pub(super) fn is_of_a_session(symbol: &str) -> bool {
 pub(super) fn is_draft(masthead: &Masthead) -> bool {
     masthead.symbol.as_deref().is_some_and(is_of_a_session)
         || masthead.distribution.as_deref().is_some_and(|kind| kind.eq_ignore_ascii_case("limited"))
+}
+
+/// "to be issued as A/AC.999/2032/1", "A/AC.999/2032/1 (forthcoming)": its year may be one to come.
+pub(super) fn is_announced(text: &str, mention: &Mention) -> bool {
+    /// Characters behind the symbol.
+    const BEHIND: usize = 16;
+    let before: String = text.chars().take(mention.start).collect();
+    let before = before.rsplit(". ").next().unwrap_or_default().to_lowercase();
+    let behind: String = text.chars().skip(mention.end).take(BEHIND).collect();
+    ISSUED_LATER.iter().any(|words| before.contains(words)) || behind.contains("forthcoming")
+}
+
+/// Whether a symbol is printed whole, not as "Add.1" or "2" behind another.
+pub(super) fn is_whole(mention: &Mention) -> bool {
+    let first = mention.value.split_inclusive('/').next().unwrap_or_default();
+    first.ends_with('/') && mention.text.contains(first)
 }
 
 /// The word with each two digits beside one another changing places, where they differ.

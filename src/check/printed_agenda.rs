@@ -4,7 +4,7 @@
 use super::finding::{Findings, Told};
 use crate::mentions::{Annotated, Mention, MentionKind};
 use crate::report::{Node, NodeKind};
-use crate::terms::english::editing::OTHER_AGENDAS;
+use crate::terms::english::editing::{BODY_NOUNS, OTHER_AGENDAS};
 use crate::terms::english::number::cardinal;
 
 /// The agenda as printed: items numbered from 1 on, none left out, each with the letters below it.
@@ -63,12 +63,39 @@ fn printed<'a>(nodes: &'a [Node], at: usize, node: &'a Node, findings: &Findings
     Some(Printed { at: &node.id, part: &node.part, letters: letters.collect() })
 }
 
+/// "preparatory committee" of "Report of the Preparatory Committee on …": how the body calls itself, where that
+/// could be another body's name.
+pub(super) fn own_name(annotated: &Annotated) -> Option<String> {
+    let title = annotated.report.masthead.title.as_deref()?.to_lowercase();
+    let (_, name) = title.split_once("report of the ")?;
+    let words: Vec<&str> = name.split_whitespace().take(4).collect();
+    let end = words.iter().position(|word| BODY_NOUNS.contains(word))?;
+    Some(words[..=end].join(" "))
+}
+
+/// The text without the body's own name: "the Commission considered", but not "the Commission on Ports".
+fn without_own(text: &str, own: &str) -> String {
+    let name = format!("the {own}");
+    let mut rest = text;
+    let mut kept = String::new();
+    while let Some(at) = rest.find(&name) {
+        let behind = &rest[at + name.len()..];
+        let another = [" of ", " on ", " for ", "-"].iter().any(|sign| behind.starts_with(sign));
+        kept.push_str(if another { &rest[..at + name.len()] } else { &rest[..at] });
+        rest = behind;
+    }
+    kept + rest
+}
+
 /// Whether a mention is one of the body's own agenda: nothing before it in its sentence speaks of another.
-pub(super) fn is_own(node: &Node, mention: &Mention) -> bool {
+pub(super) fn is_own(node: &Node, mention: &Mention, own: Option<&str>) -> bool {
     let before: String = node.text.chars().take(mention.start).collect();
     let sentence = before.rsplit(". ").next().unwrap_or_default().to_lowercase();
     let behind: String = node.text.chars().skip(mention.end).take(60).collect::<String>().to_lowercase();
-    let other = |text: &str| OTHER_AGENDAS.iter().any(|word| text.contains(word));
+    let other = |text: &str| {
+        let text = own.map_or_else(|| text.to_owned(), |own| without_own(text, own));
+        OTHER_AGENDAS.iter().any(|word| text.contains(word))
+    };
     !mention.attributes.contains_key("agenda_of") && !other(&sentence) && !other(&behind)
 }
 
@@ -76,10 +103,11 @@ pub(super) fn is_own(node: &Node, mention: &Mention) -> bool {
 pub(super) fn find(annotated: &Annotated, findings: &mut Findings<'_>) {
     let Some(agenda) = of(annotated, findings) else { return };
     counted(annotated, &agenda, findings);
+    let own = own_name(annotated);
     for (node, mentions) in annotated.report.nodes.iter().zip(&annotated.mentions.by_node) {
         let here = node.part == agenda.part && !matches!(node.kind, NodeKind::Masthead | NodeKind::Footnote);
         for mention in mentions.iter().filter(|mention| here && mention.kind == MentionKind::AgendaItem) {
-            if is_own(node, mention)
+            if is_own(node, mention, own.as_deref())
                 && let Some(what) = missing(&agenda, mention)
             {
                 let told = Told {

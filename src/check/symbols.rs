@@ -46,9 +46,9 @@ fn adopted(annotated: &Annotated, events: &[Event], findings: &mut Findings<'_>)
             let here = cited.get(source.id.as_str()).map_or(&[][..], Vec::as_slice);
             for mention in here.iter().filter(|mention| event.documents.contains(&mention.value)) {
                 let symbol = mention.value.as_str();
-                let Some(year) = paper::year(symbol).filter(|_| paper::is_of_a_session(symbol)) else {
-                    continue;
-                };
+                // What goes on from another symbol is wrong with it.
+                let told = paper::is_of_a_session(symbol) && paper::is_whole(mention);
+                let Some(year) = paper::year(symbol).filter(|_| told) else { continue };
                 if (first..=last).contains(&year) || of_session(year) {
                     continue;
                 }
@@ -120,7 +120,11 @@ fn not_yet(annotated: &Annotated, findings: &mut Findings<'_>) {
     let last = now - 1945 + 1;
     let nodes = annotated.report.nodes.iter().zip(&annotated.mentions.by_node);
     let documents = nodes.flat_map(|(node, mentions)| {
-        let documents = mentions.iter().filter(|mention| mention.kind == MentionKind::Document);
+        let documents = mentions.iter().filter(|mention| {
+            mention.kind == MentionKind::Document
+                && (paper::is_whole(mention) || paper::resolved_at(&mention.value).is_some())
+                && !paper::is_announced(&node.text, mention)
+        });
         documents.map(|mention| (node.id.as_str(), mention))
     });
     for (at, mention) in documents {

@@ -115,11 +115,13 @@ impl Timeline {
 impl Event {
     /// The first and the last day that the event may have, both inclusive; `None` where nothing is known.
     pub fn reach(&self) -> Option<(jiff::civil::Date, jiff::civil::Date)> {
-        let dates = self.dates.as_deref()?;
-        let set = dates
-            .strip_prefix('[')
-            .and_then(|rest| rest.strip_suffix(']'))
-            .map(|inside| format!("{{{inside}}}"));
-        days::hull(&days::read(set.as_deref().unwrap_or(dates))?)
+        reach_of(self.dates.as_deref()?)
     }
+}
+
+/// The first and the last day that dates in EDTF may mean.
+pub fn reach_of(dates: &str) -> Option<(jiff::civil::Date, jiff::civil::Date)> {
+    let set =
+        dates.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).map(|inside| format!("{{{inside}}}"));
+    days::hull(&days::read(set.as_deref().unwrap_or(dates))?)
 }

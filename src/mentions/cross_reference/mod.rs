@@ -138,8 +138,10 @@ fn reference(
         let target = resolve::target(&context.places, form, member, &scope);
         let Some(target) = target.map(|target| in_text(passage, context, member, target)) else { continue };
         // "note 4 above" in a text whose notes were not read as notes is not the report's fault.
-        let told =
-            clear || belonging == Belonging::Hinted && is_own_chapter(passage, context, index, form, next);
+        let told = clear
+            || belonging == Belonging::Hinted && resolve::is_own_chapter(passage, context, index, form, next)
+            || belonging == Belonging::Unsaid
+                && resolve::is_next_annex(passage, context, index, form, member);
         if !target.found && (!told || form == Form::Note) {
             continue;
         }
@@ -160,22 +162,6 @@ fn reference(
         before = Some(id);
     }
     next
-}
-
-/// "(see chapter IX)" in a report that has chapters, where no document was named before: it can be no other
-/// text's.
-fn is_own_chapter(passage: &Passage<'_>, context: &Context, noun: usize, form: Form, next: usize) -> bool {
-    let places = &context.places;
-    let has = |label: &str| places.heading(&[label.to_owned()], places.part(), false).is_some();
-    let documents = passage.found.iter().any(|mention| mention.kind == MentionKind::Document);
-    form == Form::Chapter
-        && noun > 1
-        && passage.is_mark(noun - 2, '(')
-        && passage.is_any(noun - 1, &["see"])
-        && passage.is_mark(next, ')')
-        && !documents
-        && has("I")
-        && has("II")
 }
 
 fn rule(form: Form) -> &'static str {

@@ -1,8 +1,11 @@
 //! From what is written to the identifier of the place.
 
 use super::list::Member;
+use crate::mentions::passage::Passage;
 use crate::mentions::places::{self, Places};
-use crate::terms::english::reference::Form;
+use crate::mentions::{Context, MentionKind};
+use crate::terms::english::reference::{Form, LISTED};
+use crate::terms::roman::{roman, roman_of};
 
 /// Where to look.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,4 +152,51 @@ fn annex(places: &Places, form: Form, member: &Member, scope: &Scope) -> Target 
         format!("{}{number}", if appendix { "app" } else { "a" })
     };
     Target { id: found.map_or_else(expected, str::to_owned), found: found.is_some(), pinpoint: None }
+}
+
+/// "(see chapter IX)" in a report that has chapters, where no document was named before: it can be no other
+/// text's.
+pub(super) fn is_own_chapter(
+    passage: &Passage<'_>,
+    context: &Context,
+    noun: usize,
+    form: Form,
+    next: usize,
+) -> bool {
+    let places = &context.places;
+    let has = |label: &str| places.heading(&[label.to_owned()], places.part(), false).is_some();
+    let documents = passage.found.iter().any(|mention| mention.kind == MentionKind::Document);
+    form == Form::Chapter
+        && noun > 1
+        && passage.is_mark(noun - 2, '(')
+        && passage.is_any(noun - 1, &["see"])
+        && passage.is_mark(next, ')')
+        && !documents
+        && has("I")
+        && has("II")
+}
+
+/// "the signals listed in annex III" in a report that has annexes I and II: the one behind its last.
+pub(super) fn is_next_annex(
+    passage: &Passage<'_>,
+    context: &Context,
+    noun: usize,
+    form: Form,
+    member: &Member,
+) -> bool {
+    let [label] = member.label.as_slice() else { return false };
+    let (first, before) = match roman(&label.to_ascii_lowercase()) {
+        Some(place) if place < 10 => ("I".to_owned(), roman_of(place - 1).to_ascii_uppercase()),
+        _ => match label.as_bytes() {
+            [letter @ b'C'..=b'H'] => ("A".to_owned(), char::from(letter - 1).to_string()),
+            _ => return false,
+        },
+    };
+    let has = |label: &str| context.places.annex(Some(label), false).is_some();
+    let listed = noun > 1
+        && passage.is_any(noun - 1, &["in"])
+        && (passage.is_any(noun - 2, LISTED)
+            || noun > 2 && passage.is_any(noun - 2, &["out"]) && passage.is_any(noun - 3, LISTED));
+    let lower = passage.word(noun).first().is_some_and(|c| c.is_lowercase());
+    form == Form::Annex && listed && lower && first != before && has(&first) && has(&before)
 }

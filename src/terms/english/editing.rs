@@ -2,7 +2,7 @@
 
 /// Words that may stand twice in a row: "had had", "that that"; in Latin, French and Pacific names too.
 pub const MAY_STAND_TWICE: &[&str] =
-    &["had", "that", "is", "very", "more", "so", "in", "on", "do", "her", "bis", "ter", "les", "de", "half"];
+    &["had", "that", "is", "very", "more", "so", "in", "do", "her", "bis", "ter", "les", "de", "half"];
 
 /// What is held on days, and may be more than one on a day.
 pub const HELD_ON_DAYS: &[&str] =
@@ -153,3 +153,46 @@ pub const TOLD_AS_COMING: &[&str] = &[
 /// Before the symbol of the paper in which a session reported.
 pub const CONTAINED_IN: &[&str] =
     &["contained in document", "contained in conference room paper", "issued as document"];
+
+/// Before the symbol under which a document is still to come.
+pub const ISSUED_LATER: &[&str] = &[
+    "to be issued",
+    "will be issued",
+    "would be issued",
+    "to be published",
+    "will be published",
+    "to be circulated",
+    "will be circulated",
+    "to be updated",
+    "will be updated",
+    "to be contained",
+    "will be contained",
+    "to appear",
+    "will appear",
+    "forthcoming",
+];
+
+/// Kinds of bodies that report and are among [`OTHER_AGENDAS`] as well.
+pub const BODY_NOUNS: &[&str] =
+    &["committee", "commission", "conference", "board", "forum", "panel", "council", "assembly"];
+
+/// Behind one of these a second "on" begins anew: "went on on Monday".
+pub const TAKE_ON: &[&str] = &[
+    "go", "goes", "going", "gone", "went", "carry", "carries", "carried", "carrying", "move", "moved",
+    "moving", "live", "lived", "hold", "held", "pass", "passed", "passing", "sign", "signed", "bring",
+    "brought", "keep", "kept", "take", "taken", "took", "put", "later", "early", "so", "then", "now",
+    "turned", "switched",
+];
+
+/// What is counted before a list of numbers.
+pub const NUMBERED_COUNTED: &[&str] = &["decisions", "resolutions"];
+
+/// What is counted before a list of persons, each with a title.
+pub const PERSONS_COUNTED: &[&str] =
+    &["experts", "panellists", "panelists", "speakers", "persons", "moderators", "facilitators"];
+
+/// Before the name of a person.
+pub const TITLES: &[&str] = &["Ms. ", "Mr. ", "Mrs. ", "Dr. "];
+
+/// Between a count and the words that lead to its list a clause may stand.
+pub const CLAUSES: &[&str] = &[" that ", " which ", " with ", " without "];

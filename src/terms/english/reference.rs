@@ -277,3 +277,6 @@ pub const SUFFIXES: &[&str] = &["bis", "ter", "quater", "quinquies", "sexies", "
 
 /// The first word of a note that says nothing without the note before it, in lower case.
 pub const EMPTY_NOTES: [&str; 7] = ["ibid", "ibidem", "idem", "id", "op", "loc", "as"];
+
+/// Before "annex III" these say that something stands there.
+pub const LISTED: &[&str] = &["listed", "contained", "reproduced", "set", "given", "summarized"];
