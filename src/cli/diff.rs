@@ -5,7 +5,7 @@ use super::input::Input;
 use super::look::Look;
 use super::pipeline::Aligned;
 use super::versions::{self, Kind, Strength, Tracked};
-use super::write::Place;
+use super::write::{Place, say};
 use super::{pipeline, redline, stages};
 use crate::diff::digest::Options;
 use crate::diff::{Comparison, table};
@@ -192,7 +192,7 @@ pub fn run(args: &Diff) -> Result<Exit, Trouble> {
     place.write(&text)?;
     // A table has no place for what is to be read first; the other forms hold it.
     if matches!(format, Format::Csv | Format::Concordance) {
-        digest.warnings.iter().for_each(|told| redline::say(&told.sentence()));
+        digest.warnings.iter().for_each(|told| say(&told.sentence()));
     }
     let fine = if args.strict { digest.identical } else { digest.quiet };
     Ok(if fine { Exit::Fine } else { Exit::Different })

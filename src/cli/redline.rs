@@ -4,7 +4,7 @@ use super::diff::Diff;
 use super::exit::Trouble;
 use super::pipeline::Aligned;
 use super::versions::Tracked;
-use super::write::Place;
+use super::write::{Place, say};
 use crate::diff::digest::{self, place};
 use crate::diff::{Comparison, Relation};
 use crate::error::Error;
@@ -15,7 +15,7 @@ use crate::report::{NodeKind, Report};
 use clap::Args;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
-use std::io::{IsTerminal as _, Write as _};
+use std::io::IsTerminal as _;
 use std::path::Path;
 
 /// As many places are named that cannot be marked, each with so many words.
@@ -174,11 +174,6 @@ fn date_elsewhere(comparison: &Comparison, new: &Report) -> Option<String> {
         node.text.match_indices(&printed).any(|(at, _)| !node.text[..at].ends_with(['–', '-', '1', '2', '3']))
     });
     (!stands).then_some(printed)
-}
-
-/// A word on standard error, which may be closed.
-pub(super) fn say(message: &str) {
-    let _ = writeln!(std::io::stderr(), "travaux: {}", clean::one_line(message));
 }
 
 #[cfg(test)]

@@ -111,18 +111,10 @@ impl Called {
 }
 
 /// Gives chapters the number that is printed: "Chapter I" on a line of its own is another label than "I.",
-/// though both count the same. The model keeps the number alone; that the word stood before it is seen from
-/// the length of what was read.
+/// though both count the same.
 pub(super) fn name_chapters(report: &mut Report) {
-    const WORD: &str = "Chapter ";
-    for node in report.nodes.iter_mut().filter(|node| node.kind == NodeKind::Heading && !is_annex(node)) {
-        let Some(number) = &node.number else { continue };
-        // A blank stands between lines, and between label and text.
-        let read: usize = node.places.iter().map(|place| place.end.saturating_sub(place.start) + 1).sum();
-        let label = read.saturating_sub(node.text.chars().count() + 2);
-        if !number.contains(' ') && label == WORD.len() + number.chars().count() {
-            node.number = Some(format!("{WORD}{number}"));
-        }
+    for node in report.nodes.iter_mut().filter(|node| node.names_chapter() && !is_annex(node)) {
+        node.number = node.number.as_ref().map(|number| format!("Chapter {number}"));
     }
 }
 
