@@ -147,6 +147,9 @@ fn the_first_page_is_changed_line_by_line_and_chapters_get_their_word() {
         assert!(main.contains(part), "{part}: {main}");
     }
     assert!(!main.contains("General 2"), "a line stays a line: {main}");
+    // The item looks as the session does, though OLD has none.
+    let item = main.split("<w:p>").find(|paragraph| paragraph.contains("Item 101")).unwrap();
+    assert!(item.starts_with("<w:pPr><w:pStyle w:val=\"MastLine\"/>"), "{item}");
     // Of a bracket that falls the bracket alone is struck.
     assert!(main.contains(r#"<w:delText xml:space="preserve">[</w:delText>"#), "{main}");
 }

@@ -16,7 +16,8 @@ pub(super) fn compared(old: Option<&Node>, new: &Node) -> Vec<Words> {
     if new.id.rsplit('.').next() == Some("symbol") {
         return symbol(before, &after);
     }
-    if after != new.text {
+    // Lines that only wrap otherwise are the same.
+    if after != new.text || before == after {
         return words::compare(before, &after);
     }
     let (olds, news) = (old.map(lines).unwrap_or_default(), lines(new));
@@ -100,6 +101,42 @@ fn rows<'a>(olds: &'a [String], news: &'a [String]) -> Vec<(Option<&'a String>, 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::{NodeKind, Place};
+
+    #[test]
+    fn lines_that_only_wrap_otherwise_are_the_same() {
+        let node = |ends: &[usize]| {
+            let text =
+                "Agenda item 75 Oceans and the law of the sea and Fish Stocks of Every Kind in All Waters";
+            let mut start = 0;
+            let place = |end: &usize| {
+                let place = Place { line: 0, start, end: *end };
+                start = end + 1;
+                place
+            };
+            let places = ends.iter().map(place).collect();
+            let id = "f.agenda".to_owned();
+            Node { id, kind: NodeKind::Masthead, text: text.into(), places, ..blank() }
+        };
+        let (wide, narrow) = (node(&[14, 61, 87]), node(&[14, 48, 87]));
+        assert!(compared(Some(&wide), &narrow).iter().all(|word| word.op == WordOp::Equal));
+        assert_eq!(lines(&wide).len(), 2);
+    }
+
+    fn blank() -> Node {
+        Node {
+            id: String::new(),
+            kind: NodeKind::Masthead,
+            number: None,
+            number_inferred: false,
+            parent: None,
+            part: "body".into(),
+            text: String::new(),
+            page: 1,
+            notes: Vec::new(),
+            places: Vec::new(),
+        }
+    }
 
     #[test]
     fn lines_answer_to_lines() {

@@ -52,12 +52,15 @@ fn class(report: &Report, at: usize) -> Class {
             depth
         }
         // Each part of the first page is a kind of its own.
-        NodeKind::Masthead => {
-            node.id.bytes().fold(0_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte)))
-        }
+        NodeKind::Masthead => first_page(last),
         _ => 0,
     };
     (node.kind, depth, sign)
+}
+
+/// A number for each part of the first page, by its own name: `agenda`.
+fn first_page(name: &str) -> usize {
+    name.bytes().fold(0_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte)))
 }
 
 /// The forms of OLD, by kind.
@@ -89,7 +92,18 @@ impl Templates {
         match same {
             Some(at) => Some((at, true)),
             None => {
-                // A line of the first page that OLD has not looks like none of its neighbours.
+                // A line of the first page that OLD has not looks like none of its neighbours, but session
+                // and item are set alike.
+                let twin = match new.nodes[at].id.rsplit('.').next() {
+                    _ if class.0 != NodeKind::Masthead => None,
+                    Some("agenda") => Some("sessions"),
+                    Some("sessions") => Some("agenda"),
+                    _ => None,
+                };
+                let twin = twin.and_then(|name| self.classes.get(&(class.0, first_page(name), class.2)));
+                if let Some(at) = twin.and_then(nearest) {
+                    return Some((at, true));
+                }
                 let of = self.kinds.get(&class.0).filter(|_| class.0 != NodeKind::Masthead);
                 of.and_then(nearest).map(|at| (at, false))
             }

@@ -4,7 +4,7 @@ use super::super::plan::printed;
 use super::Setter;
 use super::styles::WIDTH;
 use crate::read::docx::tree::Element;
-use crate::report::Node;
+use crate::report::{Node, Place};
 
 impl Setter<'_> {
     /// The head of the first page: symbol and distribution at the right, the organ at the left.
@@ -94,16 +94,23 @@ pub(in super::super) fn breaks(node: &Node) -> Vec<usize> {
     if !matches!(node.id.rsplit("f.").next(), Some("distr" | "sessions" | "agenda")) {
         return Vec::new();
     }
+    /// A line shorter than this fills no measure.
+    const MEASURE: usize = 45;
     let text: Vec<char> = node.text.chars().collect();
+    let length = |place: &Place| place.end.saturating_sub(place.start);
+    let longest = node.places.iter().map(length).max().unwrap_or(0);
     let mut at = 0;
     let mut found = Vec::new();
     for place in &node.places {
-        at += place.end.saturating_sub(place.start);
+        at += length(place);
         if text.get(at) == Some(&' ') {
             let begins =
                 text.get(at + 1).is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || *c == '(');
             let goes_on = text[..at].ends_with(&[',']) || text[..at].ends_with(&['–']);
-            if begins && !goes_on {
+            // A line is full where the next word would hardly have had room.
+            let next = text[at + 1..].iter().take_while(|c| !c.is_whitespace()).count();
+            let is_full = longest >= MEASURE && (length(place) + 1 + next) * 10 > longest * 9;
+            if begins && !goes_on && !is_full {
                 found.push(at);
             }
             at += 1;
