@@ -33,11 +33,13 @@ pub(super) fn paragraphs(
         came.extend(parted(header));
         // In the short form the places below are as many as fit here.
         let stayed = stayed.into_iter().filter(|_| length == Length::Full || came.is_empty());
+        // A new note may be all that is new in a paragraph.
+        let notes = header.elsewhere.iter().any(|part| part.starts_with("notes: ") && part.contains(" new"));
         let all_same = format!("{now} the same");
         let stayed: Vec<String> = stayed
             .filter_map(|part| match *part == all_same {
                 true => Some("all the same".to_owned()),
-                false => stayed_as(part, header.parted),
+                false => stayed_as(part, header.parted, notes),
             })
             .collect();
         match (came.is_empty(), stayed.is_empty()) {
@@ -87,14 +89,17 @@ fn parted(header: &Header) -> Vec<String> {
 
 /// "4 changed, 1 of them moved" → "4 changed (1 of them moved)"; "6 reworded" → "6 were only reworded".
 /// Of those that changed, `parted` are told by themselves.
-fn stayed_as(part: &str, parted: usize) -> Option<String> {
+fn stayed_as(part: &str, parted: usize, notes: bool) -> Option<String> {
     let (all, some) = part.split_once(", ").unwrap_or((part, ""));
     let (count, word) = all.split_once(' ')?;
     let one = count == "1";
     let said = match word {
         "reworded" => format!("{count} {} only reworded", if one { "was" } else { "were" }),
         "the same" => format!("{count} {} the same", if one { "is" } else { "are" }),
-        "editorial" => format!("{count} {} only editorial changes", if one { "has" } else { "have" }),
+        "editorial" => {
+            let note = if notes { " or a new note" } else { "" };
+            format!("{count} {} only editorial changes{note}", if one { "has" } else { "have" })
+        }
         "changed" => match count.parse::<usize>().ok()?.saturating_sub(parted) {
             0 => return None,
             others => format!("{others} changed"),

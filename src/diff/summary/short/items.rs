@@ -164,7 +164,8 @@ fn items_of(group: &Group, out: &mut Vec<Item>) {
                             "moved"
                         }
                     };
-                    (kind, Part::Whole(text.clone()))
+                    let others = line.parts.iter().filter(|part| matches!(part, Part::Whole(_))).count() > 1;
+                    (kind, Part::Whole(if others { format!("{text} …") } else { text.clone() }))
                 }
                 Part::Say(text) if text.starts_with("new note ") => ("new notes", Part::Say(String::new())),
                 Part::Say(text) if text.starts_with("its note ") => {
