@@ -161,12 +161,12 @@ fn annexes(comparison: &Comparison, header: &Header, new: &Report, identical: bo
         number.unwrap_or_default()
     };
     let told = |grave: u8| all.iter().filter(|(_, worst)| *worst == grave).collect::<Vec<_>>();
-    let kinds = [(0, "the same"), (1, "only reworded"), (2, "changed")];
+    let kinds = [(0, "the same"), (1, "the same but for small edits"), (2, "changed")];
     if after == 1 {
         let worst = all.first().map_or(0, |(_, worst)| *worst);
         return Some(match worst {
             0 => "The annex is the same.".to_owned(),
-            1 => "The annex was only reworded.".to_owned(),
+            1 => "The annex is the same but for small edits.".to_owned(),
             _ => "The annex changed.".to_owned(),
         });
     }
@@ -185,11 +185,9 @@ fn annexes(comparison: &Comparison, header: &Header, new: &Report, identical: bo
             let names: Vec<String> = of_kind.iter().map(|(part, _)| name(part)).collect();
             let one = of_kind.len() == 1;
             let verb = match (grave, one) {
-                (2, _) => String::new(),
-                (0, true) => "is ".to_owned(),
-                (0, false) => "are ".to_owned(),
-                (_, true) => "was ".to_owned(),
-                _ => "were ".to_owned(),
+                (2, _) => "",
+                (_, true) => "is ",
+                _ => "are ",
             };
             let noun = if one { "annex" } else { "annexes" };
             (!names.is_empty()).then(|| format!("{noun} {} {verb}{word}", listed(&names)))

@@ -116,7 +116,7 @@ fn facts(comparison: &Comparison, digest: &Digest) -> Vec<String> {
 }
 
 /// "annex IV" of "annex IV, table row 19": nobody counts rows.
-fn without_row(place: &str) -> &str {
+pub(super) fn without_row(place: &str) -> &str {
     place.split_once(", table").map_or(place, |(part, _)| part)
 }
 

@@ -1,6 +1,7 @@
 //! What is only wording, editorial or a new number.
 
 use super::changes::Edits;
+use super::opening::without_row;
 use super::quote::one_line;
 use super::whereabouts::{grouped, in_order};
 use super::{Options, Rest, head};
@@ -56,7 +57,7 @@ pub(super) fn rest(
         list("First page", head::first_page_lines(comparison, digest));
     }
     let own = folded.one_sided.iter().filter_map(|told| told.strip_prefix("the document’s own symbol "));
-    list("The document’s own symbol", own.map(without_rows).collect());
+    list("The document’s own symbol", own.map(|told| without_row(told).to_owned()).collect());
     list("Headings, old → new", folded.headings.clone());
     let numbers = |runs: &[NumberRun]| runs.iter().map(|run| run.text.clone()).collect::<Vec<_>>();
     list("Paragraphs, old → new", numbers(&folded.numbers));
@@ -84,12 +85,6 @@ fn with_signs(out: &mut Vec<Rest>, what: &str, edits: &[Repeated]) {
         Some(Rest::Listed { label: EDITORIAL, members }) => members.push(said),
         _ => out.push(Rest::Listed { label: EDITORIAL, members: vec![said] }),
     }
-}
-
-/// "follows in annex IV" of "follows in annex IV, table row 12": nobody counts rows.
-fn without_rows(told: &str) -> String {
-    let place = |place: &str| place.split_once(", table").map_or(place, |(part, _)| part).to_owned();
-    place(told)
 }
 
 /// True for an edit of so many words that its reader wants to see it.
