@@ -2,29 +2,18 @@
 //! of another session, a body or a number that is a neighbour's but for its digits.
 
 use super::finding::{Findings, Told};
+use super::mistyped::Cited;
 use super::paper;
-use crate::mentions::{Annotated, Mention, MentionKind};
-use crate::report::{Node, NodeKind};
+use crate::mentions::{Annotated, MentionKind};
+use crate::report::NodeKind;
 use crate::terms::english::editing::CONTAINED_IN;
 use crate::terms::english::number::ordinal_in_words;
 use crate::timeline::{Event, Kind, Status};
 use std::collections::{BTreeSet, HashMap};
 
-/// A symbol or resolution with the node that cites it.
-struct Cited<'a> {
-    node: &'a Node,
-    mention: &'a Mention,
-}
-
 /// Looks at every document that is cited once.
 pub(super) fn find(annotated: &Annotated, events: &[Event], findings: &mut Findings<'_>) {
-    let nodes = annotated.report.nodes.iter().zip(&annotated.mentions.by_node);
-    let all: Vec<Cited<'_>> = nodes
-        .flat_map(|(node, mentions)| {
-            let documents = mentions.iter().filter(|mention| mention.kind == MentionKind::Document);
-            documents.map(move |mention| Cited { node, mention })
-        })
-        .collect();
+    let all = Cited::all(annotated);
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for cited in &all {
         *counts.entry(cited.mention.value.as_str()).or_default() += 1;

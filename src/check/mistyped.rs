@@ -15,20 +15,28 @@ const SHORTEST_NUMBER: usize = 3;
 /// With fewer documents of the body beside it nothing is usual.
 const FEWEST: usize = 3;
 
+/// A symbol or resolution with the node that cites it.
 pub(super) struct Cited<'a> {
     pub node: &'a Node,
     pub mention: &'a Mention,
 }
 
+impl<'a> Cited<'a> {
+    /// Every document that the report names, in the order of the text.
+    pub fn all(annotated: &'a Annotated) -> Vec<Self> {
+        let nodes = annotated.report.nodes.iter().zip(&annotated.mentions.by_node);
+        nodes
+            .flat_map(|(node, mentions)| {
+                let documents = mentions.iter().filter(|mention| mention.kind == MentionKind::Document);
+                documents.map(move |mention| Cited { node, mention })
+            })
+            .collect()
+    }
+}
+
 /// Looks at every symbol.
 pub(super) fn find(annotated: &Annotated, findings: &mut Findings<'_>) {
-    let nodes = annotated.report.nodes.iter().zip(&annotated.mentions.by_node);
-    let all: Vec<Cited<'_>> = nodes
-        .flat_map(|(node, mentions)| {
-            let documents = mentions.iter().filter(|mention| mention.kind == MentionKind::Document);
-            documents.map(move |mention| Cited { node, mention })
-        })
-        .collect();
+    let all = Cited::all(annotated);
     twice(&all, findings);
     resolutions(&all, findings);
     own_draft(annotated, &all, findings);

@@ -23,7 +23,7 @@ mod short;
 mod texts;
 mod whereabouts;
 
-pub use quote::quoted;
+pub use quote::{capital, quoted};
 
 use super::digest::{self, HeaderRow, SectionHeading, Told};
 use super::{Comparison, Relation};

@@ -3,7 +3,7 @@
 use super::letter::{Block, Letter, Span};
 use crate::diff::Relation;
 use crate::diff::digest::Told;
-use crate::diff::summary::{Group, Line, Part, Rank, Rest, Spot, Summary, quoted};
+use crate::diff::summary::{Group, Line, Part, Rank, Rest, Spot, Summary, capital, quoted};
 
 /// Names of facts whose values say what they are.
 const PLAIN: [&str; 19] = [
@@ -257,10 +257,4 @@ pub(super) fn rest(rest: &Rest) -> Vec<Span> {
         Rest::Told { place, text } => labelled(&capital(place), text.clone()),
         Rest::Listed { label, members } => labelled(label, members.join("; ")),
     }
-}
-
-/// With a capital first letter.
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -2,6 +2,7 @@
 
 use super::Length;
 use super::opening::listed;
+use super::quote::capital;
 use crate::diff::digest::Header;
 use crate::diff::{Comparison, Status};
 use crate::report::Report;
@@ -119,9 +120,7 @@ fn elsewhere(part: &str) -> Option<String> {
         if word { Some(count.to_owned()) } else { only }
     };
     let counts: Vec<String> = counts.split(", ").filter_map(news).collect();
-    let mut what = what.chars();
-    let what: String = what.next().into_iter().flat_map(char::to_uppercase).chain(what).collect();
-    (told && !counts.is_empty()).then(|| format!("{what}: {}.", counts.join(", ")))
+    (told && !counts.is_empty()).then(|| format!("{}: {}.", capital(what), counts.join(", ")))
 }
 
 /// "Annexes I–III are the same, annex IV changed." Of what came or went, only that.
@@ -193,8 +192,6 @@ fn annexes(comparison: &Comparison, header: &Header, new: &Report, identical: bo
             (!names.is_empty()).then(|| format!("{noun} {} {verb}{word}", listed(&names)))
         })
         .collect();
-    let said = parts.join("; ");
-    let mut chars = said.chars();
-    let said: String = chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
+    let said = capital(&parts.join("; "));
     (!said.is_empty()).then(|| format!("{said}."))
 }

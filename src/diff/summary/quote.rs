@@ -17,6 +17,12 @@ const CLAUSE: usize = 8;
 /// With so few words nobody needs to hear who acts: it is the body that reports.
 const FEW: usize = 20;
 
+/// With a capital first letter.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
 /// In quotation marks, those inside it single; one whose other half was cut off is left out.
 pub fn quoted(text: &str) -> String {
     let mut inner = String::with_capacity(text.len());
